@@ -1,0 +1,69 @@
+//! Which part of the page holds the article.
+//!
+//! Every block has a weight: running text counts for as many words as it has, links and scraps of text count against.
+//! The article is the element whose blocks sum up highest: any element around it adds menus and teasers, any inside it
+//! loses paragraphs. This is maximum subsequence segmentation (Pasternak and Roth, "Extracting article text from the
+//! web with maximum subsequence segmentation", WWW 2009) with the page's own elements as the only segments.
+
+use super::blocks::Draft;
+use super::dom::{Dom, NodeId, ROOT};
+use crate::article::BlockKind;
+
+/// A paragraph counts for at most this many words, so that one long legal text does not outweigh an article.
+const MOST_WORDS: f32 = 150.0;
+
+/// What a menu entry or another linked scrap counts against, besides its words.
+const LINK_COST: f32 = 3.0;
+
+/// What a scrap of text outside running text counts against.
+const SCRAP_COST: f32 = 1.5;
+
+/// The weight of a block for the choice of content, in words.
+pub(crate) fn weight(draft: &Draft) -> f32 {
+    let words = (draft.words as f32).min(MOST_WORDS);
+    let unlinked = words * (1.0 - draft.link_density());
+    if draft.link_density() > 0.5 {
+        return -(LINK_COST + 0.3 * words);
+    }
+    match draft.kind {
+        _ if draft.is_prose() => unlinked,
+        BlockKind::Heading(_) | BlockKind::Caption => 0.0,
+        BlockKind::ListItem | BlockKind::TableRow | BlockKind::Quote | BlockKind::Preformatted => 0.5 * unlinked,
+        BlockKind::Paragraph if draft.words >= 7 => 0.5 * unlinked,
+        BlockKind::Paragraph => -SCRAP_COST,
+    }
+}
+
+/// Tags and marks by which a page itself says where its article is, with the factor on the element's weight.
+fn emphasis(dom: &Dom, node: NodeId) -> f32 {
+    if dom.attr_has(node, "itemprop", "articleBody") {
+        return 1.25;
+    }
+    match dom.tag(node) {
+        "article" | "main" => 1.1,
+        _ => 1.0,
+    }
+}
+
+/// The element that holds the article, and its drafts as a range.
+pub(crate) fn choose(dom: &Dom, drafts: &[Draft]) -> (NodeId, std::ops::Range<usize>) {
+    let mut sums = vec![0.0f32; dom.len() + 1];
+    for draft in drafts {
+        sums[draft.node + 1] += weight(draft);
+    }
+    for at in 1..sums.len() {
+        sums[at] += sums[at - 1];
+    }
+    let mut best = (ROOT, f32::MIN);
+    for node in dom.elements(0..dom.len()) {
+        let sum = (sums[dom.end(node)] - sums[node]) * emphasis(dom, node);
+        // On a tie the inner element wins: it is the same text with less around it.
+        if sum >= best.1 {
+            best = (node, sum);
+        }
+    }
+    let range = dom.subtree(best.0);
+    let first = drafts.iter().position(|d| range.contains(&d.node)).unwrap_or(0);
+    let last = drafts.iter().rposition(|d| range.contains(&d.node)).map_or(first, |at| at + 1);
+    (best.0, first..last)
+}

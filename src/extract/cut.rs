@@ -1,0 +1,158 @@
+//! The line rules on the blocks of the content: what to cut where a line says "Check Also" or "Leave a Reply".
+
+use super::blocks::Draft;
+use super::rules::{Cut, LINES, LineRule};
+use super::text;
+use super::trace::Cutting;
+
+/// No marker line is longer, in words.
+const LONGEST_MARKER: usize = 14;
+
+/// Comments are cut to the end of the page unless more than this share of the running text would go.
+const MOST_REST: f32 = 0.5;
+
+/// A teaser section is cut to the end of the page if no more than this share of the running text follows it.
+const LATE: f32 = 0.2;
+
+/// Applies the line rules; what stays is returned in order.
+pub(crate) fn cut(drafts: Vec<Draft>, cuttings: &mut Vec<Cutting>) -> Vec<Draft> {
+    let mut rule_of: Vec<Option<&'static LineRule>> = vec![None; drafts.len()];
+    let prose = prose_after(&drafts);
+    let mut at = 0;
+    while at < drafts.len() {
+        let Some((rule, end)) = matching(&drafts, at, &prose) else {
+            at += 1;
+            continue;
+        };
+        rule_of[at..end].fill(Some(rule));
+        at = end;
+    }
+    let mut kept = Vec::with_capacity(drafts.len());
+    for (draft, rule) in drafts.into_iter().zip(rule_of) {
+        match rule {
+            Some(rule) => cuttings.push(Cutting::line(rule, draft.node, draft.text)),
+            None => kept.push(draft),
+        }
+    }
+    kept
+}
+
+/// Words of running text from each draft on; one entry more than drafts.
+fn prose_after(drafts: &[Draft]) -> Vec<usize> {
+    let mut after = vec![0; drafts.len() + 1];
+    for (at, draft) in drafts.iter().enumerate().rev() {
+        after[at] = after[at + 1] + if draft.is_prose() { draft.words } else { 0 };
+    }
+    after
+}
+
+/// The rule that the line at `at` sets off, and the end of what it cuts.
+fn matching(drafts: &[Draft], at: usize, prose: &[usize]) -> Option<(&'static LineRule, usize)> {
+    let draft = &drafts[at];
+    if draft.words > 3 * LONGEST_MARKER {
+        return None;
+    }
+    let line = text::folded(&draft.text);
+    let line = without_count(&line);
+    LINES.iter().find_map(|rule| {
+        let hit = rule.phrases.iter().any(|phrase| says(draft, line, phrase, rule.cut));
+        hit.then(|| (rule, end_of(rule.cut, drafts, at, prose)))
+    })
+}
+
+/// "3 comments" and "comments 3" are "comments".
+fn without_count(line: &str) -> &str {
+    line.trim_matches(|c: char| c.is_numeric() || c == ' ')
+}
+
+fn says(draft: &Draft, line: &str, phrase: &str, cut: Cut) -> bool {
+    let starts = line.strip_prefix(phrase).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
+    let rest_words = draft.words.saturating_sub(phrase.split(' ').count());
+    match cut {
+        Cut::Section | Cut::Rest => line == phrase || (starts && (draft.is_heading() && rest_words <= 4 && phrase.contains(' '))),
+        Cut::Line => line == phrase,
+        Cut::LineStart => starts && draft.words <= 3 * LONGEST_MARKER,
+        Cut::LinkLine => starts && draft.link_density() > 0.4,
+    }
+}
+
+fn end_of(cut: Cut, drafts: &[Draft], at: usize, prose: &[usize]) -> usize {
+    let after = prose[at + 1] as f32 / prose[0].max(1) as f32;
+    match cut {
+        Cut::Line | Cut::LineStart | Cut::LinkLine => at + 1,
+        Cut::Rest if after <= MOST_REST => drafts.len(),
+        Cut::Rest => at + 1,
+        Cut::Section if after <= LATE => drafts.len(),
+        Cut::Section => section_end(drafts, at),
+    }
+}
+
+/// Where the teasers after a marker end: at the next paragraph that is long, hardly linked and not cut off with dots,
+/// or at the heading right above it.
+fn section_end(drafts: &[Draft], at: usize) -> usize {
+    let substantial = |d: &Draft| d.is_prose() && d.words >= 25 && d.link_density() < 0.3 && !d.text.ends_with('…');
+    let Some(next) = (at + 1..drafts.len()).find(|&j| substantial(&drafts[j])) else { return drafts.len() };
+    if next > at + 1 && drafts[next - 1].is_heading() && drafts[next - 1].link_density() < 0.5 { next - 1 } else { next }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::blocks::blocks;
+    use super::super::dom::Document;
+    use super::*;
+
+    fn run(html: &str) -> (Vec<String>, Vec<&'static str>) {
+        let document = Document::parse(html);
+        let dom = document.dom();
+        let mut cuttings = Vec::new();
+        let kept = cut(blocks(&dom, &vec![false; dom.len()]), &mut cuttings);
+        (kept.into_iter().map(|d| d.text).collect(), cuttings.iter().map(|c| c.rule()).collect())
+    }
+
+    /// A paragraph of running text, thirty words long.
+    fn prose(name: &str) -> String {
+        format!("<p>{name} said that the river commission would meet again in the spring to settle how much water each of \
+            the four provinces may draw before the barrages close for their yearly repairs.</p>")
+    }
+
+    #[test]
+    fn every_line_rule_fires_by_name() {
+        let story = prose("Ada").repeat(6);
+        for (id, line) in [
+            ("text.check-also", "<p>Check Also</p>"),
+            ("text.comments", "<h3>Leave a Reply</h3>"),
+            ("text.related", "<h3>Mehr zum Thema</h3>"),
+            ("text.share", "<p>Share this article</p>"),
+            ("text.newsletter", "<p>Subscribe to our newsletter!</p>"),
+            ("text.newsletter-sentence", "<p>Follow us on every channel you like</p>"),
+            ("text.read-also-line", "<p>Read also: <a href=x>The dam that never was, and the town below</a></p>"),
+        ] {
+            assert_eq!(run(&format!("{story}{line}")).1, [id], "{line}");
+        }
+        assert_eq!(LINES.len(), 7, "a rule was added without a line in the test above");
+    }
+
+    #[test]
+    fn comments_are_cut_to_the_end() {
+        let (kept, fired) = run(&format!("{}<p>3 Comments</p><p>First!</p><p>I do not agree with this at all.</p>", prose("Ada").repeat(3)));
+        assert_eq!(kept.len(), 3);
+        assert_eq!(fired.len(), 3);
+    }
+
+    #[test]
+    fn teasers_between_paragraphs_end_where_the_article_goes_on() {
+        let (kept, _) = run(&format!(
+            "{}<h3>Related articles</h3><p><a href=x>How the dam broke</a></p><h2>What comes next</h2>{}",
+            prose("Ada"),
+            prose("Bo").repeat(3)
+        ));
+        assert_eq!(kept.len(), 5);
+        assert_eq!(kept[1], "What comes next");
+    }
+
+    #[test]
+    fn a_comments_link_above_the_article_takes_only_itself() {
+        let (kept, fired) = run(&format!("<p>12 comments</p>{}", prose("Ada").repeat(2)));
+        assert_eq!((kept.len(), fired), (2, vec!["text.comments"]));
+    }
+}

@@ -1,0 +1,198 @@
+//! The parsed page as a flat list of nodes in document order. The only place that names `scraper` types.
+//!
+//! A node's descendants are the range `node + 1 .. end(node)`, so every walk is a loop over a range: no recursion, no
+//! stack to overflow, and a subtree's totals are a difference of prefix sums.
+
+use std::ops::Range;
+
+use scraper::node::Element;
+use scraper::{Html, Node as Parsed};
+
+/// A node's place in document order.
+pub(crate) type NodeId = usize;
+
+/// The document node, above `<html>`.
+pub(crate) const ROOT: NodeId = 0;
+
+/// Owner of a parsed page; [`Dom`] borrows from it.
+pub(crate) struct Document(Html);
+
+impl Document {
+    pub(crate) fn parse(html: &str) -> Document {
+        Document(Html::parse_document(html))
+    }
+
+    pub(crate) fn dom(&self) -> Dom<'_> {
+        Dom::new(&self.0)
+    }
+}
+
+enum Kind<'a> {
+    Root,
+    Element(&'a Element),
+    Text(&'a str),
+    Other,
+}
+
+struct Node<'a> {
+    kind: Kind<'a>,
+    parent: u32,
+    end: u32,
+}
+
+pub(crate) struct Dom<'a> {
+    nodes: Vec<Node<'a>>,
+}
+
+impl<'a> Dom<'a> {
+    fn new(html: &'a Html) -> Dom<'a> {
+        let mut nodes: Vec<Node<'a>> = Vec::new();
+        let mut open: Vec<usize> = Vec::new();
+        for edge in html.tree.root().traverse() {
+            match edge {
+                ego_tree::iter::Edge::Open(node) => {
+                    let kind = match node.value() {
+                        Parsed::Element(element) => Kind::Element(element),
+                        Parsed::Text(text) => Kind::Text(text),
+                        _ if nodes.is_empty() => Kind::Root,
+                        _ => Kind::Other,
+                    };
+                    let parent = open.last().copied().unwrap_or(ROOT) as u32;
+                    open.push(nodes.len());
+                    nodes.push(Node { kind, parent, end: 0 });
+                }
+                ego_tree::iter::Edge::Close(_) => {
+                    if let Some(node) = open.pop() {
+                        nodes[node].end = nodes.len() as u32;
+                    }
+                }
+            }
+        }
+        Dom { nodes }
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.nodes.len()
+    }
+
+    /// One past the last descendant.
+    pub(crate) fn end(&self, node: NodeId) -> NodeId {
+        self.nodes[node].end as usize
+    }
+
+    /// The node and its descendants.
+    pub(crate) fn subtree(&self, node: NodeId) -> Range<NodeId> {
+        node..self.end(node)
+    }
+
+    /// The parent; the root is its own.
+    pub(crate) fn parent(&self, node: NodeId) -> NodeId {
+        self.nodes[node].parent as usize
+    }
+
+    /// The elements above a node, nearest first.
+    pub(crate) fn ancestors(&self, node: NodeId) -> impl Iterator<Item = NodeId> {
+        let mut at = node;
+        std::iter::from_fn(move || {
+            (at != ROOT).then(|| {
+                at = self.parent(at);
+                at
+            })
+        })
+        .filter(|&n| n != ROOT)
+    }
+
+    pub(crate) fn children(&self, node: NodeId) -> impl Iterator<Item = NodeId> {
+        let end = self.end(node);
+        let mut at = node + 1;
+        std::iter::from_fn(move || {
+            (at < end).then(|| {
+                let child = at;
+                at = self.end(child);
+                child
+            })
+        })
+    }
+
+    pub(crate) fn text(&self, node: NodeId) -> Option<&'a str> {
+        match self.nodes[node].kind {
+            Kind::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The tag name in lower case; empty for anything but an element.
+    pub(crate) fn tag(&self, node: NodeId) -> &'a str {
+        self.element(node).map_or("", |element| element.name())
+    }
+
+    pub(crate) fn is(&self, node: NodeId, tags: &[&str]) -> bool {
+        tags.contains(&self.tag(node))
+    }
+
+    pub(crate) fn attr(&self, node: NodeId, name: &str) -> Option<&'a str> {
+        self.element(node)?.attr(name)
+    }
+
+    /// Whether one of the words in an attribute is `word`, whatever its case: `class`, `rel`, `itemprop`.
+    pub(crate) fn attr_has(&self, node: NodeId, name: &str, word: &str) -> bool {
+        self.attr(node, name).is_some_and(|v| v.split_ascii_whitespace().any(|w| w.eq_ignore_ascii_case(word)))
+    }
+
+    /// Every element of the page, or of a subtree.
+    pub(crate) fn elements(&self, range: Range<NodeId>) -> impl Iterator<Item = NodeId> {
+        range.filter(|&n| matches!(self.nodes[n].kind, Kind::Element(_)))
+    }
+
+    /// Every element with this tag name.
+    pub(crate) fn by_tag(&self, range: Range<NodeId>, tag: &str) -> impl Iterator<Item = NodeId> {
+        range.filter(move |&n| self.tag(n) == tag)
+    }
+
+    /// The text below a node with white space collapsed; a space stands where an element other than an inline one
+    /// parts two words.
+    pub(crate) fn text_of(&self, node: NodeId) -> String {
+        let mut out = String::new();
+        for n in self.subtree(node) {
+            match self.nodes[n].kind {
+                Kind::Text(text) if !self.is(self.parent(n), &["script", "style", "noscript", "template"]) => {
+                    super::text::push_collapsed(&mut out, text)
+                }
+                Kind::Element(element) if !super::blocks::is_inline(element.name()) => {
+                    super::text::push_collapsed(&mut out, " ")
+                }
+                _ => {}
+            }
+        }
+        super::text::trim_end(&mut out);
+        out
+    }
+
+    /// The text of a node exactly as it stands, for scripts.
+    pub(crate) fn raw_text(&self, node: NodeId) -> String {
+        self.subtree(node).filter_map(|n| self.text(n)).collect()
+    }
+
+    fn element(&self, node: NodeId) -> Option<&'a Element> {
+        match self.nodes[node].kind {
+            Kind::Element(element) => Some(element),
+            _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_subtree_is_a_range() {
+        let document = Document::parse("<body><div><p>a<b>b</b></p><p>c</p></div><p>d</p>");
+        let dom = document.dom();
+        let div = dom.by_tag(0..dom.len(), "div").next().unwrap();
+        assert_eq!(dom.text_of(div), "ab c");
+        assert_eq!(dom.children(div).map(|n| dom.tag(n)).collect::<Vec<_>>(), ["p", "p"]);
+        let b = dom.by_tag(0..dom.len(), "b").next().unwrap();
+        assert_eq!(dom.ancestors(b).map(|n| dom.tag(n)).collect::<Vec<_>>(), ["p", "div", "body", "html"]);
+    }
+}

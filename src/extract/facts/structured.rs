@@ -1,0 +1,242 @@
+//! What a page says about itself in a form meant for machines: `<meta>`, `<link>` and JSON-LD.
+
+use serde_json::{Map, Value};
+
+use super::super::dom::Dom;
+use super::super::text;
+
+/// The schema.org types that are articles, in lower case.
+const ARTICLE_TYPES: &[&str] = &[
+    "article", "newsarticle", "blogposting", "reportagenewsarticle", "analysisnewsarticle", "opinionnewsarticle",
+    "backgroundnewsarticle", "reviewnewsarticle", "liveblogposting", "socialmediaposting", "discussionforumposting",
+    "scholarlyarticle", "techarticle", "report", "advertisercontentarticle", "satiricalarticle", "askpublicnewsarticle",
+    "review", "claimreview", "pressrelease", "creativework", "posting",
+];
+
+/// JSON-LD nested deeper than this is not followed.
+const MOST_DEPTH: usize = 24;
+
+/// More objects than this are not looked at.
+const MOST_OBJECTS: usize = 5000;
+
+/// A JSON-LD object.
+pub(crate) type Object = Map<String, Value>;
+
+/// The page's own statements.
+#[derive(Debug, Default)]
+pub(crate) struct Structured {
+    /// `name`, `property`, `itemprop` or `http-equiv` of each `<meta>` in lower case, and its content.
+    metas: Vec<(String, String)>,
+    /// `rel` of each `<link>` in lower case, and its address.
+    links: Vec<(String, String)>,
+    /// Every JSON-LD object of the page, outer before inner.
+    objects: Vec<Object>,
+    /// The position among `objects` of the page's own article.
+    article: Option<usize>,
+}
+
+impl Structured {
+    pub(crate) fn read(dom: &Dom) -> Structured {
+        let mut out = Structured::default();
+        for node in dom.elements(0..dom.len()) {
+            match dom.tag(node) {
+                "meta" => out.add_meta(dom, node),
+                "link" => {
+                    let (rel, href) = (dom.attr(node, "rel").unwrap_or(""), dom.attr(node, "href").unwrap_or(""));
+                    for rel in rel.split_ascii_whitespace().filter(|_| !href.is_empty()) {
+                        out.links.push((rel.to_ascii_lowercase(), href.trim().to_owned()));
+                    }
+                }
+                "script" if dom.attr(node, "type").is_some_and(|t| t.to_ascii_lowercase().contains("ld+json")) => {
+                    if let Some(value) = parse(&dom.raw_text(node)) {
+                        collect(value, 0, &mut out.objects);
+                    }
+                }
+                _ => {}
+            }
+        }
+        out.article = own_article(&out.objects, out.link("canonical").or(out.meta("og:url")), out.meta("og:title"));
+        out
+    }
+
+    fn add_meta(&mut self, dom: &Dom, node: usize) {
+        let content = text::unescape(dom.attr(node, "content").unwrap_or(""));
+        for name in ["name", "property", "itemprop", "http-equiv"] {
+            if let Some(key) = dom.attr(node, name).filter(|_| !content.is_empty()) {
+                self.metas.push((key.trim().to_ascii_lowercase(), content.clone()));
+            }
+        }
+    }
+
+    /// The content of the first `<meta>` of that name which has one.
+    pub(crate) fn meta(&self, name: &str) -> Option<&str> {
+        self.metas(name).next()
+    }
+
+    /// The contents of all `<meta>` of that name.
+    pub(crate) fn metas<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
+        self.metas.iter().filter(move |(key, _)| key == name).map(|(_, content)| content.as_str())
+    }
+
+    /// The address of the first `<link>` of that relation.
+    pub(crate) fn link(&self, rel: &str) -> Option<&str> {
+        self.links.iter().find(|(key, _)| key == rel).map(|(_, href)| href.as_str())
+    }
+
+    /// The JSON-LD object of the page's own article, as against those of teasers.
+    pub(crate) fn article(&self) -> Option<&Object> {
+        self.article.map(|at| &self.objects[at])
+    }
+
+    /// Every JSON-LD object of a type, outer before inner.
+    pub(crate) fn of_type<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a Object> {
+        self.objects.iter().filter(move |o| has_type(o, &[name]))
+    }
+
+    /// The object that a value stands for: the value itself, or the one whose `@id` it names.
+    pub(crate) fn resolve<'a>(&'a self, value: &'a Value) -> Option<&'a Object> {
+        let object = value.as_object()?;
+        match object.get("@id").and_then(Value::as_str).filter(|_| object.len() == 1) {
+            Some(id) => self.objects.iter().find(|o| o.len() > 1 && o.get("@id").and_then(Value::as_str) == Some(id)),
+            None => Some(object),
+        }
+    }
+}
+
+/// A string of a JSON-LD object, entities decoded; the first of a list.
+pub(crate) fn string(object: &Object, key: &str) -> Option<String> {
+    strings(object.get(key)?).into_iter().next()
+}
+
+/// The strings of a value: one, or each of a list; of an object its `name` or `@value`.
+pub(crate) fn strings(value: &Value) -> Vec<String> {
+    match value {
+        Value::String(s) => Some(text::unescape(s)).filter(|s| !s.is_empty()).into_iter().collect(),
+        Value::Array(list) => list.iter().flat_map(strings_of_one).collect(),
+        _ => strings_of_one(value),
+    }
+}
+
+fn strings_of_one(value: &Value) -> Vec<String> {
+    match value {
+        Value::String(_) => strings(value),
+        Value::Object(o) => ["name", "@value"].iter().find_map(|k| o.get(*k)?.as_str()).map(text::unescape).into_iter().collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// Whether the object is of one of the types, given in lower case.
+pub(crate) fn has_type(object: &Object, types: &[&str]) -> bool {
+    let is = |name: &str| types.contains(&name.rsplit(['/', ':']).next().unwrap_or(name).to_ascii_lowercase().as_str());
+    match object.get("@type") {
+        Some(Value::String(name)) => is(name),
+        Some(Value::Array(names)) => names.iter().filter_map(Value::as_str).any(is),
+        _ => false,
+    }
+}
+
+/// JSON-LD as pages really have it: wrapped in comments or CDATA, with raw line breaks inside strings, cut by a `;`.
+fn parse(script: &str) -> Option<Value> {
+    let json = script.trim().trim_end_matches(';').trim();
+    let json = json.strip_prefix("<!--").unwrap_or(json).trim().trim_start_matches("//").trim();
+    let json = json.strip_prefix("<![CDATA[").unwrap_or(json);
+    let json = json.trim().trim_end_matches("-->").trim_end_matches("//").trim().trim_end_matches("]]>").trim();
+    let json = json.trim_end_matches("//").trim();
+    serde_json::from_str(json).ok().or_else(|| {
+        let plain: String = json.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+        serde_json::from_str(&plain).ok()
+    })
+}
+
+fn collect(value: Value, depth: usize, out: &mut Vec<Object>) {
+    if depth > MOST_DEPTH || out.len() >= MOST_OBJECTS {
+        return;
+    }
+    match value {
+        Value::Array(list) => list.into_iter().for_each(|v| collect(v, depth + 1, out)),
+        Value::Object(object) => {
+            let inner: Vec<Value> = object.values().filter(|v| v.is_object() || v.is_array()).cloned().collect();
+            out.push(object);
+            inner.into_iter().for_each(|v| collect(v, depth + 1, out));
+        }
+        _ => {}
+    }
+}
+
+/// The article of the page: the one that names the page's address or headline, else the first.
+fn own_article(objects: &[Object], url: Option<&str>, title: Option<&str>) -> Option<usize> {
+    let articles: Vec<usize> = (0..objects.len()).filter(|&i| has_type(&objects[i], ARTICLE_TYPES)).collect();
+    let url = url.map(plain_address).filter(|u| u.contains('/'));
+    let names_page = |o: &Object| url.as_deref().is_some_and(|url| addresses(o).any(|a| plain_address(a) == url));
+    let title = title.map(text::folded).filter(|t| !t.is_empty());
+    let names_title = |o: &Object| {
+        let headline = string(o, "headline").or_else(|| string(o, "name")).map(|h| text::folded(&h)).filter(|h| !h.is_empty());
+        headline.zip(title.as_ref()).is_some_and(|(h, t)| h == *t || t.starts_with(&h) || h.starts_with(t.as_str()))
+    };
+    let strict = |i: &usize| !has_type(&objects[*i], &["creativework", "review"]);
+    articles
+        .iter()
+        .copied()
+        .find(|&i| names_page(&objects[i]))
+        .or_else(|| articles.iter().copied().find(|&i| names_title(&objects[i])))
+        .or_else(|| articles.iter().copied().find(strict))
+        .or_else(|| articles.first().copied())
+}
+
+fn addresses(object: &Object) -> impl Iterator<Item = &str> {
+    ["url", "@id", "mainEntityOfPage"].into_iter().filter_map(|key| match object.get(key)? {
+        Value::String(s) => Some(s.as_str()),
+        Value::Object(o) => o.get("@id").or_else(|| o.get("url")).and_then(Value::as_str),
+        _ => None,
+    })
+}
+
+/// An address without scheme, `www.`, query, fragment and final slash, for comparing.
+fn plain_address(url: &str) -> String {
+    let url = url.split(['?', '#']).next().unwrap_or(url);
+    let url = url.split_once("://").map_or(url, |(_, rest)| rest);
+    url.strip_prefix("www.").unwrap_or(url).trim_end_matches('/').to_ascii_lowercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::dom::Document;
+    use super::*;
+
+    fn read(html: &str) -> Structured {
+        Structured::read(&Document::parse(html).dom())
+    }
+
+    #[test]
+    fn metas_are_found_by_any_of_their_names() {
+        let s = read("<meta property=og:Title content='Trade &amp;amp; Aid'><meta name=og:title content=second><link rel='shortlink canonical' href=/a>");
+        assert_eq!(s.meta("og:title"), Some("Trade & Aid"));
+        assert_eq!(s.metas("og:title").count(), 2);
+        assert_eq!(s.link("canonical"), Some("/a"));
+    }
+
+    #[test]
+    fn the_pages_own_article_is_the_one_that_names_its_address_or_title() {
+        let s = read(
+            "<link rel=canonical href='https://a.example/own/'><script type='application/ld+json'>{\"@graph\":[
+             {\"@type\":\"NewsArticle\",\"headline\":\"Other\",\"url\":\"https://a.example/other\"},
+             {\"@type\":[\"Thing\",\"NewsArticle\"],\"headline\":\"Own\",\"mainEntityOfPage\":{\"@id\":\"http://www.a.example/own\"}}]}</script>",
+        );
+        assert_eq!(string(s.article().unwrap(), "headline").as_deref(), Some("Own"));
+    }
+
+    #[test]
+    fn references_by_id_are_followed() {
+        let s = read(
+            "<script type='application/ld+json'>//<![CDATA[\n{\"@graph\":[{\"@type\":\"Article\",\"author\":{\"@id\":\"#p\"}},
+             {\"@type\":\"Person\",\"@id\":\"#p\",\"name\":\"Ada Byr\non\"}]};\n//]]></script>",
+        );
+        let author = s.resolve(s.article().unwrap().get("author").unwrap()).unwrap();
+        assert_eq!(string(author, "name").as_deref(), Some("Ada Byr on"));
+    }
+
+    #[test]
+    fn broken_json_is_no_json() {
+        assert!(read("<script type='application/ld+json'>{\"@type\":\"Article\",</script>").article().is_none());
+    }
+}

@@ -1,0 +1,107 @@
+//! What a file is by its bytes. Names lie: wget saves fonts as `.html`, browsers save PDFs as `.htm`.
+
+/// Signatures of formats that turn up under a page's name, with the words used to report them.
+const SIGNATURES: &[(&[u8], &str)] = &[
+    (b"%PDF-", "a PDF document"),
+    (b"PK\x03\x04", "a ZIP archive"),
+    (b"\x89PNG", "a PNG picture"),
+    (b"\xFF\xD8\xFF", "a JPEG picture"),
+    (b"GIF8", "a GIF picture"),
+    (b"RIFF", "a RIFF media file"),
+    (b"wOFF", "a font"),
+    (b"wOF2", "a font"),
+    (b"OTTO", "a font"),
+    (b"\x00\x01\x00\x00", "a font"),
+    (b"\x7FELF", "a program"),
+    (b"MZ", "a program"),
+    (b"bplist", "a binary property list"),
+    (b"SQLite format 3", "a SQLite database"),
+    (b"\xD0\xCF\x11\xE0", "an old Office document"),
+    (b"BZh", "a bzip2 archive"),
+    (b"\xFD7zXZ", "an xz archive"),
+    (b"7z\xBC\xAF", "a 7-Zip archive"),
+    (b"\x28\xB5\x2F\xFD", "a Zstandard archive"),
+];
+
+/// The first two bytes of every gzip file.
+pub(crate) const GZIP: &[u8] = b"\x1F\x8B";
+
+/// How many bytes are looked at to tell text from binary.
+const PREFIX: usize = 8192;
+
+/// Of the prefix, one byte in this many may be a control byte that no text encoding uses.
+const CONTROL_SHARE: usize = 50;
+
+/// What the bytes are, if they are not text: the words to report.
+///
+/// UTF-16 text is full of NUL bytes, so bytes that start with its byte order mark, or alternate with NUL as UTF-16
+/// markup does, are taken for text.
+pub(crate) fn not_text(bytes: &[u8]) -> Option<&'static str> {
+    if is_utf16(bytes) {
+        return None;
+    }
+    if let Some((_, what)) = SIGNATURES.iter().find(|(magic, _)| bytes.starts_with(magic)) {
+        // Two letters are not much of a signature: "MZ" opens a German sentence as well as a program.
+        let sure = !matches!(*what, "a program" | "a RIFF media file") || has_controls(bytes);
+        return sure.then_some(what);
+    }
+    has_controls(bytes).then_some("binary data")
+}
+
+fn has_controls(bytes: &[u8]) -> bool {
+    let prefix = &bytes[..bytes.len().min(PREFIX)];
+    let controls = prefix.iter().filter(|&&b| b < 0x20 && !matches!(b, b'\t' | b'\n' | b'\r' | 0x0C | 0x1B)).count();
+    controls * CONTROL_SHARE > prefix.len()
+}
+
+/// UTF-16, by its byte order mark or by the NUL halves of its ASCII characters.
+pub(crate) fn is_utf16(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") || utf16_without_mark(bytes).is_some()
+}
+
+/// The byte order of UTF-16 markup that lacks its mark: every second byte of its first tag is NUL.
+pub(crate) fn utf16_without_mark(bytes: &[u8]) -> Option<&'static encoding_rs::Encoding> {
+    match bytes {
+        [b'<', 0, c, 0, ..] if *c != 0 => Some(encoding_rs::UTF_16LE),
+        [0, b'<', 0, c, ..] if *c != 0 => Some(encoding_rs::UTF_16BE),
+        _ => None,
+    }
+}
+
+/// Whether text is HTML: a tag that only markup has stands near its start.
+pub(crate) fn looks_like_html(text: &str) -> bool {
+    const TAGS: &[&str] = &["<!doctype html", "<html", "<head", "<body", "<article", "<div", "<title", "<meta", "<table"];
+    let mut end = text.len().min(PREFIX);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let prefix = text[..end].to_ascii_lowercase();
+    prefix.trim_start().starts_with('<') && TAGS.iter().any(|tag| prefix.contains(tag))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fonts_and_pdfs_named_html_are_told_by_their_bytes() {
+        assert_eq!(not_text(b"%PDF-1.7 ..."), Some("a PDF document"));
+        assert_eq!(not_text(b"wOF2\x00\x01\x00\x00"), Some("a font"));
+        assert_eq!(not_text(b"\x01\x02\x03\x04\x05\x06"), Some("binary data"));
+    }
+
+    #[test]
+    fn text_is_text_whatever_its_encoding() {
+        assert_eq!(not_text("<p>été – Ελλάδα".as_bytes()), None);
+        assert_eq!(not_text(b"\xFF\xFE<\0p\0>\0"), None);
+        assert_eq!(not_text(b"<\0p\0>\0a\0"), None);
+        assert_eq!(not_text(b"MZ: Warum der Hafen schliesst"), None);
+        assert_eq!(not_text(b"\xE9t\xE9"), None);
+    }
+
+    #[test]
+    fn html_is_told_from_prose_that_mentions_a_tag() {
+        assert!(looks_like_html("\n<!DOCTYPE html><html>"));
+        assert!(!looks_like_html("The <div> element has no meaning of its own."));
+    }
+}
