@@ -69,7 +69,7 @@ impl Structured {
     }
 
     /// The content of the first `<meta>` of that name which has one.
-    pub(crate) fn meta(&self, name: &str) -> Option<&str> {
+    pub(crate) fn meta<'a>(&'a self, name: &'a str) -> Option<&'a str> {
         self.metas(name).next()
     }
 
@@ -135,13 +135,15 @@ pub(crate) fn has_type(object: &Object, types: &[&str]) -> bool {
     }
 }
 
+/// What pages put around their JSON-LD to hide it from very old browsers, or by mistake.
+const WRAPPERS: &[&str] = &["<!--", "-->", "//", "/*", "*/", "<![CDATA[", "]]>", ";"];
+
 /// JSON-LD as pages really have it: wrapped in comments or CDATA, with raw line breaks inside strings, cut by a `;`.
 fn parse(script: &str) -> Option<Value> {
-    let json = script.trim().trim_end_matches(';').trim();
-    let json = json.strip_prefix("<!--").unwrap_or(json).trim().trim_start_matches("//").trim();
-    let json = json.strip_prefix("<![CDATA[").unwrap_or(json);
-    let json = json.trim().trim_end_matches("-->").trim_end_matches("//").trim().trim_end_matches("]]>").trim();
-    let json = json.trim_end_matches("//").trim();
+    let mut json = script.trim();
+    while let Some(inner) = WRAPPERS.iter().find_map(|w| json.strip_prefix(w).or_else(|| json.strip_suffix(w))) {
+        json = inner.trim();
+    }
     serde_json::from_str(json).ok().or_else(|| {
         let plain: String = json.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
         serde_json::from_str(&plain).ok()
