@@ -40,6 +40,25 @@ pub struct Moment {
 }
 
 impl Moment {
+    /// Reads an RFC 3339 date, or a date-time with an offset or without.
+    ///
+    /// ```
+    /// use pressmark::article::Moment;
+    /// let moment = Moment::parse("2026-02-26T23:30:00-05:00").unwrap();
+    /// assert_eq!(moment.day.to_string(), "2026-02-26");
+    /// assert_eq!(moment.instant.unwrap().to_string(), "2026-02-27T04:30:00Z");
+    /// assert!(Moment::parse("26/02/2026").is_none());
+    /// ```
+    pub fn parse(text: &str) -> Option<Moment> {
+        let text = text.trim();
+        let day: Date = text.get(..10)?.parse().ok()?;
+        let instant = (text.len() > 10).then(|| text.parse::<Timestamp>().ok()).flatten();
+        if text.len() > 10 && instant.is_none() && text.parse::<jiff::civil::DateTime>().is_err() {
+            return None;
+        }
+        Some(Moment { day, instant, text: text.to_owned() })
+    }
+
     /// A day without a time.
     pub fn day(day: Date) -> Moment {
         Moment { day, instant: None, text: day.to_string() }
@@ -241,4 +260,82 @@ pub struct ArticleLine {
     pub kind: Kind,
     #[serde(default)]
     pub sources: BTreeMap<String, String>,
+}
+
+/// The article that a line stands for. Blocks are told by the blank lines of `body`; a block that is the next of
+/// `headings` is a heading. A date that is not RFC 3339 is left out.
+impl From<ArticleLine> for Article {
+    fn from(line: ArticleLine) -> Article {
+        let source = |key: &str| line.sources.get(key).cloned().unwrap_or_else(|| "line".to_owned());
+        let text = |key: &str, value: &Option<String>| value.clone().map(|v| Fact::new(v, source(key)));
+        let list = |key: &str, value: &[String]| (!value.is_empty()).then(|| Fact::new(value.to_vec(), source(key)));
+        let moment = |key: &str, value: &Option<String>| Some(Fact::new(Moment::parse(value.as_deref()?)?, source(key)));
+        Article {
+            url: text("url", &line.url),
+            site: text("site", &line.site),
+            title: text("title", &line.title),
+            authors: list("authors", &line.authors),
+            date: moment("date", &line.date),
+            modified: moment("modified", &line.modified),
+            sections: list("sections", &line.sections),
+            tags: list("tags", &line.tags),
+            lang: text("lang", &line.lang),
+            summary: text("summary", &line.summary),
+            blocks: blocks_of(&line.body, &line.headings),
+            kind: line.kind,
+            path: line.path,
+        }
+    }
+}
+
+fn blocks_of(body: &str, headings: &[String]) -> Vec<Block> {
+    let mut headings = headings.iter().peekable();
+    let texts = body.split("\n\n").map(str::trim).filter(|t| !t.is_empty());
+    texts
+        .map(|text| {
+            let heading = headings.next_if(|h| h.trim() == text).is_some();
+            let kind = if heading { BlockKind::Heading(2) } else { BlockKind::Paragraph };
+            Block { kind, text: text.to_owned() }
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_and_its_article_say_the_same() {
+        let block = |kind, text: &str| Block { kind, text: text.to_owned() };
+        let article = Article {
+            path: "a.html".into(),
+            title: Some(Fact::new("Title".to_owned(), "h1")),
+            date: Some(Fact::new(Moment::parse("2026-02-26T01:00:00+03:00").unwrap(), "og")),
+            authors: Some(Fact::new(vec!["Ada Byron".to_owned()], "json-ld")),
+            blocks: vec![
+                block(BlockKind::Paragraph, "One."),
+                block(BlockKind::Heading(2), "Part"),
+                block(BlockKind::Paragraph, "Two."),
+            ],
+            ..Article::default()
+        };
+        let line = article.to_line();
+        assert_eq!((line.body.as_str(), line.date.as_deref()), ("One.\n\nPart\n\nTwo.", Some("2026-02-26T01:00:00+03:00")));
+        assert_eq!(Article::from(line), article);
+    }
+
+    #[test]
+    fn items_of_a_list_follow_line_by_line() {
+        let item = |text: &str| Block { kind: BlockKind::ListItem, text: text.to_owned() };
+        let article = Article { blocks: vec![item("a"), item("b")], ..Article::default() };
+        assert_eq!(article.body(), "a\nb");
+    }
+
+    #[test]
+    fn moments_are_dates_or_date_times() {
+        for bad in ["", "2026", "2026-13-01", "2026-02-26 maybe", "2026-02-26Tx", "26 February"] {
+            assert!(Moment::parse(bad).is_none(), "{bad}");
+        }
+        assert!(Moment::parse("2026-02-26T10:00:00").unwrap().instant.is_none());
+    }
 }

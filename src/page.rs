@@ -25,16 +25,15 @@ pub struct Page {
 }
 
 impl Page {
-    /// A page of HTML from a string, for callers that have no file.
+    /// A page of HTML from a string, for callers that have no file. [`read::page`](crate::read::page) makes one from
+    /// bytes, with the address that the saving tool wrote into it.
     ///
     /// ```
     /// let page = pressmark::Page::html("inline", "<h1>Grain prices fall</h1>");
     /// assert_eq!(page.format, pressmark::page::Format::Html);
     /// ```
     pub fn html(path: impl Into<String>, html: impl Into<String>) -> Page {
-        let text = html.into();
-        let saved_url = crate::read::saved::url_from_comments(&text);
-        Page { path: path.into(), format: Format::Html, text, saved_url }
+        Page { path: path.into(), format: Format::Html, text: html.into(), saved_url: None }
     }
 
     /// A page of plain text from a string.

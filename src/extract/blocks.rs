@@ -6,7 +6,7 @@ use super::dom::{Dom, NodeId};
 use super::text;
 
 /// A run of text between two block boundaries, with what the choice of content needs to know about it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Draft {
     pub(crate) kind: BlockKind,
     pub(crate) text: String,
@@ -20,6 +20,12 @@ pub(crate) struct Draft {
 }
 
 impl Draft {
+    /// A block of a page without markup.
+    pub(crate) fn unlinked(kind: BlockKind, text: String) -> Draft {
+        let chars = text.chars().filter(|c| !c.is_whitespace()).count();
+        Draft { kind, words: text::words(&text), chars, linked: 0, bold: 0, node: 0, text }
+    }
+
     /// The share of the text that is links, 0 to 1.
     pub(crate) fn link_density(&self) -> f32 {
         self.linked as f32 / self.chars.max(1) as f32

@@ -8,6 +8,8 @@ mod content;
 mod cut;
 mod dom;
 mod facts;
+mod markdown;
+mod plain;
 mod prune;
 mod rules;
 pub(crate) mod text;
@@ -16,7 +18,7 @@ mod trim;
 
 pub use trace::{Removed, Trace};
 
-use crate::article::{Article, Block};
+use crate::article::{Article, Block, Fact};
 use crate::page::{Format, Page};
 
 use blocks::Draft;
@@ -41,7 +43,9 @@ pub fn extract(page: &Page) -> Article {
 /// The article of a page, and what was taken out on the way.
 pub fn explain(page: &Page) -> (Article, Trace) {
     match page.format {
-        Format::Html | Format::Text | Format::Markdown => html(page),
+        Format::Html => html(page),
+        Format::Text => plain(page),
+        Format::Markdown => markdown(page),
     }
 }
 
@@ -59,6 +63,30 @@ fn html(page: &Page) -> (Article, Trace) {
     let Facts { url, site, authors, date, modified, sections, tags, lang, summary } = facts;
     let article = Article { url, site, authors, date, modified, sections, tags, lang, summary, ..article };
     (article, trace::trace(&dom, cuttings, content, words))
+}
+
+fn plain(page: &Page) -> (Article, Trace) {
+    let (title, drafts) = plain::read(&page.text);
+    let (blocks, trace) = lines(drafts);
+    let title = title.map(|t| Fact::new(t, "text"));
+    (Article { path: page.path.clone(), title, blocks, ..Article::default() }, trace)
+}
+
+fn markdown(page: &Page) -> (Article, Trace) {
+    let markdown = markdown::read(&page.text);
+    let (blocks, trace) = lines(markdown.drafts);
+    let heading = markdown.heading.map(|h| Fact::new(h, "h1"));
+    let title = markdown.front.first(&["title"]).map(|t| Fact::new(t, "front-matter")).or(heading);
+    (Article { path: page.path.clone(), title, blocks, ..Article::default() }, trace)
+}
+
+/// The blocks of a page without markup, after the line rules.
+fn lines(drafts: Vec<Draft>) -> (Vec<Block>, Trace) {
+    let mut cuttings = Vec::new();
+    let kept = cut::cut(drafts, &mut cuttings);
+    let words = kept.iter().map(|d| d.words).sum();
+    let blocks = kept.into_iter().map(|d| Block { kind: d.kind, text: d.text }).collect();
+    (blocks, trace::trace_of_lines(cuttings, words))
 }
 
 /// The element that holds the article, its blocks, and what was cut out of the page.

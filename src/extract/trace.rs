@@ -74,6 +74,15 @@ pub(crate) fn trace(dom: &Dom, mut cuttings: Vec<Cutting>, content: NodeId, kept
     Trace { removed, content: label(dom, content), kept_words }
 }
 
+/// The trace for a page without markup, where every cutting is a line.
+pub(crate) fn trace_of_lines(cuttings: Vec<Cutting>, kept_words: usize) -> Trace {
+    let lines = cuttings.into_iter().filter_map(|Cutting { rule, why, line, .. }| {
+        let line = line?;
+        Some(Removed { rule, why, place: "line".to_owned(), words: text::words(&line), sample: sample(&line) })
+    });
+    Trace { removed: lines.collect(), content: String::new(), kept_words }
+}
+
 fn removed(dom: &Dom, cutting: Cutting) -> Removed {
     let Cutting { rule, why, node, line } = cutting;
     let place = if line.is_some() { "line".to_owned() } else { label(dom, node) };

@@ -24,6 +24,15 @@ const SELF_CLOSING: &[&[u8]] = &[b"p", b"li", b"dt", b"dd", b"tr", b"td", b"th",
 /// Elements whose content is not markup; it is passed over to their end tag.
 const RAW: &[&[u8]] = &[b"script", b"style", b"textarea", b"title", b"xmp", b"noembed", b"noframes"];
 
+/// Elements that end a drawing or a formula without an end tag (HTML standard, "the rules for parsing tokens in foreign
+/// content"), and those within one in which HTML goes on.
+const BREAKOUT: &[&[u8]] = &[
+    b"b", b"big", b"blockquote", b"body", b"br", b"center", b"code", b"dd", b"div", b"dl", b"dt", b"em", b"embed", b"h1", b"h2",
+    b"h3", b"h4", b"h5", b"h6", b"head", b"hr", b"i", b"img", b"li", b"listing", b"menu", b"meta", b"nobr", b"ol", b"p", b"pre",
+    b"ruby", b"s", b"small", b"span", b"strong", b"strike", b"sub", b"sup", b"table", b"tt", b"u", b"ul", b"var", b"font",
+    b"foreignobject", b"desc", b"title", b"annotation-xml",
+];
+
 /// Refuses markup whose parsing would take minutes.
 ///
 /// # Errors
@@ -31,18 +40,26 @@ const RAW: &[&[u8]] = &[b"script", b"style", b"textarea", b"title", b"xmp", b"no
 pub fn check(html: &str) -> Result<(), ReadError> {
     let bytes = html.as_bytes();
     let (mut at, mut depth) = (0, 0usize);
+    // Only in drawings and formulas does `<path/>` open nothing; `<div/>` opens a div.
+    let mut foreign = false;
     while let Some(open) = bytes[at..].iter().position(|&b| b == b'<').map(|i| at + i) {
         let tag = Tag::scan(bytes, open);
         at = tag.end;
         if tag.attributes > MAX_ATTRIBUTES {
             return Err(ReadError::TooManyAttributes { count: tag.attributes, limit: MAX_ATTRIBUTES });
         }
-        if tag.is(SELF_CLOSING) || tag.is(VOID) || tag.name.is_empty() {
+        if tag.is(&[b"svg", b"math"]) {
+            foreign = !tag.closes;
+        } else if tag.is(BREAKOUT) {
+            foreign = false;
+        }
+        let empty = foreign && bytes[..tag.end].ends_with(b"/>");
+        if empty || tag.is(SELF_CLOSING) || tag.is(VOID) || tag.name.is_empty() {
             continue;
         }
         if tag.closes {
             depth = depth.saturating_sub(1);
-        } else if tag.is(RAW) {
+        } else if tag.is(RAW) && !foreign {
             at = skip_raw(bytes, at, tag.name);
         } else {
             depth += 1;
@@ -145,6 +162,14 @@ mod tests {
     fn deep_nesting_is_refused() {
         assert!(matches!(check(&"<div>".repeat(30_000)), Err(ReadError::TooDeep { .. })));
         assert!(check(&"<div></div>".repeat(30_000)).is_ok());
+    }
+
+    #[test]
+    fn drawings_close_their_elements_by_themselves_and_html_does_not() {
+        assert!(check(&format!("<svg>{}</svg>", "<path d=''/>".repeat(30_000))).is_ok());
+        for hidden in ["<div/>".repeat(30_000), format!("<svg>{}", "<div/>".repeat(30_000)), format!("<svg><foreignObject>{}", "<section/>".repeat(30_000))] {
+            assert!(check(&hidden).is_err(), "{}", &hidden[..30]);
+        }
     }
 
     #[test]

@@ -6,7 +6,7 @@
 mod decode;
 mod error;
 pub mod limits;
-pub(crate) mod saved;
+mod saved;
 mod sniff;
 mod walk;
 

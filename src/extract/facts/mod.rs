@@ -1,7 +1,18 @@
 //! The facts about an article, each from the first source that has it: title, authors, dates, sections, tags, site,
 //! address, language, summary.
 
+mod address;
+mod authors;
+mod byline;
+mod crumbs;
 mod dates;
+mod header;
+mod keywords;
+mod lang;
+mod lists;
+mod names;
+mod sections;
+mod site;
 pub(crate) mod structured;
 mod title;
 
@@ -9,6 +20,7 @@ use crate::article::{Fact, Moment};
 use crate::page::Page;
 
 use super::dom::{Dom, NodeId};
+use header::Header;
 use structured::Structured;
 
 pub(crate) use title::title;
@@ -41,8 +53,49 @@ pub(crate) struct Facts {
 }
 
 pub(crate) fn facts(cx: &Context) -> Facts {
-    let lang: Option<Fact<String>> = None;
-    let url: Option<Fact<String>> = None;
-    let dates = dates::dates(cx, url.as_ref().map(|f| f.value.as_str()), lang.as_ref().map(|f| f.value.as_str()));
-    Facts { date: dates.published, modified: dates.modified, lang, url, ..Facts::default() }
+    let (url, lang, site) = (address::address(cx), lang::lang(cx), site::site(cx));
+    let header = Header::new(cx.dom, cx.title, cx.content);
+    let dates = dates::dates(cx, text(&url), text(&lang));
+    Facts {
+        authors: authors::authors(cx, &header, text(&site)),
+        date: dates.published,
+        modified: dates.modified,
+        sections: sections::sections(cx, &header, text(&url), text(&site)),
+        tags: keywords::tags(cx, &header),
+        summary: keywords::summary(cx),
+        url,
+        lang,
+        site,
+    }
+}
+
+fn text(fact: &Option<Fact<String>>) -> Option<&str> {
+    fact.as_ref().map(|f| f.value.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::dom::Document;
+    use super::*;
+
+    /// Runs a test on what the facts of a page are read from.
+    pub(super) fn with_context<T>(html: &str, test: impl FnOnce(&Context) -> T) -> T {
+        let page = Page::html("test.html", html);
+        let document = Document::parse(&page.text);
+        let dom = document.dom();
+        let structured = Structured::read(&dom);
+        let title = title(&dom, &structured).map(|f| f.value);
+        let content = ["main", "article", "body"].iter().find_map(|tag| dom.by_tag(0..dom.len(), tag).next()).unwrap_or(0);
+        let body = dom.text_of(content);
+        test(&Context { dom: &dom, page: &page, structured: &structured, title: title.as_deref(), content, body: &body })
+    }
+
+    #[test]
+    fn a_page_without_facts_has_none() {
+        with_context("", |cx| {
+            let facts = facts(cx);
+            assert!(facts.url.is_none() && facts.site.is_none() && facts.authors.is_none() && facts.sections.is_none());
+            assert!(facts.tags.is_none() && facts.summary.is_none() && facts.lang.is_none());
+        });
+    }
 }

@@ -7,10 +7,28 @@ use super::super::text;
 
 /// The schema.org types that are articles, in lower case.
 const ARTICLE_TYPES: &[&str] = &[
-    "article", "newsarticle", "blogposting", "reportagenewsarticle", "analysisnewsarticle", "opinionnewsarticle",
-    "backgroundnewsarticle", "reviewnewsarticle", "liveblogposting", "socialmediaposting", "discussionforumposting",
-    "scholarlyarticle", "techarticle", "report", "advertisercontentarticle", "satiricalarticle", "askpublicnewsarticle",
-    "review", "claimreview", "pressrelease", "creativework", "posting",
+    "article",
+    "newsarticle",
+    "blogposting",
+    "reportagenewsarticle",
+    "analysisnewsarticle",
+    "opinionnewsarticle",
+    "backgroundnewsarticle",
+    "reviewnewsarticle",
+    "liveblogposting",
+    "socialmediaposting",
+    "discussionforumposting",
+    "scholarlyarticle",
+    "techarticle",
+    "report",
+    "advertisercontentarticle",
+    "satiricalarticle",
+    "askpublicnewsarticle",
+    "review",
+    "claimreview",
+    "pressrelease",
+    "creativework",
+    "posting",
 ];
 
 /// JSON-LD nested deeper than this is not followed.
@@ -93,11 +111,12 @@ impl Structured {
         self.objects.iter().filter(move |o| has_type(o, &[name]))
     }
 
-    /// The object that a value stands for: the value itself, or the one whose `@id` it names.
+    /// The object that a value stands for: the value itself, or where it has no name, the one whose `@id` it gives.
     pub(crate) fn resolve<'a>(&'a self, value: &'a Value) -> Option<&'a Object> {
         let object = value.as_object()?;
-        match object.get("@id").and_then(Value::as_str).filter(|_| object.len() == 1) {
-            Some(id) => self.objects.iter().find(|o| o.len() > 1 && o.get("@id").and_then(Value::as_str) == Some(id)),
+        let named = |o: &Object| o.contains_key("name");
+        match object.get("@id").and_then(Value::as_str).filter(|_| !named(object)) {
+            Some(id) => self.objects.iter().find(|o| named(o) && o.get("@id").and_then(Value::as_str) == Some(id)),
             None => Some(object),
         }
     }
@@ -120,7 +139,9 @@ pub(crate) fn strings(value: &Value) -> Vec<String> {
 fn strings_of_one(value: &Value) -> Vec<String> {
     match value {
         Value::String(_) => strings(value),
-        Value::Object(o) => ["name", "@value"].iter().find_map(|k| o.get(*k)?.as_str()).map(text::unescape).into_iter().collect(),
+        Value::Object(o) => {
+            ["name", "@value"].iter().find_map(|k| o.get(*k)?.as_str()).map(text::unescape).into_iter().collect()
+        }
         _ => Vec::new(),
     }
 }
@@ -172,7 +193,8 @@ fn own_article(objects: &[Object], url: Option<&str>, title: Option<&str>) -> Op
     let names_page = |o: &Object| url.as_deref().is_some_and(|url| addresses(o).any(|a| plain_address(a) == url));
     let title = title.map(text::folded).filter(|t| !t.is_empty());
     let names_title = |o: &Object| {
-        let headline = string(o, "headline").or_else(|| string(o, "name")).map(|h| text::folded(&h)).filter(|h| !h.is_empty());
+        let headline =
+            string(o, "headline").or_else(|| string(o, "name")).map(|h| text::folded(&h)).filter(|h| !h.is_empty());
         headline.zip(title.as_ref()).is_some_and(|(h, t)| h == *t || t.starts_with(&h) || h.starts_with(t.as_str()))
     };
     let strict = |i: &usize| !has_type(&objects[*i], &["creativework", "review"]);
@@ -211,7 +233,9 @@ mod tests {
 
     #[test]
     fn metas_are_found_by_any_of_their_names() {
-        let s = read("<meta property=og:Title content='Trade &amp;amp; Aid'><meta name=og:title content=second><link rel='shortlink canonical' href=/a>");
+        let s = read(
+            "<meta property=og:Title content='Trade &amp;amp; Aid'><meta name=og:title content=second><link rel='shortlink canonical' href=/a>",
+        );
         assert_eq!(s.meta("og:title"), Some("Trade & Aid"));
         assert_eq!(s.metas("og:title").count(), 2);
         assert_eq!(s.link("canonical"), Some("/a"));

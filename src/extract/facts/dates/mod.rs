@@ -1,7 +1,33 @@
 //! When the article was published, and when it was last changed.
+//!
+//! Every place where a page may say it gives a candidate; the best place whose day is possible wins. The day counts as the
+//! publisher wrote it: where one place gives Greenwich time and another the local day of the same instant, the local one
+//! is taken.
+
+mod calendars;
+mod candidates;
+mod habits;
+mod labels;
+mod machine;
+mod months;
+mod scan;
+mod text;
+mod visible;
+mod zone;
+
+use std::collections::HashSet;
+
+use jiff::civil::Date;
+use jiff::tz::Offset;
+use jiff::{Timestamp, ToSpan};
 
 use super::Context;
 use crate::article::{Fact, Moment};
+use candidates::{Candidate, Rank, Role};
+use zone::Zone;
+
+/// The web has no pages from before.
+const FIRST_YEAR: i16 = 1990;
 
 /// The two days, each with its source.
 #[derive(Debug, Default)]
@@ -11,6 +37,180 @@ pub(crate) struct Dates {
 }
 
 pub(crate) fn dates(cx: &Context, url: Option<&str>, lang: Option<&str>) -> Dates {
-    let _ = (cx, url, lang);
-    Dates::default()
+    let latest = latest(Timestamp::now(), saved(&cx.page.text));
+    let mut all = collect(cx, url, lang);
+    all.retain(|c| c.stamp.day.year() >= FIRST_YEAR && c.stamp.day <= latest);
+    drop_unlabelled(&mut all);
+    let published = choose(&all, Role::Published);
+    let modified = choose(&all, Role::Modified).filter(|m| published.as_ref().is_none_or(|p| m.value.day >= p.value.day));
+    Dates { published, modified }
+}
+
+/// Every candidate of the page, the best places first.
+fn collect(cx: &Context, url: Option<&str>, lang: Option<&str>) -> Vec<Candidate> {
+    let habits = habits::habits(cx, url, lang);
+    let mut all = Vec::new();
+    candidates::json_ld(cx.structured, &habits, &mut all);
+    candidates::metas(cx.structured, &habits, &mut all);
+    if let Some(url) = url {
+        candidates::address(url, &mut all);
+    }
+    visible::collect(cx, &Zone::new(cx), &habits, &mut all);
+    all.sort_by_key(|c| c.rank);
+    all
+}
+
+/// So many different days near a headline are a list of other articles or of events.
+const LIST: usize = 3;
+
+/// Leaves out days of which nothing but their place says that they are the day of publication, where they are those of a
+/// list, or the same as a day that is called the last change.
+fn drop_unlabelled(all: &mut Vec<Candidate>) {
+    let days: HashSet<Date> = all.iter().filter(|c| c.rank.is_unlabelled()).map(|c| c.stamp.day).collect();
+    let labelled = |c: &&Candidate| c.role == Role::Modified && c.rank == Rank::Labelled;
+    let changes: HashSet<Date> = all.iter().filter(labelled).map(|c| c.stamp.day).collect();
+    let is_change = |c: &Candidate| c.role == Role::Published && changes.contains(&c.stamp.day);
+    all.retain(|c| !c.rank.is_unlabelled() || (days.len() < LIST && !is_change(c)));
+}
+
+/// The first candidate, in the publisher's own zone where the page tells it.
+fn choose(all: &[Candidate], role: Role) -> Option<Fact<Moment>> {
+    let candidates = || all.iter().filter(|c| c.role == role);
+    let best = candidates().next()?;
+    // Days found far from the headline count only where they are all the same.
+    if best.rank >= Rank::LabelledAway && candidates().any(|c| c.rank == best.rank && c.stamp.day != best.stamp.day) {
+        return None;
+    }
+    let best = shown_before(all, best).unwrap_or(best);
+    let is_confirmed = candidates().any(|other| other.stamp.instant().is_none() && other.stamp.day == best.stamp.day);
+    let local = candidates().find(|other| is_local_form(best, other) && (other.stamp.instant().is_some() || !is_confirmed));
+    match local {
+        Some(other) if other.stamp.instant().is_some() => Some(Fact::new(other.stamp.moment(), other.source.clone())),
+        Some(other) => {
+            let moment = Moment { instant: best.stamp.instant(), ..Moment::day(other.stamp.day) };
+            Some(Fact::new(moment, other.source.clone()))
+        }
+        None => Some(Fact::new(best.stamp.moment(), best.source.clone())),
+    }
+}
+
+/// The day that the page shows its readers, where a machine's day is later: sites that move to another system or publish
+/// an article anew stamp it again, and nobody shows a day of publication before it was published.
+fn shown_before<'a>(all: &'a [Candidate], best: &Candidate) -> Option<&'a Candidate> {
+    if best.role != Role::Published || best.rank.is_shown_near_title() {
+        return None;
+    }
+    let mut shown = all.iter().filter(|c| c.role == Role::Published && c.rank.is_shown_near_title());
+    let first = shown.next().filter(|first| shown.all(|other| other.stamp.day == first.stamp.day))?;
+    let swapped = Date::new(best.stamp.day.year(), best.stamp.day.day(), best.stamp.day.month());
+    let is_earlier = first.stamp.day.tomorrow().ok()? < best.stamp.day && swapped.ok() != Some(first.stamp.day);
+    is_earlier.then_some(first)
+}
+
+/// Whether `other` is the local form of the Greenwich time in `best`: the same instant with an offset, or the day before
+/// or after where some zone on earth has that day at that instant.
+fn is_local_form(best: &Candidate, other: &Candidate) -> bool {
+    let (Some(instant), Some(time)) = (best.stamp.instant(), best.stamp.time) else { return false };
+    if best.stamp.offset != Some(Offset::UTC) || best.rank == other.rank {
+        return false;
+    }
+    if let Some(same) = other.stamp.instant() {
+        return other.stamp.offset != Some(Offset::UTC) && same.duration_since(instant).as_secs().abs() < 60;
+    }
+    let tomorrow = best.stamp.day.tomorrow().is_ok_and(|d| d == other.stamp.day) && time.hour() >= 10;
+    let yesterday = best.stamp.day.yesterday().is_ok_and(|d| d == other.stamp.day) && time.hour() < 12;
+    tomorrow || yesterday
+}
+
+/// The last day that a page can be of: a day of grace after now, or after the day on which it was saved, for zones and
+/// clocks that are wrong.
+fn latest(now: Timestamp, saved: Option<Date>) -> Date {
+    let today = Offset::UTC.to_datetime(now).date();
+    let last = saved.map_or(today, |s| s.min(today));
+    last.checked_add(1.day()).unwrap_or(last)
+}
+
+/// How much of the page's start and end is searched for the saver's comment.
+const WITHIN: usize = 4096;
+
+/// The day in the comment of SingleFile (`saved date: …`) or HTTrack (`by HTTrack Website Copier/3.x […], …`).
+fn saved(html: &str) -> Option<Date> {
+    let near = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    let bytes = html.as_bytes();
+    let (head, tail) = (&bytes[..WITHIN.min(bytes.len())], &bytes[bytes.len().saturating_sub(WITHIN)..]);
+    let habits = text::Habits { order: text::Order::Unknown, lang: None };
+    [near(head), near(tail)].iter().find_map(|part| {
+        let comment = ["saved date:", "by HTTrack Website Copier"].iter().find_map(|mark| part.split_once(mark))?.1;
+        let line = comment.split(['\n', '>']).next().unwrap_or(comment);
+        text::find(line, &habits).first().map(|found| found.day)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::with_context;
+    use super::*;
+
+    /// Source and text of the day of publication.
+    fn published(html: &str, url: Option<&str>) -> Option<(String, String)> {
+        let fact = with_context(html, |cx| dates(cx, url, Some("en"))).published?;
+        Some((fact.source.to_string(), fact.value.text))
+    }
+
+    fn fact(source: &str, text: &str) -> Option<(String, String)> {
+        Some((source.to_owned(), text.to_owned()))
+    }
+
+    const META: &str = "<meta property=article:published_time content=2026-02-27T04:30:00Z>";
+
+    #[test]
+    fn the_local_form_of_an_instant_is_preferred() {
+        let local = "<meta itemprop=datePublished content=2026-02-26T23:30:00-05:00>";
+        assert_eq!(published(&format!("{META}{local}"), None), fact("itemprop", "2026-02-26T23:30:00-05:00"));
+        let shown = format!("{META}<h1>Canal reopens</h1><p>26 February 2026</p>");
+        assert_eq!(published(&shown, None), fact("text", "2026-02-26"));
+        let instant = with_context(&shown, |cx| dates(cx, None, None)).published.and_then(|f| f.value.instant);
+        assert_eq!(instant.map(|i| i.to_string()).as_deref(), Some("2026-02-27T04:30:00Z"));
+    }
+
+    #[test]
+    fn a_day_that_no_zone_can_have_is_not_the_local_form() {
+        let evening = "<meta property=article:published_time content=2026-02-27T20:30:00Z><h1>Canal reopens</h1><p>26 February 2026</p>";
+        assert_eq!(published(evening, None), fact("og", "2026-02-27T20:30:00Z"));
+        let confirmed = format!("{META}<h1>Canal reopens</h1><p>26 February 2026</p>");
+        assert_eq!(published(&confirmed, Some("https://a.example/2026/02/27/canal")), fact("og", "2026-02-27T04:30:00Z"));
+    }
+
+    #[test]
+    fn an_earlier_day_shown_to_readers_wins_over_a_later_stamp() {
+        let migrated = format!("{META}<h1>Canal reopens</h1><p>Published 3 May 2019</p>");
+        assert_eq!(published(&migrated, None), fact("text", "2019-05-03"));
+        let updated = "<meta property=article:published_time content=2019-05-03><h1>Canal reopens</h1><p>26 February 2026</p>";
+        assert_eq!(published(updated, None), fact("og", "2019-05-03"));
+    }
+
+    #[test]
+    fn impossible_days_lose() {
+        for day in ["2999-01-01", "1970-01-01", "0000-00-00", "9999-12-31T23:59:59-12:00"] {
+            let html = format!("<meta name=date content={day}><meta name=dc.date content=2026-02-26>");
+            assert_eq!(published(&html, None), fact("meta:dc.date", "2026-02-26"), "{day}");
+        }
+    }
+
+    #[test]
+    fn the_day_of_saving_is_a_limit_and_never_a_date() {
+        let single_file = "<!--\n Page saved with SingleFile \n url: https://a.example/z \n saved date: Mon Feb 12 2024 10:00:00 GMT+0100 (CET)\n-->";
+        let httrack = "<!-- Mirrored from a.example/z by HTTrack Website Copier/3.x [XR&CO'2014], Mon, 12 Feb 2024 09:00:00 GMT -->";
+        for comment in [single_file, httrack] {
+            assert_eq!(published(&format!("{comment}<p>Text"), None), None);
+            let after = format!("{comment}<meta name=date content=2024-02-20><meta name=dc.date content=2024-02-10>");
+            assert_eq!(published(&after, None), fact("meta:dc.date", "2024-02-10"));
+        }
+    }
+
+    #[test]
+    fn a_change_before_publication_is_none() {
+        let html = format!("{META}<meta property=article:modified_time content=2026-02-20T00:00:00Z>");
+        assert!(with_context(&html, |cx| dates(cx, None, None)).modified.is_none());
+    }
 }

@@ -1,0 +1,45 @@
+//! Exit codes, the same for every command.
+
+use std::process::ExitCode;
+
+/// How a command ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Exit {
+    /// Done, or found.
+    Done,
+    /// Nothing found.
+    NothingFound,
+    /// A usage error, or nothing usable.
+    Unusable,
+    /// Done, but some pages failed.
+    SomeFailed,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> ExitCode {
+        ExitCode::from(match exit {
+            Exit::Done => 0,
+            Exit::NothingFound => 1,
+            Exit::Unusable => 2,
+            Exit::SomeFailed => 3,
+        })
+    }
+}
+
+impl Exit {
+    /// The end of a command that went through pages: how many went well and how many did not.
+    pub(crate) fn of_pages(well: usize, failed: usize) -> Exit {
+        match (well, failed) {
+            (_, 0) => Exit::Done,
+            (0, _) => Exit::Unusable,
+            _ => Exit::SomeFailed,
+        }
+    }
+}
+
+/// The section on exit codes at the end of `--help`.
+pub(crate) const HELP: &str = "Exit codes:
+  0  done, or found
+  1  nothing found
+  2  usage error, or nothing usable
+  3  done, but some pages failed: their paths and reasons are on standard error";

@@ -1,0 +1,65 @@
+//! `pressmark index`: pages, or article lines, into an index.
+
+use std::fs::File;
+use std::io::{BufReader, stdin};
+use std::path::{Path, PathBuf};
+
+use anyhow::Context;
+use clap::Args;
+
+use super::exit::Exit;
+use super::terminal::{Progress, note};
+use crate::index::{IndexError, IndexOptions, Summary, index, index_articles};
+use crate::read::ReadOptions;
+
+/// Build or update the index of a folder of saved pages
+///
+/// Pages that have not changed since the last run are not read again; pages that have vanished are taken out of the
+/// index. A page that cannot be read costs one line on standard error, and the run goes on.
+#[derive(Debug, Args)]
+pub(crate) struct IndexArgs {
+    /// Folders and files of saved pages
+    #[arg(value_name = "PATH", default_value = "corpus", conflicts_with = "articles")]
+    paths: Vec<PathBuf>,
+    /// Index article lines, as `extract --format json` prints them, instead of pages; - is standard input
+    #[arg(long, value_name = "FILE")]
+    articles: Option<PathBuf>,
+    /// Where the index is
+    #[arg(long, value_name = "DIR", default_value = "index")]
+    index: PathBuf,
+    /// Threads that read pages; 0 is one for each core
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    threads: usize,
+    /// The most bytes a page may have, on disk and decompressed
+    #[arg(long, value_name = "N", default_value_t = ReadOptions::default().max_bytes)]
+    max_bytes: u64,
+}
+
+pub(crate) fn run(args: &IndexArgs) -> anyhow::Result<Exit> {
+    let read = ReadOptions { max_bytes: args.max_bytes };
+    let options = IndexOptions { read, threads: args.threads, ..IndexOptions::default() };
+    let summary = match &args.articles {
+        Some(file) => from_lines(file, &args.index, &options)?,
+        None => from_pages(&args.paths, &args.index, &options)?,
+    };
+    note(&summary.to_string());
+    Ok(Exit::of_pages(summary.indexed() + summary.removed, summary.failed))
+}
+
+/// Indexes pages with progress on a terminal; also what `search` does when there is no index yet.
+pub(crate) fn from_pages(paths: &[PathBuf], dir: &Path, options: &IndexOptions) -> Result<Summary, IndexError> {
+    let mut progress = Progress::new();
+    let result = index(paths, dir, options, |event| progress.event(&event));
+    progress.finish();
+    result
+}
+
+fn from_lines(file: &Path, dir: &Path, options: &IndexOptions) -> anyhow::Result<Summary> {
+    let mut progress = Progress::new();
+    let on_event = |event: crate::index::Event| progress.event(&event);
+    if file == Path::new("-") {
+        return Ok(index_articles(stdin().lock(), dir, options, on_event)?);
+    }
+    let lines = File::open(file).with_context(|| file.display().to_string())?;
+    Ok(index_articles(BufReader::new(lines), dir, options, on_event)?)
+}

@@ -1,0 +1,117 @@
+//! The command line: one file a command.
+
+mod exit;
+mod extract;
+mod index;
+mod search;
+mod terminal;
+
+use std::ffi::OsString;
+use std::io::ErrorKind;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use exit::Exit;
+
+/// Full-text search for folders of saved policy articles
+///
+/// pressmark cleans saved web pages down to the article, finds title, date, section and authors, and answers ranked
+/// searches.
+#[derive(Debug, Parser)]
+#[command(name = "pressmark", version, after_help = exit::HELP, max_term_width = 100)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Index(index::IndexArgs),
+    Search(search::SearchArgs),
+    Extract(extract::ExtractArgs),
+}
+
+/// Runs the command line of this process to its end.
+pub fn main() -> ExitCode {
+    let cli = match Cli::try_parse_from(arguments(std::env::args_os())) {
+        Ok(cli) => cli,
+        Err(error) => return usage(&error),
+    };
+    let result = match &cli.command {
+        Command::Index(args) => index::run(args),
+        Command::Search(args) => search::run(args),
+        Command::Extract(args) => extract::run(args),
+    };
+    match result {
+        Ok(exit) => exit.into(),
+        Err(error) if is_closed_pipe(&error) => Exit::Done.into(),
+        Err(error) => {
+            terminal::note(&format!("{error:#}"));
+            Exit::Unusable.into()
+        }
+    }
+}
+
+/// Prints what clap has to say: help on standard output with success, a mistake on standard error.
+fn usage(error: &clap::Error) -> ExitCode {
+    let exit = if error.use_stderr() { Exit::Unusable } else { Exit::Done };
+    // Nothing can be done about a terminal that does not take the message.
+    let _ = error.print();
+    exit.into()
+}
+
+/// `pressmark search … | head -1` ends when head has its line; that is success.
+fn is_closed_pipe(error: &anyhow::Error) -> bool {
+    error.chain().any(|cause| {
+        let io = cause.downcast_ref::<std::io::Error>().map(std::io::Error::kind);
+        let json = cause.downcast_ref::<serde_json::Error>().and_then(serde_json::Error::io_error_kind);
+        io.or(json) == Some(ErrorKind::BrokenPipe)
+    })
+}
+
+/// The arguments, with `-word` of a search marked as a word: a blank before it keeps clap from reading it as options.
+fn arguments(given: impl Iterator<Item = OsString>) -> Vec<OsString> {
+    let mut arguments: Vec<OsString> = given.collect();
+    if arguments.get(1).is_some_and(|command| command == "search") {
+        for argument in &mut arguments[2..] {
+            if argument == "--" {
+                break;
+            }
+            if argument.to_str().is_some_and(is_exclusion) {
+                let mut word = OsString::from(" ");
+                word.push(&*argument);
+                *argument = word;
+            }
+        }
+    }
+    arguments
+}
+
+/// `-budget`, `-title:budget`, `-"export ban"`; not `-n5`, `-h` or `--sort`.
+fn is_exclusion(argument: &str) -> bool {
+    let Some(word) = argument.strip_prefix('-') else { return false };
+    let count = word.strip_prefix('n').is_some_and(|rest| rest.chars().all(|c| c.is_ascii_digit() || c == '='));
+    !word.starts_with('-') && !count && !matches!(word, "" | "h" | "V")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_well_formed() {
+        use clap::CommandFactory;
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn exclusions_are_told_from_options() {
+        for word in ["-budget", "-title:budget", "-\"export ban\"", "-nuclear"] {
+            assert!(is_exclusion(word), "{word}");
+        }
+        for option in ["-n", "-n5", "-n=5", "-h", "-V", "--sort", "--", "-", "budget"] {
+            assert!(!is_exclusion(option), "{option}");
+        }
+    }
+}

@@ -1,0 +1,56 @@
+//! What the terminal can do, and how messages and progress get there.
+
+use std::io::{IsTerminal, stderr, stdout};
+use std::path::Path;
+
+use indicatif::{ProgressBar, ProgressStyle};
+
+use crate::index::Event;
+use crate::render::sanitize;
+use crate::render::text::Style;
+
+/// Colour on standard output: on a terminal, and never with `NO_COLOR`.
+pub(crate) fn style() -> Style {
+    Style { colour: stdout().is_terminal() && !no_color() }
+}
+
+/// <https://no-color.org>: set and not empty.
+fn no_color() -> bool {
+    std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty())
+}
+
+/// One line on standard error.
+pub(crate) fn note(text: &str) {
+    eprintln!("pressmark: {}", sanitize::line(text));
+}
+
+/// Shows how far a run is, and prints what fails.
+pub(crate) struct Progress(ProgressBar);
+
+impl Progress {
+    pub(crate) fn new() -> Progress {
+        Progress(ProgressBar::hidden())
+    }
+
+    pub(crate) fn event(&mut self, event: &Event) {
+        match event {
+            Event::Started { pages } if stderr().is_terminal() && !no_color() => {
+                self.0 = ProgressBar::new(*pages as u64);
+                if let Ok(style) = ProgressStyle::with_template("{bar:30} {pos}/{len} pages, {per_sec}, {eta} left") {
+                    self.0.set_style(style);
+                }
+            }
+            Event::Started { .. } => {}
+            Event::Done => self.0.inc(1),
+            Event::Failed { path, reason } => self.failed(path, reason),
+        }
+    }
+
+    pub(crate) fn failed(&self, path: &Path, reason: &str) {
+        self.0.suspend(|| note(&format!("{}: {reason}", path.display())));
+    }
+
+    pub(crate) fn finish(&self) {
+        self.0.finish_and_clear();
+    }
+}

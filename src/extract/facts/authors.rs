@@ -1,0 +1,181 @@
+//! Who wrote the article.
+
+use serde_json::Value;
+
+use super::super::text;
+use super::Context;
+use super::byline;
+use super::header::Header;
+use super::lists::among;
+use super::names::{people_first, stated_names};
+use super::structured::string;
+use crate::article::{Fact, Source};
+
+/// Metas that name authors.
+const METAS: &str = "\
+    author, parsely-author, sailthru.author, article:author, article:author_name, byl, dc.creator, \
+    dcterms.creator, citation_author, dc.creator.personalname, creator, og:author, article.author, authors, \
+    book:author";
+
+/// Those of them that libraries read, with the surname first: `Lee, Ann`.
+const SURNAME_FIRST: &[&str] = &["dc.creator", "dcterms.creator", "citation_author", "dc.creator.personalname"];
+
+/// Labels that announce the author in `twitter:label1`, as Yoast writes them, folded.
+const WRITTEN_BY: &str = "\
+    written by, by, author, verfasst von, geschrieben von, écrit par, escrito por, scritto da, \
+    geschreven door, napisane przez, написано автором, автор, yazan, كتب بواسطة, ك تب بواسطة, \
+    نوشته شده توسط, skriven av, skrevet af, skrevet av, 作者, 投稿者";
+
+/// A list with more authors than this is one of all that write for the site.
+const MOST_OBJECTS: usize = 20;
+
+/// The authors from the first source that names any: what the page states for machines, then what it shows near the
+/// headline, then what it shows anywhere. The site's own name is taken only where there is no other.
+///
+/// Where the truth is known (1,067 pages) JSON-LD is right in 91 %, `rel=author` in 89, `itemprop` in 84, the metas in
+/// 83, a byline by its class in 79.
+pub(crate) fn authors(cx: &Context, header: &Header, site: Option<&str>) -> Option<Fact<Vec<String>>> {
+    let site = text::folded(site.unwrap_or_default());
+    let (stated, mut shown) = (stated(cx), byline::shown(cx, header));
+    if !stated.is_empty() {
+        // In the header of a ministry's release the minister is linked to, but has not written it.
+        shown.retain(|fact| fact.source != "link");
+    }
+    let others = |fact: &Fact<Vec<String>>| {
+        let list = fact.value.iter().filter(|name| text::folded(name) != site).cloned().collect();
+        Some(Fact::new(people_first(list), fact.source.clone())).filter(|f| !f.value.is_empty())
+    };
+    let by_machines = stated.iter().find_map(others);
+    let by_line = shown.iter().filter(|fact| fact.source == "text").find_map(others);
+    match (by_machines, by_line) {
+        // Where the two name wholly different people, the statement names whoever typed the article in.
+        (Some(typist), Some(author)) if !share_a_word(&typist.value, &author.value) => Some(author),
+        (Some(fact), _) => Some(fact),
+        _ => shown.iter().find_map(others).or_else(|| stated.into_iter().next()),
+    }
+}
+
+fn share_a_word(a: &[String], b: &[String]) -> bool {
+    let words = |names: &[String]| names.iter().map(|n| text::folded(n)).collect::<Vec<String>>().join(" ");
+    let (a, b) = (words(a), words(b));
+    a.split(' ').any(|word| b.split(' ').any(|other| word == other))
+}
+
+/// The sources for machines that name anyone.
+fn stated(cx: &Context) -> Vec<Fact<Vec<String>>> {
+    let metas = METAS.split(", ").map(|name| {
+        let surname_first = SURNAME_FIRST.contains(&name);
+        let given = cx.structured.metas(name).map(|v| if surname_first { turned(v) } else { v.to_owned() });
+        let list = given.flat_map(|v| stated_names(&v)).collect::<Vec<String>>();
+        Fact::new(people_first(list), Source::Owned(format!("meta:{name}")))
+    });
+    let all = std::iter::once(Fact::new(json_ld(cx), "json-ld")).chain(metas);
+    all.chain(std::iter::once(Fact::new(twitter_card(cx), "meta:twitter:data1")))
+        .filter(|f| !f.value.is_empty())
+        .collect()
+}
+
+/// `Lee, Ann` as `Ann Lee`.
+fn turned(name: &str) -> String {
+    match name.split_once(", ") {
+        Some((last, first))
+            if !first.contains(',') && last.split(' ').count() <= 2 && first.split(' ').count() <= 3 =>
+        {
+            format!("{first} {last}")
+        }
+        _ => name.to_owned(),
+    }
+}
+
+/// The authors of the JSON-LD article: names, objects, or references to objects elsewhere.
+fn json_ld(cx: &Context) -> Vec<String> {
+    let article = cx.structured.article();
+    let Some(value) = article.and_then(|o| o.get("author").or_else(|| o.get("creator"))) else { return Vec::new() };
+    let list = value.as_array().map_or_else(|| std::slice::from_ref(value), Vec::as_slice);
+    let name = |value: &Value| match value {
+        Value::String(name) => Some(name.clone()),
+        _ => cx.structured.resolve(value).and_then(|o| string(o, "name")),
+    };
+    people_first(list.iter().take(MOST_OBJECTS).filter_map(name).flat_map(|line| stated_names(&line)).collect())
+}
+
+/// Yoast tells the author in the first line of the Twitter card.
+fn twitter_card(cx: &Context) -> Vec<String> {
+    let label = cx.structured.meta("twitter:label1").map(text::folded).unwrap_or_default();
+    let name = cx.structured.meta("twitter:data1").filter(|_| among(WRITTEN_BY, &label));
+    name.map(stated_names).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::with_context;
+    use super::*;
+
+    fn read(html: &str) -> (Vec<String>, String) {
+        with_context(html, |cx| {
+            let header = Header::new(cx.dom, cx.title, cx.content);
+            authors(cx, &header, Some("The Courier")).map(|f| (f.value, f.source.into_owned())).unwrap_or_default()
+        })
+    }
+
+    fn of(names: &[&str], source: &str) -> (Vec<String>, String) {
+        (names.iter().map(|n| (*n).to_owned()).collect(), source.to_owned())
+    }
+
+    #[test]
+    fn labels_are_folded() {
+        for label in WRITTEN_BY.split(", ") {
+            assert_eq!(text::folded(label), label);
+        }
+    }
+
+    #[test]
+    fn json_ld_names_authors_in_many_ways() {
+        for author in [
+            "\"Ann Lee and Bob Roe\"",
+            "[\"Ann Lee\",{\"@type\":\"Person\",\"name\":\"Bob Roe\"}]",
+            "[{\"@id\":\"#a\"},{\"@type\":\"Person\",\"@id\":\"#b\"}]",
+            "[{\"@id\":\"#a\"},{\"name\":\"Bob Roe\"},{\"@type\":\"Organization\",\"name\":\"The Courier\"}]",
+        ] {
+            let html = format!(
+                "<script type=application/ld+json>[{{\"@type\":\"Article\",\"author\":{author}}},
+                 {{\"@type\":\"Person\",\"@id\":\"#a\",\"name\":\"By Ann Lee\"}},{{\"@type\":\"Person\",\"@id\":\"#b\",\"name\":\"Bob Roe\"}}]</script>"
+            );
+            assert_eq!(read(&html), of(&["Ann Lee", "Bob Roe"], "json-ld"), "{author}");
+        }
+    }
+
+    #[test]
+    fn metas_name_authors() {
+        assert_eq!(
+            read("<meta name=parsely-author content='Ann Lee'><meta name=parsely-author content='Bob Roe'>"),
+            of(&["Ann Lee", "Bob Roe"], "meta:parsely-author")
+        );
+        assert_eq!(
+            read("<meta property=article:author content='https://social.example/ann'><meta name=twitter:label1 content='Written by'>
+                  <meta name=twitter:data1 content='Ann Lee'>"),
+            of(&["Ann Lee"], "meta:twitter:data1")
+        );
+    }
+
+    #[test]
+    fn libraries_want_the_surname_first() {
+        let html = "<meta name=citation_author content='Lee, Ann B.'><meta name=citation_author content='Bob Roe'>";
+        assert_eq!(read(html), of(&["Ann B. Lee", "Bob Roe"], "meta:citation_author"));
+    }
+
+    #[test]
+    fn the_byline_wins_over_whoever_typed_the_article_in() {
+        let byline = "<h1>Canal reopens</h1><p>By Ann Lee, Editor</p>";
+        assert_eq!(read(&format!("<meta name=author content='Cy Poe'>{byline}")), of(&["Ann Lee"], "text"));
+        assert_eq!(read(&format!("<meta name=author content='Ann Lee'>{byline}")), of(&["Ann Lee"], "meta:author"));
+    }
+
+    #[test]
+    fn the_site_is_an_author_only_where_nobody_else_is() {
+        let site = "<meta name=author content='The Courier'>";
+        assert_eq!(read(site), of(&["The Courier"], "meta:author"));
+        assert_eq!(read(&format!("{site}<h1>Canal reopens</h1><p>By Ann Lee</p>")), of(&["Ann Lee"], "text"));
+        assert_eq!(read("<meta name=author content=admin>"), of(&[], ""));
+    }
+}

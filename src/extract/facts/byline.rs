@@ -1,0 +1,279 @@
+//! Authors as the page shows them: links to their pages, microdata, elements named after them, lines that begin `By`.
+
+use super::super::dom::{Dom, NodeId};
+use super::super::text;
+use super::Context;
+use super::header::{Header, class_words, in_teaser, is_chrome};
+use super::lists::among;
+use super::names::{is_full_name, is_led, labelled, names, people_first};
+use crate::article::Fact;
+
+/// Labels of lists of authors, folded.
+const LABELS: &str = "\
+    author, authors, by, from, written by, autor, autorin, autoren, autorinnen und autoren, autor innen, \
+    auteur, auteurs, autora, autores, autore, autori, auteur s, redactie, автор, авторы, الكاتب, المؤلف, \
+    yazar, 作者";
+
+/// Class words that mark a byline.
+const BYLINE_WORDS: &[&str] =
+    &["byline", "bylines", "author", "authors", "writer", "contributor", "coauthor", "coauthors", "autor", "auteur"];
+
+/// Class words that show that an element marked as a byline holds other things than names.
+const NOT_NAMES: &str = "\
+    bio, biography, description, desc, box, image, img, avatar, photo, time, title, social, role, job, \
+    position, comment, comments, related, count, tooltip, reading, icon, more, about, posts, label";
+
+/// Parts of addresses that lead to the page of an author.
+const AUTHOR_PATHS: &str = "\
+    author, authors, autor, autoren, autores, auteur, auteurs, contributor, contributors, people, person, \
+    profile, profiles, by, writers, writer, experts, expert, staff, team, journalist, journalists, \
+    columnist, columnists, redakteur";
+
+/// A longer byline is a text about the author.
+const MOST_BYLINE: usize = 160;
+
+/// A byline has no more nodes than this.
+const MOST_NODES: usize = 80;
+
+/// More authors than this in boxes all over the page are those of other articles.
+const MOST_ELSEWHERE: usize = 2;
+
+/// The authors that are shown, the most certain sources first.
+pub(crate) fn shown(cx: &Context, header: &Header) -> Vec<Fact<Vec<String>>> {
+    let dom = cx.dom;
+    let own = |&n: &NodeId| !in_teaser(cx, n, header);
+    let near: Vec<NodeId> = header.elements.iter().copied().filter(own).collect();
+    let mut found = vec![
+        Fact::new(related(dom, &near), "rel=author"),
+        Fact::new(marked(dom, &near), "itemprop"),
+        Fact::new(classed(dom, &near), "class"),
+        Fact::new(linked(dom, &near), "link"),
+        Fact::new(labelled(dom, LABELS).iter().flat_map(|line| names(line)).collect(), "text"),
+        Fact::new(spoken(dom, &near), "text"),
+    ];
+    if found.iter().all(|fact| fact.value.is_empty()) {
+        let far: Vec<NodeId> = elsewhere(dom, header).into_iter().filter(own).collect();
+        found.extend([
+            Fact::new(related(dom, &far), "rel=author"),
+            Fact::new(classed(dom, &far), "class"),
+            Fact::new(written_by(dom), "text"),
+        ]);
+        found.retain(|fact| people_first(fact.value.clone()).len() <= MOST_ELSEWHERE);
+    }
+    found
+}
+
+/// Every element outside menus and comments that is named after an author.
+fn elsewhere(dom: &Dom, header: &Header) -> Vec<NodeId> {
+    let mut out = Vec::new();
+    let mut node = 0;
+    while node < dom.len() {
+        let kept_apart = dom.is(node, &["aside", "footer"]);
+        if is_chrome(dom, node) && !kept_apart && !header.headline.is_some_and(|h| dom.subtree(node).contains(&h)) {
+            node = dom.end(node);
+            continue;
+        }
+        if is_byline(dom, node) || dom.attr_has(node, "rel", "author") {
+            out.push(node);
+        }
+        node += 1;
+    }
+    out
+}
+
+fn related(dom: &Dom, elements: &[NodeId]) -> Vec<String> {
+    let links = elements.iter().filter(|&&n| dom.attr_has(n, "rel", "author") && dom.tag(n) == "a");
+    links.take(10).flat_map(|&n| names(&byline_text(dom, n))).collect()
+}
+
+/// Links of the header to the page of an author.
+fn linked(dom: &Dom, elements: &[NodeId]) -> Vec<String> {
+    let links = elements.iter().filter(|&&n| dom.tag(n) == "a" && leads_to_author(dom, n));
+    let full = |name: &String| name.contains(' ');
+    links.take(10).flat_map(|&n| names(&byline_text(dom, n))).filter(full).collect()
+}
+
+fn leads_to_author(dom: &Dom, link: NodeId) -> bool {
+    let path = dom.attr(link, "href").unwrap_or_default().to_ascii_lowercase();
+    let parts: Vec<&str> = path.trim_end_matches('/').split('/').collect();
+    parts.iter().rev().skip(1).any(|part| among(AUTHOR_PATHS, part))
+}
+
+/// Microdata: `itemprop=author`, its inner `itemprop=name` where there is one.
+fn marked(dom: &Dom, elements: &[NodeId]) -> Vec<String> {
+    let authors = elements.iter().copied().filter(|&n| dom.attr_has(n, "itemprop", "author") && dom.tag(n) != "meta");
+    let line = |n: NodeId| {
+        let name = dom.elements(dom.subtree(n)).find(|&m| dom.attr_has(m, "itemprop", "name")).unwrap_or(n);
+        dom.attr(name, "content").map_or_else(|| byline_text(dom, name), text::unescape)
+    };
+    authors.filter(|&n| dom.end(n) - n <= MOST_NODES).take(10).flat_map(|n| names(&line(n))).collect()
+}
+
+/// Elements that are named after the author, the outermost that is short enough to hold nothing else.
+fn classed(dom: &Dom, elements: &[NodeId]) -> Vec<String> {
+    let mut out = Vec::new();
+    let mut end = 0;
+    for &node in elements.iter().filter(|&&n| is_byline(dom, n)) {
+        if node < end || dom.end(node) - node > MOST_NODES {
+            continue;
+        }
+        let found = in_byline(dom, node);
+        if !found.is_empty() {
+            end = dom.end(node);
+            out.extend(found);
+        }
+    }
+    out
+}
+
+/// The names in a byline: those it links to authors' pages, those in elements named so, else those in its text.
+fn in_byline(dom: &Dom, byline: NodeId) -> Vec<String> {
+    let inside: Vec<NodeId> = dom.elements(byline + 1..dom.end(byline)).collect();
+    let to_authors = linked(dom, &inside);
+    let named = |n: &&NodeId| is_byline(dom, **n) && class_words(dom, **n).contains("name");
+    let name = inside.iter().find(named).map(|&n| names(&byline_text(dom, n))).unwrap_or_default();
+    let line = byline_text(dom, byline);
+    match (to_authors.is_empty(), name.is_empty()) {
+        (false, _) => to_authors,
+        (_, false) => name,
+        _ if line.chars().count() <= MOST_BYLINE => names(&line),
+        _ => Vec::new(),
+    }
+}
+
+fn is_byline(dom: &Dom, node: NodeId) -> bool {
+    // Splitting every name of a page into words takes long; few have the letters of these.
+    let spelled = ["class", "id"].into_iter().filter_map(|a| dom.attr(node, a)).any(|v| {
+        let v = v.to_ascii_lowercase();
+        BYLINE_WORDS.iter().any(|w| v.contains(w))
+    });
+    if !spelled || dom.is(node, &["body", "article", "main", "section", "img", "input", "label", "form"]) {
+        return false;
+    }
+    let words = class_words(dom, node);
+    let named = words.contains("name") && !words.contains("comment");
+    BYLINE_WORDS.iter().any(|w| words.contains(*w)) && (named || !NOT_NAMES.split(", ").any(|w| words.contains(w)))
+}
+
+/// A short line near the headline that begins with `By`, `Von`, `Par`.
+fn spoken(dom: &Dom, elements: &[NodeId]) -> Vec<String> {
+    let lines = elements.iter().filter(|&&n| dom.end(n) - n <= MOST_NODES).map(|&n| byline_text(dom, n));
+    let bylines = lines.filter(|line| line.chars().count() <= MOST_BYLINE && is_led(line)).map(|line| names(&line));
+    bylines
+        .map(|list| list.into_iter().filter(|n| is_full_name(n)).collect::<Vec<String>>())
+        .find(|list| !list.is_empty())
+        .unwrap_or_default()
+}
+
+/// The name after a text that says that somebody wrote the article, wherever it stands.
+fn written_by(dom: &Dom) -> Vec<String> {
+    let says = |text: &str| {
+        SAYS_WRITTEN.iter().any(|says| text.get(..says.len()).is_some_and(|start| start.eq_ignore_ascii_case(says)))
+    };
+    let labels = (0..dom.len()).filter(|&n| dom.text(n).is_some_and(|text| says(text.trim_start())));
+    let lines =
+        labels.take(10).flat_map(|n| dom.ancestors(n).take(2).map(|n| byline_text(dom, n)).collect::<Vec<String>>());
+    let lists = lines.filter(|line| line.chars().count() <= MOST_BYLINE).map(|line| names(&line));
+    lists
+        .map(|list| list.into_iter().filter(|n| is_full_name(n)).collect::<Vec<String>>())
+        .find(|list| !list.is_empty())
+        .unwrap_or_default()
+}
+
+/// Beginnings of a text that can say nothing else.
+const SAYS_WRITTEN: &[&str] =
+    &["written by", "article by", "words by", "geschrieben von", "escrito por", "scritto da", "geschreven door"];
+
+/// The text of a byline without links to subjects; a comma parts what stands in two elements without a space, as a
+/// name and its role may.
+fn byline_text(dom: &Dom, byline: NodeId) -> String {
+    let mut line = String::new();
+    let mut node = byline;
+    while node < dom.end(byline) {
+        if dom.is(node, &["script", "style", "noscript"]) || leads_to_subject(dom, node) {
+            node = dom.end(node);
+            continue;
+        }
+        if let Some(text) = dom.text(node) {
+            let glued =
+                line.ends_with(char::is_alphanumeric) && text.starts_with(|c: char| c.is_uppercase() || c.is_numeric());
+            line.push_str(if glued { ", " } else { "" });
+            line.push_str(text);
+        }
+        node += 1;
+    }
+    text::collapse(&line)
+}
+
+fn leads_to_subject(dom: &Dom, node: NodeId) -> bool {
+    let path = |href: &str| {
+        href.split('/').any(|part| matches!(part, "tag" | "tags" | "category" | "categories" | "topic" | "topics"))
+    };
+    dom.tag(node) == "a" && (dom.attr_has(node, "rel", "tag") || dom.attr(node, "href").is_some_and(path))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::with_context;
+    use super::*;
+
+    fn read(html: &str) -> (Vec<String>, String) {
+        with_context(html, |cx| {
+            let header = Header::new(cx.dom, cx.title, cx.content);
+            let found = shown(cx, &header).into_iter().find(|f| !f.value.is_empty());
+            found.map(|f| (f.value, f.source.into_owned())).unwrap_or_default()
+        })
+    }
+
+    fn of(names: &[&str], source: &str) -> (Vec<String>, String) {
+        (names.iter().map(|n| (*n).to_owned()).collect(), source.to_owned())
+    }
+
+    const STORY: &str = "<p>The council voted on Monday to reopen the northern canal after four years of repairs.</p>";
+
+    #[test]
+    fn bylines_of_many_forms() {
+        for (byline, source) in [
+            ("<p>By <a rel=author href=/x>Ann Lee</a> and <a rel=author href=/y>Bob Roe</a></p>", "rel=author"),
+            (
+                "<span itemprop=author>Ann Lee</span><span itemprop=author><b itemprop=name>Bob Roe</b>, Editor</span>",
+                "itemprop",
+            ),
+            ("<div class=entry-byline>By Ann Lee and Bob Roe<span>May 3, 2024</span></div>", "class"),
+            ("<span class=author-name>Ann Lee</span>, <span class=author-name>Bob Roe</span>", "class"),
+            ("<div class=meta><a href=/people/ann-lee>Ann Lee</a><a href=/people/bob-roe>Bob Roe</a></div>", "link"),
+            ("<dl><dt>Authors</dt><dd>Ann Lee, Bob Roe</dd></dl>", "text"),
+            ("<p><i>by Ann Lee and Bob Roe</i></p>", "text"),
+            ("<p>Von Ann Lee und Bob Roe</p>", "text"),
+        ] {
+            let html = format!("<h1>Canal reopens</h1>{byline}{STORY}");
+            assert_eq!(read(&html), of(&["Ann Lee", "Bob Roe"], source), "{byline}");
+        }
+    }
+
+    #[test]
+    fn the_authors_of_teasers_are_others() {
+        let teaser = "<article><h2><a href=/o>Other</a></h2><span class=byline>By Cy Poe</span></article>";
+        assert_eq!(read(&format!("<main><h1>Water</h1>{teaser}</main>")), of(&[], ""));
+    }
+
+    #[test]
+    fn a_box_at_the_end_names_the_author_where_nothing_else_does() {
+        let long = STORY.repeat(20);
+        let html = format!(
+            "<h1>Canal reopens</h1>{long}<div class=author-box><h4 class=author-box__name>Ann Lee</h4><p>Ann Lee writes.</p></div>"
+        );
+        assert_eq!(read(&html), of(&["Ann Lee"], "class"));
+        let many = ["Ann Lee", "Bob Roe", "Cy Poe"].map(|n| format!("<span class=author>{n}</span> ")).join("");
+        assert_eq!(read(&format!("<h1>Canal reopens</h1>{long}{many}")), of(&[], ""));
+    }
+
+    #[test]
+    fn a_name_and_a_role_without_a_space_between() {
+        assert_eq!(read(&format!("<h1>Canal</h1><p class=author>Ann Lee<br>Founder</p>{STORY}")).0, ["Ann Lee"]);
+        assert_eq!(
+            read(&format!("<h1>Canal</h1><p class=author><b>Ann Lee</b><span>December 3, 2024</span></p>{STORY}")).0,
+            ["Ann Lee"]
+        );
+    }
+}

@@ -1,0 +1,179 @@
+//! Breadcrumbs: the trail from the home page to the article, in JSON-LD, as marked-up HTML, or as a plain line of links.
+
+use serde_json::Value;
+
+use super::super::dom::{Dom, NodeId};
+use super::super::text;
+use super::Context;
+use super::header::{Header, class_words};
+use super::lists;
+use super::structured::{Object, string};
+
+/// Trails have three or four crumbs; more than this is a menu.
+const MOST_CRUMBS: usize = 8;
+
+/// A trail of crumbs that has more nodes than this is no trail.
+const MOST_NODES: usize = 400;
+
+/// Words in `class` or `id` by which pages name their trails; the last is French.
+const NAMES: &[&str] = &["breadcrumb", "breadcrumbs", "crumb", "crumbs", "ariane"];
+
+/// More elements than this that look like trails are not read.
+const MOST_TRAILS: usize = 20;
+
+/// The crumbs from the home page on, the article itself left out where it is marked, of the first trail with any that
+/// `usable` lets through.
+pub(crate) fn trail(cx: &Context, header: &Header, usable: impl Fn(&str) -> bool) -> Vec<String> {
+    let json_ld = cx.structured.of_type("breadcrumblist").map(listed);
+    let marked =
+        cx.dom.elements(0..cx.dom.len()).filter(|&n| is_trail(cx.dom, n)).take(MOST_TRAILS).map(|n| marked(cx.dom, n));
+    let plain = header.elements.iter().filter_map(|&n| plain(cx.dom, n));
+    let found = json_ld.chain(marked).chain(plain).map(|crumbs| own_page_dropped(crumbs, cx.title.unwrap_or_default()));
+    let usable = |crumbs: Vec<String>| crumbs.into_iter().filter(|c| usable(c)).collect::<Vec<String>>();
+    found.map(usable).find(|crumbs| !crumbs.is_empty()).unwrap_or_default()
+}
+
+struct Crumb {
+    name: String,
+    linked: bool,
+}
+
+/// The crumbs of a JSON-LD `BreadcrumbList`, by their position.
+fn listed(list: &Object) -> Vec<Crumb> {
+    let items = list.get("itemListElement").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+    let mut crumbs: Vec<(f64, Crumb)> = Vec::new();
+    for (at, item) in items.iter().filter_map(Value::as_object).take(MOST_CRUMBS).enumerate() {
+        let inner = item.get("item").and_then(Value::as_object);
+        let name = string(item, "name").or_else(|| string(inner?, "name"));
+        let position = item.get("position").and_then(|p| p.as_f64().or_else(|| p.as_str()?.trim().parse().ok()));
+        if let Some(name) = name {
+            crumbs.push((position.unwrap_or(at as f64), Crumb { name, linked: item.contains_key("item") }));
+        }
+    }
+    crumbs.sort_by(|a, b| a.0.total_cmp(&b.0));
+    crumbs.into_iter().map(|(_, crumb)| crumb).collect()
+}
+
+/// Whether an element is a trail by its name, its label or its microdata.
+fn is_trail(dom: &Dom, node: NodeId) -> bool {
+    if dom.is(node, &["body", "html", "a", "li", "script", "link", "meta"]) || dom.end(node) - node > MOST_NODES {
+        return false;
+    }
+    let typed = ["itemtype", "typeof", "vocab"]
+        .into_iter()
+        .any(|a| dom.attr(node, a).is_some_and(|t| t.ends_with("BreadcrumbList")));
+    let labelled = dom.attr(node, "aria-label").is_some_and(|l| l.to_ascii_lowercase().contains("breadcrumb"));
+    // Splitting every name of a page into words takes long; few have the letters that all of these share.
+    let spelled = ["class", "id"]
+        .into_iter()
+        .filter_map(|a| dom.attr(node, a))
+        .any(|v| v.contains("rumb") || v.contains("riane"));
+    typed || labelled || (spelled && class_words(dom, node).iter().any(|w| NAMES.contains(&w.as_str())))
+}
+
+/// The crumbs of an element: its list items, else its links.
+fn marked(dom: &Dom, trail: NodeId) -> Vec<Crumb> {
+    let inside = trail + 1..dom.end(trail);
+    let first = dom.by_tag(inside.clone(), "li").next();
+    // A crumb may open a menu of its neighbours: items within items are no crumbs.
+    let items = first.map(|li| dom.children(dom.parent(li)).filter(|&n| dom.tag(n) == "li").take(MOST_CRUMBS + 1));
+    let items: Vec<NodeId> = items.into_iter().flatten().collect();
+    let nodes = if items.len() >= 2 { items } else { dom.by_tag(inside, "a").take(MOST_CRUMBS + 1).collect() };
+    if nodes.len() > MOST_CRUMBS {
+        return Vec::new();
+    }
+    let crumb = |&n: &NodeId| {
+        let link = dom.by_tag(dom.subtree(n), "a").find(|&a| dom.attr(a, "href").is_some());
+        let current =
+            dom.attr(n, "aria-current").is_some() || link.is_some_and(|a| dom.attr(a, "aria-current").is_some());
+        Crumb { name: dom.text_of(link.unwrap_or(n)), linked: link.is_some() && !current }
+    };
+    nodes.iter().map(crumb).collect()
+}
+
+/// A line of links that starts at the home page, parted by arrows: `Home > Archive > Transport`.
+fn plain(dom: &Dom, node: NodeId) -> Option<Vec<Crumb>> {
+    if dom.end(node) - node > MOST_NODES || dom.is(node, &["a", "ul", "ol"]) {
+        return None;
+    }
+    let mut crumbs: Vec<Crumb> = Vec::new();
+    let mut from = node;
+    for link in dom.by_tag(dom.subtree(node), "a").take(MOST_CRUMBS) {
+        let between: String = (from..link).filter_map(|n| dom.text(n)).collect();
+        let arrow = ARROWS.contains(&between.trim());
+        if !crumbs.is_empty() && !arrow {
+            break;
+        }
+        crumbs.push(Crumb { name: dom.text_of(link), linked: true });
+        from = dom.end(link);
+    }
+    (crumbs.len() >= 2 && lists::is_home(&crumbs.first()?.name)).then_some(crumbs)
+}
+
+/// What stands between the links of a trail.
+const ARROWS: &[&str] = &[">", ">>", "»", "›", "→", "/", "\\", "::", "|"];
+
+/// The names, without the last where that is the article: it is not linked, or it is the title, perhaps cut short.
+fn own_page_dropped(mut crumbs: Vec<Crumb>, title: &str) -> Vec<String> {
+    let title = text::folded(title);
+    let is_title = |name: &str| {
+        let name = text::folded(name);
+        title == name || (name.split(' ').count() >= 3 && (title.starts_with(&name) || name.starts_with(&title)))
+    };
+    if let Some(last) = crumbs.last() {
+        let words = text::words(&last.name);
+        let others = crumbs.iter().rev().skip(1).any(|c| !lists::is_home(&c.name));
+        if is_title(&last.name)
+            || (!last.linked && (others || words > 3 || last.name.chars().any(|c| c.is_ascii_digit())))
+        {
+            crumbs.pop();
+        }
+    }
+    crumbs.into_iter().map(|c| c.name).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::with_context;
+    use super::*;
+
+    fn read(html: &str) -> Vec<String> {
+        with_context(html, |cx| {
+            let header = Header::new(cx.dom, cx.title, cx.content);
+            trail(cx, &header, |name| !lists::is_home(name))
+        })
+    }
+
+    const TITLE: &str = "<h1>A midnight vote hands over the courts</h1>";
+
+    #[test]
+    fn every_form_of_trail_is_read() {
+        for html in [
+            "<script type=application/ld+json>{\"@type\":\"BreadcrumbList\",\"itemListElement\":[
+               {\"@type\":\"ListItem\",\"position\":2,\"item\":{\"@id\":\"/p\",\"name\":\"Politics\"}},
+               {\"@type\":\"ListItem\",\"position\":\"1\",\"name\":\"Home\",\"item\":\"/\"},
+               {\"@type\":\"ListItem\",\"position\":3,\"name\":\"Rule of Law\",\"item\":\"/p/r\"},
+               {\"@type\":\"ListItem\",\"position\":4,\"name\":\"A midnight vote\"}]}</script>",
+            "<nav id=crumbs><a href=/>Home</a> / <a href=/p>Politics</a> / <a href=/p/r>Rule of Law</a> / <span>A midnight vote</span></nav>",
+            "<ol class=breadcrumb><li><a href=/>Home</a><li><a href=/p>Politics</a><li><a href=/r>Rule of Law</a><li aria-current=page>A midnight</ol>",
+            "<div itemscope itemtype=https://schema.org/BreadcrumbList><a href=/>Home</a><a href=/p>Politics</a><a href=/r>Rule of Law</a></div>",
+            "<font size=1><a href=/>Home</a> &gt; <a href=/p>Politics</a> &gt; <a href=/r>Rule of Law</a></font>",
+        ] {
+            assert_eq!(read(&format!("{html}{TITLE}")), ["Politics", "Rule of Law"], "{html}");
+        }
+    }
+
+    #[test]
+    fn the_article_itself_is_no_crumb() {
+        let html = "<div id=breadcrumb><a href=/>Home</a> <a href=/x>A midnight vote hands over the courts</a></div>";
+        assert!(read(&format!("{html}{TITLE}")).is_empty());
+        let html = "<ul class=breadcrumbs><li><a href=/>Home</a></li><li>Opinion</li></ul>";
+        assert_eq!(read(&format!("{html}{TITLE}")), ["Opinion"]);
+    }
+
+    #[test]
+    fn menus_are_no_trails() {
+        let menu = "<li><a href=/x>Part</a></li>".repeat(30);
+        assert!(read(&format!("<ul class=breadcrumb>{menu}</ul>{TITLE}")).is_empty());
+    }
+}

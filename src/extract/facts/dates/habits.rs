@@ -1,0 +1,76 @@
+//! In which language a page is read, and in which order it writes day and month.
+
+use super::text::{self, Habits, Order};
+use crate::extract::dom::Dom;
+use crate::extract::facts::Context;
+
+/// English-speaking regions that write the month first (CLDR's short date formats).
+const MONTH_FIRST: &[&str] = &["us", "ph", "pr", "gu"];
+
+/// Domains of countries that are sold to everybody: they tell nothing about a site's country.
+const FOR_SALE: &[&str] = &["ai", "cc", "co", "fm", "gg", "io", "ly", "me", "sh", "to", "tv", "ws"];
+
+/// Text longer than this is a paragraph; a date by numbers stands in a short line.
+const LONGEST_LINE: usize = 120;
+
+pub(super) fn habits(cx: &Context, url: Option<&str>, lang: Option<&str>) -> Habits {
+    let tag = cx.dom.by_tag(0..cx.dom.len(), "html").next().and_then(|html| cx.dom.attr(html, "lang"));
+    let tags = || tag.into_iter().chain(cx.structured.meta("og:locale")).chain(cx.structured.meta("content-language"));
+    let lang = lang.map(str::to_owned).or_else(|| tags().find_map(|tag| split(tag).0));
+    let region = tags().find_map(|tag| split(tag).1).or_else(|| country(url?));
+    let order = shown(cx.dom).unwrap_or_else(|| usual(lang.as_deref(), region.as_deref()));
+    Habits { order, lang }
+}
+
+/// Language and region of a tag like `en-GB` or `en_US`.
+fn split(tag: &str) -> (Option<String>, Option<String>) {
+    let mut parts = tag.trim().split(['-', '_']).map(str::to_ascii_lowercase);
+    let lang = parts.next().filter(|l| matches!(l.len(), 2 | 3));
+    (lang, parts.find(|p| p.len() == 2))
+}
+
+/// The country of an address by its domain.
+fn country(url: &str) -> Option<String> {
+    let host = url.split_once("://")?.1.split(['/', ':', '?']).next()?;
+    match host.rsplit_once('.')?.1.to_ascii_lowercase() {
+        domain if domain == "gov" || domain == "mil" => Some("us".to_owned()),
+        domain if domain.len() == 2 && !FOR_SALE.contains(&domain.as_str()) => Some(domain),
+        _ => None,
+    }
+}
+
+fn usual(lang: Option<&str>, region: Option<&str>) -> Order {
+    match (lang, region) {
+        (Some("en") | None, None | Some("ca")) => Order::Unknown,
+        (Some("en") | None, Some(region)) if MONTH_FIRST.contains(&region) => Order::MonthFirst,
+        _ => Order::DayFirst,
+    }
+}
+
+/// The order that a date on the page itself shows by a number above twelve.
+fn shown(dom: &Dom) -> Option<Order> {
+    let short_lines = (0..dom.len()).filter_map(|n| dom.text(n)).filter(|t| t.len() <= LONGEST_LINE && t.contains('/'));
+    short_lines.filter_map(text::order_shown).next()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tags_and_domains_tell_the_region() {
+        assert_eq!(split("en-GB"), (Some("en".to_owned()), Some("gb".to_owned())));
+        assert_eq!(split("zh_Hant_TW").1.as_deref(), Some("tw"));
+        assert_eq!(country("https://www.a.example.co.uk/x"), Some("uk".to_owned()));
+        assert_eq!(country("https://a.gov/x"), Some("us".to_owned()));
+        assert_eq!(country("https://a.io"), None);
+    }
+
+    #[test]
+    fn only_english_without_a_region_leaves_the_order_open() {
+        assert_eq!(usual(Some("en"), None), Order::Unknown);
+        assert_eq!(usual(Some("en"), Some("us")), Order::MonthFirst);
+        assert_eq!(usual(Some("en"), Some("gb")), Order::DayFirst);
+        assert_eq!(usual(Some("de"), None), Order::DayFirst);
+    }
+}

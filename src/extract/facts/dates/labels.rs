@@ -1,0 +1,92 @@
+//! Words by which a page says what a day beside them is.
+
+use super::months::fold;
+
+/// What the words before a date make of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Label {
+    Published,
+    Modified,
+    /// The day of something else: a right, an event, a birth, a visit to the page.
+    Other,
+}
+
+/// Stems, folded: see [`is_of`]. The first table that knows a word decides.
+#[rustfmt::skip]
+const STEMS: &[(Label, &[&str])] = &[
+    (Label::Modified, &["updat", "modif", "edited", "revis", "reviewed", "changed", "aktualis", "geandert", "stand", "bearbeitet",
+        "uberarbeitet", "maj", "actualiz", "actualis", "aggiorna", "ultima", "atualiz", "bijgewerkt", "gewijzigd", "aktualiz",
+        "zmodyf", "zmien", "обновл", "изменен", "редакт", "оновлен", "guncel", "تحديث", "تعديل", "روزرساني", "ويرايش",
+        "更新", "修改", "수정", "uppdater", "oppdater", "opdater", "paivitetty", "frissit", "modosit", "upraven", "azurir",
+        "ενημερ", "עודכן", "diperbarui", "diubah"]),
+    (Label::Published, &["publi", "posted", "post", "written", "issued", "date", "datum", "created",
+        "veroffentlicht", "erstellt", "erschienen", "fecha", "creado", "pubbl", "data", "publicado",
+        "gepubliceerd", "geplaatst", "dodan", "opublik", "utworz", "опублик", "дата", "размещ", "создан", "yayin", "eklenme",
+        "tarih", "giris", "نشر", "تاريخ", "منتشر", "发布", "發布", "发表", "發表", "日期", "時間", "时间", "公開", "投稿", "입력", "등록",
+        "작성", "julkaistu", "megjelen", "kozzete", "objavljen", "zverejn", "vydano", "δημοσι", "פורסם", "diterbitkan",
+        "submitted", "filed", "entered", "aired", "first", "uploaded", "added", "ingest"]),
+    (Label::Other, &["©", "copyright", "since", "until", "till", "born", "died", "expire", "valid", "deadline", "accessed",
+        "retrieved", "visited", "event", "join", "registered", "member", "founded", "established", "effective", "closing", "starts",
+        "begins", "ends", "ab", "bis", "seit", "geboren", "depuis", "jusqu", "desde", "hasta", "dal", "fino", "vanaf", "tot",
+        "today", "heute", "aujourd", "hoy", "oggi", "vandaag", "dzis", "сегодня", "bugun", "اليوم", "امروز",
+        "今天", "今日"]),
+];
+
+/// Only the words just before a date speak of it.
+const NEAR: usize = 4;
+
+/// What the text before a date says about it: its last words, nearest first.
+pub(super) fn label(before: &str) -> Option<Label> {
+    let words: Vec<&str> = before.split(|c: char| !c.is_alphabetic() && c != '©').filter(|w| !w.is_empty()).collect();
+    let near = words.iter().rev().take(NEAR).map(|w| fold(w));
+    let mut published = None;
+    for word in near {
+        match stem(&word) {
+            // "Published and last updated on": what follows is the last of the two.
+            Some(Label::Published) => published = Some(Label::Published),
+            Some(other) => return Some(other),
+            None => {}
+        }
+    }
+    published
+}
+
+fn stem(word: &str) -> Option<Label> {
+    STEMS.iter().find(|(_, stems)| stems.iter().any(|stem| is_of(word, stem))).map(|(label, _)| *label)
+}
+
+/// Whether a word is of the stem: begins with it, is it where it is short, or holds it where that cannot be chance.
+fn is_of(word: &str, stem: &str) -> bool {
+    match stem.chars().next() {
+        Some('\u{3040}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7AF}') => word.contains(stem),
+        _ if stem.len() <= 3 => word == stem,
+        // Words run together where only tags part them: `17:40 Uhr<span>Aktualisiert am`.
+        _ if stem.len() >= 6 => word.contains(stem),
+        _ => word.starts_with(stem),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_before_a_date_say_what_it_is() {
+        for (before, expected) in [
+            ("By Ann Lee | Published on ", Some(Label::Published)),
+            ("Last updated: ", Some(Label::Modified)),
+            ("Published and last updated on ", Some(Label::Modified)),
+            ("Zuletzt aktualisiert am ", Some(Label::Modified)),
+            ("Mis à jour le ", Some(Label::Modified)),
+            ("آخر تحديث: ", Some(Label::Modified)),
+            ("最后更新时间：", Some(Label::Modified)),
+            ("发布于", Some(Label::Published)),
+            ("Опубликовано: ", Some(Label::Published)),
+            ("© ", Some(Label::Other)),
+            ("Registration deadline ", Some(Label::Other)),
+            ("By Ann Lee, ", None),
+        ] {
+            assert_eq!(label(before), expected, "{before}");
+        }
+    }
+}

@@ -1,0 +1,405 @@
+//! Days written for readers, found in a line of text, in many languages and orders.
+
+use std::ops::Range;
+
+use jiff::civil::Date;
+
+use super::calendars::{self, Calendar};
+use super::months::{self, Month};
+use super::scan::{Kind, Token, tokens};
+
+/// In which order a page writes day and month when both are numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Order {
+    DayFirst,
+    MonthFirst,
+    /// Not known: `3/4/2026` is then nothing, `13/4/2026` and `3.4.2026` still are days.
+    Unknown,
+}
+
+/// How a page is to be read.
+#[derive(Debug, Clone)]
+pub(crate) struct Habits {
+    pub(crate) order: Order,
+    /// ISO 639-1 code of the page's language.
+    pub(crate) lang: Option<String>,
+}
+
+/// A day found in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Found {
+    pub(super) day: Date,
+    /// Where it stands in the text, in bytes.
+    pub(super) at: Range<usize>,
+}
+
+/// Longer lines than this, in bytes, are not searched to their end: a date for readers stands at the start of a line or
+/// alone.
+const MOST_TEXT: usize = 2000;
+
+/// Words that may stand between the parts of a date: "26 de febrero de 2026", "the 26th of February", "2026 m. vasario 26 d.",
+/// "2026. gada 26. februāris", "26 февраля 2026 г.", "26 tháng 2 năm 2026"; and the endings of ordinal numbers.
+#[rustfmt::skip]
+const FILLERS: &[&str] = &["de", "del", "of", "d", "m", "gada", "st", "nd", "rd", "th", "er", "o", "º", "ª", "e", "ste", "года", "року",
+    "г", "р", "nam", "thang", "van", "dne", "dem", "den", "من", "y", "al", "i"];
+
+/// The days in a text, in its order.
+pub(super) fn find(text: &str, habits: &Habits) -> Vec<Found> {
+    let end = (0..=text.len().min(MOST_TEXT)).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
+    let tokens = tokens(&text[..end]);
+    let line = Line { tokens: &tokens, habits };
+    let mut out = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        match line.date_at(at) {
+            Some((day, next)) => {
+                if !line.is_range_end(at) {
+                    out.push(Found { day, at: tokens[at].start..tokens[next - 1].end });
+                }
+                at = next;
+            }
+            None => at += 1,
+        }
+    }
+    out
+}
+
+/// Whether a text holds a date by numbers alone that tells the page's order: `26/02/2026` or `02/26/2026`.
+pub(super) fn order_shown(text: &str) -> Option<Order> {
+    let tokens = tokens(text);
+    tokens.windows(5).find_map(|w| match (&w[0].kind, &w[1].kind, &w[2].kind, &w[3].kind, &w[4].kind) {
+        (Kind::Number(a, 1..=2), Kind::Mark('/'), Kind::Number(b, 1..=2), Kind::Mark('/'), Kind::Number(1990..=2100, 4)) => {
+            match (*a, *b) {
+                (13..=31, 1..=12) => Some(Order::DayFirst),
+                (1..=12, 13..=31) => Some(Order::MonthFirst),
+                _ => None,
+            }
+        }
+        _ => None,
+    })
+}
+
+struct Line<'a> {
+    tokens: &'a [Token],
+    habits: &'a Habits,
+}
+
+/// A day, and the position after it.
+type Match = Option<(Date, usize)>;
+
+impl Line<'_> {
+    fn date_at(&self, at: usize) -> Match {
+        if self.is_glued(at) {
+            return None;
+        }
+        let found = match &self.tokens[at].kind {
+            Kind::Number(_, 4) => self.year_first(at),
+            Kind::Number(_, 1..=2) => self.numbers(at).or_else(|| self.day_month_year(at)),
+            Kind::Word(_) => self.month_day_year(at),
+            _ => None,
+        };
+        found.filter(|(_, next)| !self.runs_on(*next))
+    }
+
+    fn kind(&self, at: usize) -> Option<&Kind> {
+        self.tokens.get(at).map(|t| &t.kind)
+    }
+
+    fn number(&self, at: usize, digits: Range<usize>) -> Option<i16> {
+        match self.kind(at)? {
+            Kind::Number(value, length) if digits.contains(length) => i16::try_from(*value).ok(),
+            _ => None,
+        }
+    }
+
+    fn day_number(&self, at: usize) -> Option<i8> {
+        i8::try_from(self.number(at, 1..3)?).ok().filter(|d| (1..=31).contains(d))
+    }
+
+    fn year(&self, at: usize) -> Option<i16> {
+        self.number(at, 4..5).filter(|y| (1300..=2100).contains(y))
+    }
+
+    /// A year of two digits, where a mark stands before it: `26.02.26`, `26-Feb-26`, `'26`.
+    fn short_year(&self, at: usize) -> Option<i16> {
+        let token = self.tokens.get(at)?;
+        let marked = !token.spaced && at > 0 && matches!(self.kind(at - 1), Some(Kind::Mark('.' | '-' | '/' | '\'' | '’')));
+        let value = self.number(at, 2..3)?;
+        marked.then_some(if value >= 90 { 1900 + value } else { 2000 + value })
+    }
+
+    fn mark(&self, at: usize) -> Option<char> {
+        match self.kind(at)? {
+            Kind::Mark(c) => Some(*c),
+            _ => None,
+        }
+    }
+
+    fn word(&self, at: usize) -> Option<&str> {
+        match self.kind(at)? {
+            Kind::Word(word) => Some(word),
+            _ => None,
+        }
+    }
+
+    /// The month named at a position, and the position after it; "شباط/فبراير" and "February (2)" count as one name.
+    fn month(&self, at: usize) -> Option<(Month, usize)> {
+        let (month, next) = self.month_name(at)?;
+        match self.mark(next).filter(|c| matches!(c, '/' | '(')).and_then(|_| self.month_name(next + 1)) {
+            Some((same, after)) if same == month => Some((month, after + usize::from(self.mark(after) == Some(')')))),
+            _ => Some((month, next)),
+        }
+    }
+
+    fn month_name(&self, at: usize) -> Option<(Month, usize)> {
+        let lang = self.habits.lang.as_deref();
+        let word = self.word(at)?;
+        let two = self.word(at + 1).and_then(|next| months::month(&format!("{word} {next}"), lang));
+        two.map(|m| (m, at + 2)).or_else(|| months::month(word, lang).map(|m| (m, at + 1)))
+    }
+
+    /// The position after marks and small words that may stand between the parts of a date.
+    fn gap(&self, at: usize) -> usize {
+        let fills = |at: &usize| match self.kind(*at) {
+            Some(Kind::Mark(c)) => matches!(c, '.' | ',' | '،' | '-' | '–' | '/' | '\'' | '’'),
+            Some(Kind::Word(word)) => FILLERS.contains(&word.as_str()),
+            _ => false,
+        };
+        at + (at..at + 3).take_while(fills).count()
+    }
+
+    /// `2026-02-26`, `2026. 2. 26.`, `2026年2月26日`, `2026. február 26.`
+    fn year_first(&self, at: usize) -> Match {
+        let year = self.year(at)?;
+        if let Some((month, day, next)) = self.year_first_numbers(at) {
+            return Some((self.by_numbers(year, month, day)?, next));
+        }
+        let (month, next) = self.month(self.gap(at + 1))?;
+        let day_at = self.gap(next);
+        let day = self.day_number(day_at)?;
+        Some((dated(month, year, day)?, day_at + 1))
+    }
+
+    fn year_first_numbers(&self, at: usize) -> Option<(i8, i8, usize)> {
+        let (month, day) = (self.day_number(at + 2)?, self.day_number(at + 4)?);
+        let (first, second) = (self.kind(at + 1)?, self.kind(at + 3)?);
+        let last = match first {
+            Kind::Mark('-' | '/' | '.' | '‑') if first == second => at + 5,
+            Kind::Word(unit) if matches!(unit.as_str(), "年" | "년") => at + 6,
+            _ => return None,
+        };
+        Some((month, day, last.min(self.tokens.len())))
+    }
+
+    /// `26.02.2026`, `26/02/2026`, `02/26/2026`, `26-02-26`
+    fn numbers(&self, at: usize) -> Match {
+        let (a, b) = (self.day_number(at)?, self.day_number(at + 2)?);
+        let mark = self.mark(at + 1).filter(|c| matches!(c, '.' | '/' | '-' | '|') && self.mark(at + 3) == Some(*c))?;
+        let long = self.year(at + 4);
+        // A dot with a short year is a clock time or a version as often as a day, unless the day has two digits.
+        let year = long.or_else(|| self.short_year(at + 4).filter(|_| mark != '-' && self.number(at, 2..3).is_some()))?;
+        let order = if mark == '.' { Order::DayFirst } else { self.habits.order };
+        let (day, month) = match order {
+            _ if a == b || (a > 12 && b <= 12) => (a, b),
+            _ if b > 12 && a <= 12 && long.is_some() && mark != '.' => (b, a),
+            Order::DayFirst => (a, b),
+            Order::MonthFirst => (b, a),
+            Order::Unknown => return None,
+        };
+        Some((self.by_numbers(year, month, day)?, at + 5))
+    }
+
+    /// A day given by numbers: years like 1404 are Iranian on Persian pages, and Islamic (not read) on others.
+    fn by_numbers(&self, year: i16, month: i8, day: i8) -> Option<Date> {
+        match year {
+            1990.. => calendars::date(Calendar::Gregorian, year, month, day),
+            _ if self.habits.lang.as_deref() == Some("fa") => calendars::date(Calendar::Jalali, year, month, day),
+            _ => None,
+        }
+    }
+
+    /// `26 February 2026`, `26. Februar 2026`, `26 de febrero de 2026`, `26-Feb-26`
+    fn day_month_year(&self, at: usize) -> Match {
+        let day = self.day_number(at)?;
+        let (month, next) = self.month(self.gap(at + 1)).or_else(|| self.numbered_month(at + 1))?;
+        let year_at = self.gap(next);
+        let year = self.year(year_at).or_else(|| self.short_year(year_at))?;
+        Some((dated(month, year, day)?, year_at + 1))
+    }
+
+    /// Vietnamese numbers its months: `26 tháng 2, 2026`.
+    fn numbered_month(&self, at: usize) -> Option<(Month, usize)> {
+        let number = self.day_number(at + 1).filter(|n| *n <= 12 && self.word(at) == Some("thang"))?;
+        Some((Month { calendar: Calendar::Gregorian, number }, at + 2))
+    }
+
+    /// `February 26, 2026`, `Feb. 26th 2026`, `Thu Feb 26 10:00:00 GMT 2026`
+    fn month_day_year(&self, at: usize) -> Match {
+        let (month, next) = self.month(at)?;
+        let day_at = self.gap(next);
+        let day = self.day_number(day_at)?;
+        let year_at = self.gap(day_at + 1);
+        let year_at = if self.year(year_at).is_some() { year_at } else { self.after_clock(day_at + 1)? };
+        Some((dated(month, self.year(year_at)?, day)?, year_at + 1))
+    }
+
+    /// The position after `10:00:00 GMT`, which the C library and Twitter write between day and year.
+    fn after_clock(&self, at: usize) -> Option<usize> {
+        let is_clock = self.mark(at + 1) == Some(':') && self.number(at, 1..3).is_some();
+        (at + 3..at + 8).find(|&next| is_clock && self.year(next).is_some())
+    }
+
+    /// Whether the token belongs to something before it: `v2`, `1.26.02.2026`, `€12`.
+    fn is_glued(&self, at: usize) -> bool {
+        let token = &self.tokens[at];
+        let Some(before) = at.checked_sub(1).map(|b| &self.tokens[b]).filter(|_| !token.spaced) else { return false };
+        match (&before.kind, &token.kind) {
+            // A name may run into the date after it: 发布于2026年2月26日, `<b>Ann Lee</b>3.11.2023`.
+            (Kind::Word(word), Kind::Number(..)) => word.is_ascii() && word.len() < 3,
+            (Kind::Mark('.' | '-' | '/'), Kind::Number(..)) => at >= 2 && !before.spaced && self.number(at - 2, 1..9).is_some(),
+            (Kind::Mark('€' | '$' | '£' | '#' | '№' | '+'), _) => true,
+            _ => false,
+        }
+    }
+
+    /// Whether digits go on after a date without a space, as in an IP address or a number of many parts.
+    fn runs_on(&self, next: usize) -> bool {
+        let tight = |at: usize| self.tokens.get(at).is_some_and(|t| !t.spaced);
+        tight(next) && tight(next + 1) && matches!(self.mark(next), Some('.' | '/')) && self.number(next + 1, 1..9).is_some()
+    }
+
+    /// Whether the date ends a range of days, `12–14 May 2026`: the day of an event, not of publication.
+    fn is_range_end(&self, at: usize) -> bool {
+        let dash = at >= 2 && matches!(self.mark(at - 1), Some('-' | '–' | '—')) && self.day_number(at - 2).is_some();
+        dash && !(at >= 3 && matches!(self.mark(at - 3), Some(':' | '.' | '/' | '-')))
+    }
+}
+
+/// The day of a named month; a Jalali month needs a Jalali year and the other way round.
+fn dated(month: Month, year: i16, day: i8) -> Option<Date> {
+    let fits = (year >= 1990) == (month.calendar == Calendar::Gregorian);
+    calendars::date(month.calendar, year, month.number, day).filter(|_| fits)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn days(text: &str, lang: &str, order: Order) -> Vec<String> {
+        let lang = Some(lang.to_owned()).filter(|l| !l.is_empty());
+        find(text, &Habits { order, lang }).into_iter().map(|f| f.day.to_string()).collect()
+    }
+
+    #[test]
+    fn a_day_is_read_in_the_form_of_each_language() {
+        for (lang, text) in [
+            ("en", "Thursday, February 26, 2026"),
+            ("en", "Feb. 26th 2026 · 4 min read"),
+            ("en", "26th of February, 2026"),
+            ("en", "By Ann Lee26 Feb 2026"),
+            ("en", "26-Feb-26"),
+            ("en", "Thu Feb 26 10:00:00 +0000 2026"),
+            ("de", "Donnerstag, 26. Februar 2026, 10:30 Uhr"),
+            ("de", "26.2.2026"),
+            ("de", "26.02.26"),
+            ("fr", "le jeudi 26 février 2026 à 10h30"),
+            ("fr", "26 févr. 2026"),
+            ("es", "26 de febrero de 2026"),
+            ("es", "febrero 26, 2026"),
+            ("it", "giovedì 26 Febbraio 2026"),
+            ("pt", "26 de fevereiro de 2026"),
+            ("pt", "26/fev/2026"),
+            ("nl", "donderdag 26 februari 2026"),
+            ("pl", "26 lutego 2026 r."),
+            ("cs", "26. února 2026"),
+            ("hr", "26. veljače 2026."),
+            ("ru", "26 февраля 2026 г."),
+            ("uk", "26 лютого 2026 року"),
+            ("tr", "26 Şubat 2026 Perşembe"),
+            ("tr", "26 ŞUBAT 2026"),
+            ("hu", "2026. február 26."),
+            ("lt", "2026 m. vasario 26 d."),
+            ("lv", "2026. gada 26. februāris"),
+            ("el", "26 Φεβρουαρίου 2026"),
+            ("vi", "26 tháng 2, 2026"),
+            ("id", "26 Februari 2026"),
+            ("he", "26 בפברואר 2026"),
+            ("hi", "26 फ़रवरी 2026"),
+            ("ar", "الخميس ٢٦ فبراير ٢٠٢٦"),
+            ("ar", "26 شباط/فبراير 2026"),
+            ("ar", "الخميس 9 رمضان 1447 هـ - 26 فبراير 2026 م"),
+            ("ar", "\u{200F}٢٦\u{200F}/٢\u{200F}/٢٠٢٦"),
+            ("fa", "پنجشنبه ۷ اسفند ۱۴۰۴"),
+            ("fa", "۱۴۰۴/۱۲/۰۷"),
+            ("fa", "۲۶ فوریه ۲۰۲۶"),
+            ("zh", "发布于2026年2月26日 10:30"),
+            ("ja", "2026年02月26日"),
+            ("ko", "입력 2026. 2. 26. 오후 3:15"),
+            ("ko", "2026년 2월 26일"),
+            ("sv", "2026-02-26 10:30"),
+            ("da", "26 | 02 | 2026"),
+        ] {
+            assert_eq!(days(text, lang, Order::DayFirst), ["2026-02-26"], "{lang}: {text}");
+        }
+    }
+
+    #[test]
+    fn two_words_of_a_month_are_read_together() {
+        assert_eq!(days("٣ كانون الأول ٢٠٢٥", "ar", Order::DayFirst), ["2025-12-03"]);
+        assert_eq!(days("3 تشرين الثاني 2025", "ar", Order::DayFirst), ["2025-11-03"]);
+    }
+
+    #[test]
+    fn what_is_not_a_day_is_not_read() {
+        for (lang, text) in [
+            ("en", "Feb 26"),
+            ("en", "February 2026"),
+            ("en", "May 20:15"),
+            ("en", "30 February 2026"),
+            ("en", "2026-13-26"),
+            ("en", "0000-00-00"),
+            ("en", "26/02/1889"),
+            ("en", "12–14 May 2026"),
+            ("en", "192.168.10.12"),
+            ("en", "1.26.02.2026"),
+            ("en", "version 2.10.2026.4"),
+            ("en", "+49 26 02 2026"),
+            ("en", "€26.02.2026"),
+            ("en", "10:30 - 11:45"),
+            ("en", "Chapter 3.4.12"),
+            ("en", "5-4-3"),
+            ("en", "A4 Feb 2026"),
+            ("ar", "9 رمضان 1447"),
+            ("ar", "1447/09/09"),
+            ("fa", "۳۰ اسفند ۱۴۰۴"),
+            ("fa", "۷ اسفند ۲۰۲۶"),
+            ("th", "26 กุมภาพันธ์ 2569"),
+            ("", "26 listopada 2026"),
+            ("zh", "2026年2月"),
+        ] {
+            assert_eq!(days(text, lang, Order::DayFirst), [""; 0], "{lang}: {text}");
+        }
+    }
+
+    #[test]
+    fn numbers_are_read_in_the_order_of_the_page() {
+        assert_eq!(days("3/4/2026", "en", Order::DayFirst), ["2026-04-03"]);
+        assert_eq!(days("3/4/2026", "en", Order::MonthFirst), ["2026-03-04"]);
+        assert_eq!(days("3/4/2026", "en", Order::Unknown), [""; 0]);
+        assert_eq!(days("26/2/2026, 2/26/2026, 4/4/2026", "en", Order::Unknown), ["2026-02-26", "2026-02-26", "2026-04-04"]);
+        assert_eq!(days("3.4.2026", "de", Order::Unknown), ["2026-04-03"]);
+    }
+
+    #[test]
+    fn a_number_above_twelve_shows_the_order() {
+        assert_eq!(order_shown("26/02/2026"), Some(Order::DayFirst));
+        assert_eq!(order_shown("Posted 02/26/2026 by Ann"), Some(Order::MonthFirst));
+        assert_eq!(order_shown("02/03/2026"), None);
+    }
+
+    #[test]
+    fn a_long_text_is_searched_at_its_start_only() {
+        let long = "é ".repeat(MOST_TEXT);
+        assert_eq!(days(&format!("2026-02-26 {long} 2026-02-27"), "fr", Order::DayFirst), ["2026-02-26"]);
+    }
+}

@@ -1,0 +1,297 @@
+//! The days that a page shows to its readers, and the elements that hold them: `itemprop`, `<time>`, elements whose class
+//! speaks of a date, lines near the headline.
+
+use std::collections::HashSet;
+
+use super::candidates::{Candidate, Rank, Role};
+use super::labels::{Label, label};
+use super::machine::{self, Stamp};
+use super::text::{self, Habits};
+use super::zone::Zone;
+use crate::article::BlockKind;
+use crate::extract::blocks::Draft;
+use crate::extract::dom::NodeId;
+use crate::extract::facts::Context;
+use crate::extract::facts::header::class_words;
+use crate::extract::text::words;
+
+/// Words of classes and ids that name an element holding a date.
+const DATE_WORDS: &[&str] = &[
+    "date", "dates", "datum", "fecha", "data", "dato", "datetime", "published", "publish", "publication", "pubdate", "postdate",
+    "timestamp", "time", "posted", "dateline", "byline", "created", "postmetadata", "meta", "postmeta", "tarih", "zeit", "heure",
+    "hora", "updated", "modified", "publishdate", "articledate", "submitted", "dt",
+];
+
+/// Words of classes that name the day of the last change.
+const MODIFIED_WORDS: &[&str] = &["updated", "update", "modified", "edited", "revised", "lastmod", "modification"];
+
+/// Words of classes and attributes that name the day of publication.
+const PUBLISHED_WORDS: &[&str] = &["published", "publish", "pubdate", "publication", "posted", "created"];
+
+/// Attributes that hold a day for machines; `title` is that of the hAtom microformat, `<abbr class=published title=…>`.
+const VALUES: &[&str] = &["datetime", "content", "title", "data-datetime", "data-date"];
+
+/// An element with more nodes below it is a part of the page, not a date.
+const MOST_NODES: usize = 40;
+
+/// Nor is one with more text than this, in bytes.
+const MOST_TEXT: usize = 400;
+
+/// A line may hold this many words besides its date: an author, a place, the minutes to read it.
+const MOST_WORDS: usize = 25;
+
+/// So many words may stand before a date in its line.
+const MOST_BEFORE: usize = 10;
+
+/// So many words may stand before the date of a dateline: the place.
+const MOST_PLACE: usize = 4;
+
+/// A heading of more words is not a date line.
+const MOST_HEADING: usize = 6;
+
+/// What parts a dateline from the text after it: "BERLIN, 26 February 2026 – The council …".
+const DATELINE_ENDS: [char; 8] = ['-', '–', '—', ':', '|', '/', ')', '•'];
+
+pub(super) fn collect(cx: &Context, zone: &Zone, habits: &Habits, out: &mut Vec<Candidate>) {
+    let search = Search { cx, zone, habits };
+    let elements = cx.dom.elements(0..cx.dom.len()).filter(|&n| !zone.is_out(n));
+    out.extend(elements.filter_map(|node| search.element(node)));
+    for (at, draft) in zone.lines() {
+        search.line(at, draft, out);
+    }
+    out.extend(zone.far_lines().filter_map(|draft| search.far_line(draft)));
+}
+
+struct Search<'s, 'c, 'a> {
+    cx: &'s Context<'c, 'a>,
+    zone: &'s Zone,
+    habits: &'s Habits,
+}
+
+/// What an element says about the day in it.
+struct Signs {
+    itemprop: Option<Role>,
+    is_time: bool,
+    /// The attribute of HTML before 2011 that named the `<time>` of publication.
+    has_pubdate: bool,
+    classes: HashSet<String>,
+    said: Option<Label>,
+}
+
+impl Signs {
+    fn has(&self, words: &[&str]) -> bool {
+        words.iter().any(|w| self.classes.contains(*w))
+    }
+
+    fn role(&self) -> Role {
+        let by_class = self.said.is_none() && self.has(MODIFIED_WORDS) && !self.has(PUBLISHED_WORDS);
+        let by_words = if self.said == Some(Label::Modified) || by_class { Role::Modified } else { Role::Published };
+        self.itemprop.unwrap_or(by_words)
+    }
+
+    fn is_marked(&self) -> bool {
+        self.has_pubdate || self.has(PUBLISHED_WORDS) || self.said.is_some()
+    }
+
+    /// The place of an element near the headline.
+    fn near(&self) -> (Rank, &'static str) {
+        match (self.itemprop, self.is_time) {
+            (Some(_), _) => (Rank::Itemprop, "itemprop"),
+            (None, true) if self.is_marked() => (Rank::MarkedTime, "time"),
+            (None, true) => (Rank::Time, "time"),
+            (None, false) if self.said.is_some() => (Rank::Labelled, "text"),
+            (None, false) => (Rank::DateElement, "text"),
+        }
+    }
+}
+
+impl Search<'_, '_, '_> {
+    fn element(&self, node: NodeId) -> Option<Candidate> {
+        let dom = self.cx.dom;
+        if dom.end(node) - node > MOST_NODES || dom.tag(node) == "meta" {
+            return None;
+        }
+        let mut signs = Signs {
+            itemprop: dom.attr(node, "itemprop").and_then(role_of_itemprop),
+            is_time: dom.tag(node) == "time",
+            has_pubdate: dom.attr(node, "pubdate").is_some(),
+            classes: class_words(dom, node),
+            said: None,
+        };
+        if signs.itemprop.is_none() && !signs.is_time && !signs.has(DATE_WORDS) {
+            return None;
+        }
+        let (stamp, said) = self.value(node).map(|stamp| (stamp, None)).or_else(|| self.shown(node))?;
+        signs.said = said.or_else(|| self.zone.text_before(self.cx, node).and_then(label));
+        if signs.said == Some(Label::Other) {
+            return None;
+        }
+        let (rank, source) = signs.near();
+        let rank = if self.zone.is_near_title(self.cx, node) { rank } else { self.far(node, &signs)? };
+        Some(Candidate { role: signs.role(), rank, stamp, source: source.into() })
+    }
+
+    /// The place of an element far from the headline, if it is one at all.
+    fn far(&self, node: NodeId, signs: &Signs) -> Option<Rank> {
+        let is_own = signs.is_marked() || self.zone.is_in_content(self.cx, node);
+        match signs.said {
+            _ if signs.itemprop.is_some() => Some(Rank::ItempropAway),
+            Some(Label::Published) => Some(Rank::LabelledAway),
+            _ if !is_own => None,
+            _ if !self.zone.has_title() => Some(Rank::LabelledAway),
+            _ => Some(Rank::Elsewhere),
+        }
+    }
+
+    fn value(&self, node: NodeId) -> Option<Stamp> {
+        VALUES.iter().find_map(|name| machine::parse(self.cx.dom.attr(node, name)?, self.habits))
+    }
+
+    fn shown(&self, node: NodeId) -> Option<(Stamp, Option<Label>)> {
+        let dom = self.cx.dom;
+        let bytes: usize = dom.subtree(node).filter_map(|n| dom.text(n)).map(str::len).sum();
+        if bytes > MOST_TEXT { None } else { first_day(&dom.text_of(node), self.habits) }
+    }
+
+    /// The days in a line near the headline. Running text is read for a dateline at its start only.
+    fn line(&self, at: usize, draft: &Draft, out: &mut Vec<Candidate>) {
+        let is_prose = self.zone.is_prose(at);
+        if !may_hold_date(draft) || (!is_prose && draft.words > MOST_WORDS) {
+            return;
+        }
+        let mut from = 0;
+        for found in text::find(&draft.text, self.habits) {
+            let before = &draft.text[from..found.at.start];
+            from = found.at.end;
+            let is_dateline = words(before) <= MOST_PLACE && draft.text[from..].trim_start().starts_with(DATELINE_ENDS);
+            if words(before) > MOST_BEFORE || (is_prose && !is_dateline) {
+                break;
+            }
+            let said = label(before).or_else(|| self.label_above(at).filter(|_| words(before) == 0));
+            out.extend(self.of_line(Stamp::day(found.day), said));
+        }
+    }
+
+    /// What the line above says where it is nothing but a label: `<dt>Published</dt><dd>…</dd>`.
+    fn label_above(&self, at: usize) -> Option<Label> {
+        let above = self.zone.draft(at.checked_sub(1)?)?;
+        if above.words <= MOST_PLACE { label(&above.text) } else { None }
+    }
+
+    fn of_line(&self, stamp: Stamp, said: Option<Label>) -> Option<Candidate> {
+        let (role, rank) = match said {
+            Some(Label::Published) => (Role::Published, Rank::Labelled),
+            Some(Label::Modified) => (Role::Modified, Rank::Labelled),
+            Some(Label::Other) => return None,
+            None => (Role::Published, Rank::Text),
+        };
+        let rank = if self.zone.has_title() { rank } else { Rank::Elsewhere };
+        Some(Candidate { role, rank, stamp, source: "text".into() })
+    }
+
+    /// A line far from the headline has a day only where its own words say that it is the article's.
+    fn far_line(&self, draft: &Draft) -> Option<Candidate> {
+        if draft.words > MOST_WORDS || draft.is_prose() {
+            return None;
+        }
+        let (stamp, said) = first_day(&draft.text, self.habits)?;
+        let role = match said? {
+            Label::Published => Role::Published,
+            Label::Modified => Role::Modified,
+            Label::Other => return None,
+        };
+        Some(Candidate { role, rank: Rank::LabelledAway, stamp, source: "text".into() })
+    }
+}
+
+fn role_of_itemprop(names: &str) -> Option<Role> {
+    names.split_ascii_whitespace().find_map(|name| match name.to_ascii_lowercase().as_str() {
+        "datepublished" | "datecreated" | "dateposted" => Some(Role::Published),
+        "datemodified" => Some(Role::Modified),
+        _ => None,
+    })
+}
+
+/// The first day in a short text, and what the words before it say.
+fn first_day(text: &str, habits: &Habits) -> Option<(Stamp, Option<Label>)> {
+    let found = text::find(text, habits).into_iter().next()?;
+    let before = &text[..found.at.start];
+    (words(before) <= MOST_BEFORE).then(|| (Stamp::day(found.day), label(before)))
+}
+
+fn may_hold_date(draft: &Draft) -> bool {
+    let is_link = draft.link_density() > 0.5 && draft.words > MOST_BEFORE;
+    draft.kind != BlockKind::Caption && !is_link && (!draft.is_heading() || draft.words <= MOST_HEADING)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::dates;
+    use crate::extract::facts::tests::with_context;
+
+    const STORY: &str = "<p>The council voted on Monday to reopen the northern canal after four years of repairs, and nobody was surprised
+        by it, since the money had been found in the spring and the engineers had given their word.</p>";
+
+    /// The day of publication and of the last change of a page with these parts before and after its headline.
+    fn days(before: &str, after: &str) -> (Option<String>, Option<String>) {
+        let html = format!("<html lang=en><body>{before}<h1>Canal reopens</h1>{after}{STORY}{STORY}");
+        with_context(&html, |cx| {
+            let found = dates(cx, None, Some("en"));
+            let text = |fact: Option<crate::article::Fact<crate::article::Moment>>| fact.map(|f| f.value.text);
+            (text(found.published), text(found.modified))
+        })
+    }
+
+    fn published(before: &str, after: &str) -> Option<String> {
+        days(before, after).0
+    }
+
+    #[test]
+    fn the_line_at_the_headline_has_the_date() {
+        for after in [
+            "<p>By Ann Lee | 26 February 2026 | 4 min read</p>",
+            "<div class=byline>Ann Lee<span>26 February 2026</span></div>",
+            "<dl><dt>Published</dt><dd>26 February 2026</dd></dl>",
+            "<time>26 February 2026</time>",
+            "<aside><time datetime=2026-02-26>Thursday</time></aside>",
+            "<p>Why the old canal of the north is a good thing for the towns along it.</p><p class=date>Feb. 26, 2026</p>",
+            "<abbr class=published title='26-02-2026T14:12:32+0200'>Thursday</abbr>",
+        ] {
+            assert_eq!(published("", after).as_deref().map(|d| &d[..10]), Some("2026-02-26"), "{after}");
+        }
+        assert_eq!(published("<h2 class=date-header>Thursday, 26 February 2026</h2>", "").as_deref(), Some("2026-02-26"));
+    }
+
+    #[test]
+    fn dates_of_other_things_are_not_the_date() {
+        for (before, after) in [
+            ("<header><p>Thursday, 26 February 2026</p></header>", ""),
+            ("<div class=masthead-today>26 February 2026</div>", ""),
+            ("<nav>26 February 2026</nav>", ""),
+            ("", "<p>© 26 February 2026</p>"),
+            ("", "<figure><figcaption>The canal, 26 February 2026</figcaption></figure>"),
+            ("", "<div class=related-posts><h3>Lock sold</h3><time>26 February 2026</time></div>"),
+            ("", "<div class=comments><time>26 February 2026</time></div>"),
+            ("", "<p>On 26 February 2026 the council of the northern towns voted to close the canal for good.</p>"),
+            ("", "<h2><a href=/a>Lock sold</a></h2><time>26 February 2026</time><h2><a href=/b>Mill sold</a></h2><time>2 May 2025</time>"),
+            ("", "<ul><li>3 May 2025 Lock sold</li><li>4 May 2025 Mill sold</li><li>7 May 2025 Weir sold</li></ul>"),
+        ] {
+            assert_eq!(published(before, after), None, "{before}{after}");
+        }
+    }
+
+    #[test]
+    fn a_day_of_change_is_not_the_day_of_publication() {
+        let after = "<p>Published 24 February 2026</p><p>Last updated: 26 February 2026</p>";
+        assert_eq!(days("", after), (Some("2026-02-24".to_owned()), Some("2026-02-26".to_owned())));
+        assert_eq!(days("", "<p>Updated <span class=date>26 February 2026</span></p>"), (None, Some("2026-02-26".to_owned())));
+        assert_eq!(days("", "<time class=updated>26 February 2026</time>").1.as_deref(), Some("2026-02-26"));
+    }
+
+    #[test]
+    fn far_from_the_headline_the_page_has_to_say_what_the_day_is() {
+        let foot = |line: &str| published("", &format!("{STORY}{STORY}{STORY}{line}"));
+        assert_eq!(foot("<p>Posted on 26 February 2026 by Ann</p>").as_deref(), Some("2026-02-26"));
+        assert_eq!(foot("<p>Next meeting: 26 February 2026</p>"), None);
+    }
+}

@@ -1,0 +1,132 @@
+//! The page's own description and keywords.
+
+use super::super::dom::{Dom, NodeId};
+use super::super::text;
+use super::Context;
+use super::header::{Header, class_words, in_teaser};
+use super::names::labelled;
+use super::structured::{string, strings};
+use crate::article::Fact;
+
+/// More keywords than this are spam for search engines.
+const MOST_TAGS: usize = 40;
+
+/// A longer keyword is a sentence.
+const MOST_CHARS: usize = 80;
+
+/// Labels of lists of keywords, folded.
+const LABELS: &str = "\
+    tags, keywords, topics, schlagwörter, schlagworte, stichwörter, mots clés, etiquetas, palabras clave, \
+    palavras chave, parole chiave, trefwoorden, słowa kluczowe, anahtar kelimeler, ключевые слова, \
+    الكلمات المفتاحية, کلیدواژه ها, 关键词";
+
+/// The description that the page gives of the article, whole as it is given.
+pub(crate) fn summary(cx: &Context) -> Option<Fact<String>> {
+    let meta = |name| cx.structured.meta(name).map(text::collapse);
+    let json_ld = cx.structured.article().and_then(|o| string(o, "description"));
+    let found = [
+        (meta("og:description"), "og"),
+        (meta("description"), "meta:description"),
+        (json_ld, "json-ld"),
+        (meta("twitter:description"), "meta:twitter:description"),
+        (meta("dc.description"), "meta:dc.description"),
+    ];
+    let title = text::folded(cx.title.unwrap_or_default());
+    let usable = |text: &String| !text.is_empty() && text::folded(text) != title;
+    found.into_iter().find_map(|(text, source)| Some(Fact::new(text.filter(usable)?, source)))
+}
+
+/// The keywords, from the first source that has any.
+pub(crate) fn tags(cx: &Context, header: &Header) -> Option<Fact<Vec<String>>> {
+    let metas = |name: &str| cx.structured.metas(name).map(str::to_owned).collect::<Vec<String>>();
+    let json_ld = cx.structured.article().and_then(|o| o.get("keywords")).map(strings).unwrap_or_default();
+    let found = [
+        (json_ld, "json-ld"),
+        (metas("article:tag"), "meta:article:tag"),
+        (metas("parsely-tags"), "meta:parsely-tags"),
+        (linked(cx, header), "rel=tag"),
+        (metas("news_keywords"), "meta:news_keywords"),
+        (metas("keywords"), "meta:keywords"),
+        (metas("dc.subject"), "meta:dc.subject"),
+        (labelled(cx.dom, LABELS), "text"),
+    ];
+    found.into_iter().map(|(tags, source)| Fact::new(plain(tags), source)).find(|f| !f.value.is_empty())
+}
+
+/// Links to the pages of tags in the article or in an element named after tags, outside menus and teasers; WordPress
+/// marks those to categories `tag` as well, Drupal those to whole articles.
+fn linked(cx: &Context, header: &Header) -> Vec<String> {
+    let dom = cx.dom;
+    let links = dom.by_tag(0..dom.len(), "a").filter(|&n| is_tag_link(dom, n));
+    let own = |&n: &NodeId| {
+        let named = || {
+            dom.ancestors(n)
+                .take(4)
+                .any(|a| class_words(dom, a).iter().any(|w| matches!(w.as_str(), "tags" | "tag" | "keywords")))
+        };
+        (dom.subtree(cx.content).contains(&n) || dom.attr_has(n, "rel", "tag") || named())
+            && !dom.ancestors(n).take(20).any(|a| dom.is(a, &["nav", "aside"]))
+            && !in_teaser(cx, n, header)
+    };
+    links.filter(own).take(MOST_TAGS).map(|n| dom.text_of(n)).collect()
+}
+
+fn is_tag_link(dom: &Dom, link: NodeId) -> bool {
+    let href = dom.attr(link, "href").unwrap_or_default();
+    let leads_to = |wanted: &[&str]| href.split('/').any(|part| wanted.contains(&part));
+    !dom.attr_has(link, "rel", "category")
+        && !leads_to(&["category", "categories"])
+        && (dom.attr_has(link, "rel", "tag")
+            || leads_to(&["tag", "tags", "keyword", "keywords", "etiqueta", "etiquetas", "thema", "schlagwort"]))
+}
+
+/// Lists written as one string taken apart, each tag once.
+fn plain(tags: Vec<String>) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    for tag in tags.iter().flat_map(|list| list.split([',', ';', '،', '、'])) {
+        let tag = text::unescape(tag).trim_start_matches('#').trim().to_owned();
+        let usable = tag.chars().any(char::is_alphanumeric) && tag.chars().count() <= MOST_CHARS;
+        if usable && out.len() < MOST_TAGS && !out.iter().any(|t| text::folded(t) == text::folded(&tag)) {
+            out.push(tag);
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::with_context;
+    use super::*;
+
+    #[test]
+    fn the_description_is_given_whole() {
+        let html = "<meta name=description content='Second.'><meta property=og:description content='First &amp;amp; best. Twice.'><h1>A</h1>";
+        assert_eq!(with_context(html, summary), Some(Fact::new("First & best. Twice.".to_owned(), "og")));
+        assert_eq!(with_context("<meta name=description content='Rates held'><h1>Rates held</h1>", summary), None);
+    }
+
+    #[test]
+    fn tags_come_as_lists_and_as_strings() {
+        for (html, source) in [
+            (
+                "<script type=application/ld+json>{\"@type\":\"Article\",\"keywords\":\"Water, Aid,water\"}</script>",
+                "json-ld",
+            ),
+            (
+                "<script type=application/ld+json>{\"@type\":\"Article\",\"keywords\":[\"Water\",\"Aid\"]}</script>",
+                "json-ld",
+            ),
+            ("<meta property=article:tag content=Water><meta property=article:tag content=Aid>", "meta:article:tag"),
+            ("<meta name=keywords content='Water; Aid'>", "meta:keywords"),
+            (
+                "<a rel=tag href=/tag/w>Water</a> <a rel=tag href=/tag/a>#Aid</a> <a rel='category tag' href=/c>Home</a>",
+                "rel=tag",
+            ),
+            ("<dl><dt>Schlagwörter</dt><dd>Water, Aid</dd></dl>", "text"),
+        ] {
+            let wanted = Fact::new(vec!["Water".to_owned(), "Aid".to_owned()], source);
+            let read = |cx: &Context| tags(cx, &Header::new(cx.dom, cx.title, cx.content));
+            assert_eq!(with_context(html, read), Some(wanted), "{html}");
+        }
+    }
+}

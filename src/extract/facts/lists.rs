@@ -1,0 +1,126 @@
+//! Word lists that several facts need.
+
+use super::super::text;
+
+/// Names of home pages, as the first crumb of a trail has them.
+const HOME: &str = "\
+    home, homepage, home page, start, startseite, zurück zur startseite, zur startseite, accueil, inicio, \
+    portada, início, página inicial, home pagina, pagina iniziale, strona główna, главная, anasayfa, \
+    ana sayfa, الرئيسية, خانه, صفحه اصلی, 首页, 首頁, ホーム, 홈, hem, hjem, etusivu, you are here, main page, \
+    front page, frontpage, index";
+
+/// Section names that tell nothing: any article of any site may have them. The first is the most common value of all.
+const GENERIC_SECTIONS: &str = "\
+    news, blog, blogs, the blog, our blog, article, articles, all articles, post, posts, all posts, all, \
+    uncategorized, uncategorised, unclassified, general, aktuelles, aktuell, allgemein, nachrichten, \
+    artikel, actualités, actualité, noticias, notícias, notizie, nieuws, haberler, новости, أخبار, اخبار, \
+    aktualności, nyheter, sin categoría, sin categoria, sem categoria, non classé, senza categoria, \
+    geen categorie, unkategorisiert, ohne kategorie, bez kategorii, без рубрики, غير مصنف, 未分类, latest, \
+    latest news, featured, story, stories, top stories, page, pages, main, archives, category, categories, \
+    menu, search, none, null, undefined, default, other";
+
+/// Whether a word is one of a list written with commas.
+pub(crate) fn among(list: &str, word: &str) -> bool {
+    list.split(", ").any(|one| one == word)
+}
+
+/// Whether a name is that of a home page.
+pub(crate) fn is_home(name: &str) -> bool {
+    among(HOME, &text::folded(name))
+}
+
+/// Whether a section name tells nothing about the article.
+pub(crate) fn is_generic_section(name: &str) -> bool {
+    let folded = text::folded(name);
+    among(HOME, &folded) || among(GENERIC_SECTIONS, &folded)
+}
+
+/// Words that stand before an author's name, in the languages of the date tables.
+pub(crate) const BY: &str = "\
+    by, von, par, por, di, da, door, av, af, przez, بقلم, كتب, كتبت, كتبه, yazan, written by, posted by, \
+    published by, story by, words by, reported by, article by, text by, text von, ein artikel von, \
+    ein gastbeitrag von, eine analyse von, ein kommentar von, escrito por, écrit par, scritto da, \
+    a cura di, geschreven door, napisał, recueilli par, propos recueillis par, contributed by, created by, \
+    submitted by";
+
+/// Labels before an author's name, which a colon or another mark parts from it.
+pub(crate) const AUTHOR_LABELS: &str = "\
+    author, authors, author(s), contributors, autor, autora, autoren, autorin, auteur, auteurs, autore, \
+    autori, автор, авторы, الكاتب, المؤلف, نویسنده, yazar, 作者, 文, written by, posted by, by, words, text, \
+    story";
+
+/// Words after which a byline speaks of something else, folded.
+pub(crate) const STOPS: &str = "\
+    on, in, for, at, from, published, posted, updated, last, modified, min, minutes, read, follow, \
+    reviewed, edited, medically, fact, contact, email, share, comments, comment, views, photography, \
+    photos, is, has, writes, via, am, le, el, il, op, den, aktualisiert, veröffentlicht, stand, publié, \
+    publicado, actualizado, pubblicato, geplaatst, gepubliceerd, about, reporting, illustrated, \
+    illustrations, translated, fotos, monday, tuesday, wednesday, thursday, friday, saturday, sunday, \
+    today, yesterday, january, february, march, april, may, june, july, august, september, october, \
+    november, december, jan, feb, mar, apr, jun, jul, aug, sep, sept, oct, nov, dec, bio, profile, website, \
+    twitter, linkedin, facebook, view";
+
+/// First names among the stops: they stop a byline only where a number follows.
+pub(crate) const MONTHS_AND_NAMES: &[&str] =
+    &["may", "april", "june", "august", "jan", "jun", "jul", "mar", "march", "el", "le", "den"];
+
+/// Words of roles, degrees and posts: a part of a byline that has one is no name, folded.
+pub(crate) const ROLES: &str = "\
+    editor, editors, reporter, correspondent, writer, columnist, journalist, contributor, professor, \
+    director, fellow, analyst, producer, founder, cofounder, ceo, cto, cfo, coo, president, chief, head, \
+    manager, senior, lecturer, researcher, author, phd, md, mba, ma, msc, bsc, rd, rdn, rn, cpa, cfa, cfp, \
+    cpt, cscs, dvm, dds, jd, esq, lcsw, psyd, edd, mph, ms, ba, bs, np, do, lmft, lpc, ldn, sr, jr, ii, \
+    iii, officer, specialist, consultant, engineer, developer, strategist, coordinator, intern, redakteur, \
+    redakteurin, korrespondent, korrespondentin, professorin, rédacteur, rédactrice, journaliste, \
+    periodista, redactor, redactora, giornalista, expert, advisor, adviser, attorney, lawyer, partner, \
+    coach, therapist, nutritionist, dietitian, certified, licensed";
+
+/// What stands for an author where a site has not named one, folded.
+pub(crate) const NOBODY: &str = "\
+    admin, administrator, author, authors, editor, editors, staff, staff writer, staff writers, guest, \
+    guest author, guest post, guest contributor, unknown, anonymous, webmaster, user, root, null, none, \
+    undefined, default, redaktion, die redaktion, redacción, redaccion, la rédaction, rédaction, redazione, \
+    redactie, redakcja, редакция, editorial, editorial team, editorial staff, contributor, contributors, \
+    web, web editor, web team, superadmin, wpadmin, site admin, team, the team, our team, posted, written, \
+    by, name, read more, see more, more, share, subscribe, follow, about the author, about the authors, \
+    wordpress, squarespace, view all posts, all posts, website, linkedin, twitter, facebook, instagram, \
+    home, blog, marketing, support, view profile, content team";
+
+/// Words that organisations have in their names and people do not, folded.
+pub(crate) const ORGANISATIONS: &str = "\
+    team, staff, desk, newsroom, news, institute, institut, department, ministry, agency, press, reuters, \
+    afp, dpa, bureau, office, council, committee, group, inc, llc, ltd, gmbh, company, university, \
+    universität, foundation, association, editors, board, media, magazine, times, post, journal, services, \
+    service, center, centre, commission, society, network, blog, com, partners, redaktion, ministerium, \
+    bank, government, union, club, college, school, editorial, solutions, studio, studios, labs, software, \
+    insurance, marketing, realty, law, clinic, hospital, health";
+
+/// Words for what others than the authors do, as they stand before `by`.
+pub(crate) const CHECKED: &str = "\
+    reviewed, researched, edited, checked, updated, verified, photo, photos, photographed, illustrated, \
+    sponsored, powered, fact";
+
+/// Whether a part of a title is a byline: `by Ann Lee`, as newsletters have it after the headline.
+pub(crate) fn is_byline(part: &str) -> bool {
+    let folded = text::folded(part);
+    let words = folded.split(' ').count();
+    (2..=5).contains(&words) && (folded.starts_with("by ") || folded.starts_with("von "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_lists_are_folded() {
+        for word in HOME.split(", ").chain(GENERIC_SECTIONS.split(", ")) {
+            assert_eq!(text::folded(word), word);
+        }
+    }
+
+    #[test]
+    fn names_that_tell_nothing() {
+        assert!(is_home("Home") && is_generic_section("NEWS") && is_generic_section("Inicio"));
+        assert!(!is_generic_section("Middle East"));
+    }
+}

@@ -1,0 +1,358 @@
+//! From a byline to the names in it.
+
+use super::super::dom::Dom;
+use super::super::text;
+use super::lists::{AUTHOR_LABELS, BY, CHECKED, MONTHS_AND_NAMES, NOBODY, ORGANISATIONS, ROLES, STOPS, among};
+
+/// A longer byline is a paragraph: only its start is read.
+const MOST_BYLINE: usize = 300;
+
+/// More authors than this are a list of staff.
+const MOST_NAMES: usize = 12;
+
+/// The longest names of people have six words: `Maria del Carmen Ruiz de Alarcón`.
+const MOST_WORDS: usize = 6;
+
+/// The names in a byline as it is shown: a day, a role, a number of minutes may stand beside them.
+pub(crate) fn names(byline: &str) -> Vec<String> {
+    let short: String = byline.chars().take(MOST_BYLINE).collect();
+    let line = without_addresses(&text::unescape(&short));
+    let segments = line
+        .split(['|', '·', '•', '⋅', '—', '–'])
+        .flat_map(|s| s.split(" - "))
+        .map(str::trim)
+        .filter(|s| !s.is_empty());
+    let found = segments.map(|segment| listed(after_by(led(segment)), true)).find(|list| !list.is_empty());
+    people_first(found.unwrap_or_default())
+}
+
+/// The names in a statement for machines: one, or a list. An organisation's name is not taken apart.
+pub(crate) fn stated_names(value: &str) -> Vec<String> {
+    let short: String = value.chars().take(MOST_BYLINE).collect();
+    let line = without_addresses(&text::unescape(&short));
+    let line = led(line.split(" | ").flat_map(|part| part.split(" - ")).next().unwrap_or(&line));
+    let list = listed(line, false);
+    let people = list.len() > 1 && list.iter().all(|n| n.contains(' ') && !is_organisation(n));
+    let whole = name(line).filter(|_| !people && is_organisation(line));
+    people_first(whole.map_or(list, |name| vec![name]))
+}
+
+fn listed(line: &str, shown: bool) -> Vec<String> {
+    let parts = split(line, shown);
+    parts
+        .iter()
+        .enumerate()
+        .filter(|(at, part)| *at == 0 || !(is_degree(part) || ends_in_role(part)))
+        .filter_map(|(_, part)| name(part))
+        .collect()
+}
+
+/// Whether a part after a comma is a post: `AP National Political Writer`.
+fn ends_in_role(part: &str) -> bool {
+    text::folded(part).split(' ').next_back().is_some_and(|last| last.len() > 3 && among(ROLES, last))
+}
+
+/// Whether a part after a comma is a degree or a certificate: `CEPF`, `Ph.D.`, `MS`.
+fn is_degree(part: &str) -> bool {
+    let letters: String = part.chars().filter(|c| c.is_alphabetic()).collect();
+    !part.trim().contains(' ')
+        && letters.len() <= 6
+        && (letters.chars().all(char::is_uppercase) || among(ROLES, &letters.to_lowercase()))
+}
+
+/// What follows ` by ` inside a line that tells something else before: `3 January 2017 by Ann Lee`. Nothing of a line
+/// that names those who checked the article.
+fn after_by(line: &str) -> &str {
+    let Some(at) = line.find(" by ").or_else(|| line.find(" By ")) else { return line };
+    let before = text::folded(line.get(..at).unwrap_or_default());
+    let checked = before.split(' ').any(|word| among(CHECKED, word));
+    if checked { "" } else { line.get(at + 4..).unwrap_or_default() }
+}
+
+/// The names in order, each once; organisations go where there are people.
+pub(crate) fn people_first(names: Vec<String>) -> Vec<String> {
+    let people = names.iter().any(|n| !is_organisation(n));
+    let mut out: Vec<String> = Vec::new();
+    for name in names {
+        let again = out.iter().any(|n| text::folded(n) == text::folded(&name));
+        if !again && !(people && is_organisation(&name)) && out.len() < MOST_NAMES {
+            out.push(name);
+        }
+    }
+    out
+}
+
+/// Whether a name has two words or more, of which the first and the last are written as names are.
+pub(crate) fn is_full_name(name: &str) -> bool {
+    let named =
+        |word: Option<&str>| word.is_some_and(|w| w.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase()));
+    let mut words = name.split(' ');
+    named(words.next()) && named(words.next_back())
+}
+
+pub(crate) fn is_organisation(name: &str) -> bool {
+    text::folded(name).split(' ').any(|w| among(ORGANISATIONS, w))
+}
+
+/// The byline without brackets, e-mail and web addresses.
+fn without_addresses(line: &str) -> String {
+    let mut plain = String::with_capacity(line.len());
+    let mut depth = 0_i32;
+    for c in line.chars() {
+        match c {
+            '(' | '[' | '<' => depth += 1,
+            ')' | ']' | '>' => depth = (depth - 1).max(0),
+            _ if depth == 0 => plain.push(c),
+            _ => {}
+        }
+    }
+    let address = |word: &&str| word.contains('@') || word.contains("://") || word.starts_with("www.");
+    plain.split(' ').filter(|word| !address(word)).collect::<Vec<&str>>().join(" ")
+}
+
+/// What follows the word that leads in a name: `By`, `Von`, `بقلم`; the whole where there is none.
+fn led(line: &str) -> &str {
+    let mut rest = line.trim();
+    for _ in 0..2 {
+        let said = BY.split(", ").filter_map(|by| after_lead(rest, by, &[' ', '\u{A0}', ':', ',', '|', '/']));
+        let labelled = AUTHOR_LABELS
+            .split(", ")
+            .filter_map(|label| after_lead(rest, label, &[':', '：', ',', '|', '-', '–', '/']));
+        match said.chain(labelled).min_by_key(|rest| rest.len()) {
+            Some(after) => rest = after,
+            None => break,
+        }
+    }
+    rest
+}
+
+/// What follows a lead at the start of the line, where one of the marks parts it from the rest.
+fn after_lead<'t>(line: &'t str, lead: &str, marks: &[char]) -> Option<&'t str> {
+    let start = line.get(..lead.len())?;
+    if start.to_lowercase() != lead {
+        return None;
+    }
+    let rest = line.get(lead.len()..)?;
+    let parted = rest.is_empty() || rest.starts_with(marks);
+    parted.then(|| rest.trim_start_matches([' ', ':', '：', '\u{A0}', '/', '|', '-', '–', '.', ',']))
+}
+
+/// Whether a line begins as a byline does.
+pub(crate) fn is_led(line: &str) -> bool {
+    led(line).len() < line.trim().len()
+}
+
+/// Words that join the last author to the one before, folded.
+const AND: &[&str] =
+    &["and", "und", "et", "y", "e", "en", "och", "og", "i", "и", "و", "ve", "with", "mit", "avec", "con"];
+
+/// The parts between commas and joining words, up to a word after which the byline speaks of something else.
+///
+/// A byline that is shown stops at such words; in a statement for machines they may be part of a name.
+fn split(line: &str, shown: bool) -> Vec<String> {
+    let mut parts = vec![String::new()];
+    let mut words = line.split_whitespace().peekable();
+    while let Some(word) = words.next() {
+        let next_is_number = words.peek().is_some_and(|w| w.starts_with(|c: char| c.is_numeric()));
+        let folded = text::folded(word);
+        let lower = word.starts_with(|c: char| !c.is_uppercase());
+        let joins = matches!(word, "&" | "+" | "/") || (AND.contains(&folded.as_str()) && lower);
+        if matches!(word, "|" | "-" | "–" | "—" | "•" | "·" | "»" | "::" | "·•")
+            || word.starts_with(|c: char| c.is_numeric())
+        {
+            break;
+        }
+        if shown && is_stop(&folded, word, next_is_number) {
+            break;
+        }
+        if joins {
+            parts.push(String::new());
+            continue;
+        }
+        for (at, piece) in word.split([',', ';', '،', '、', '|', '•', '·']).enumerate() {
+            if at > 0 {
+                parts.push(String::new());
+            }
+            if let Some(part) = parts.last_mut() {
+                if !part.is_empty() && !piece.is_empty() {
+                    part.push(' ');
+                }
+                part.push_str(piece);
+            }
+        }
+        if parts.len() > MOST_NAMES * 2 {
+            break;
+        }
+    }
+    parts
+}
+
+fn is_stop(folded: &str, word: &str, next_is_number: bool) -> bool {
+    let lower = word.starts_with(char::is_lowercase);
+    among(STOPS, folded) && (!MONTHS_AND_NAMES.contains(&folded) || next_is_number || (lower && folded.len() < 4))
+}
+
+/// A part of a byline as a name, if it can be one.
+fn name(part: &str) -> Option<String> {
+    let part = without_role(
+        part.trim().trim_matches(|c: char| !c.is_alphanumeric() && c != '.').trim_start_matches('.').trim(),
+    );
+    let full_stop = part.ends_with('.') && part.rsplit(' ').next().is_some_and(|last| last.chars().count() > 3);
+    let part = if full_stop { part.trim_end_matches('.') } else { part };
+    let folded = text::folded(part);
+    let words: Vec<&str> = folded.split(' ').filter(|w| !w.is_empty()).collect();
+    let letters = part.chars().filter(|c| c.is_alphabetic()).count();
+    if words.is_empty() || letters < 2 || part.chars().count() > 70 || among(NOBODY, &folded) {
+        return None;
+    }
+    let organisation = is_organisation(part);
+    let too_long = words.len() > if organisation { 9 } else { MOST_WORDS };
+    let role = words.iter().all(|w| among(ROLES, w))
+        || (!organisation && words.iter().any(|w| among(ROLES, w) && w.len() > 3));
+    let uncased = |c: char| c.is_alphabetic() && !c.is_lowercase() && !c.is_uppercase();
+    let named = part.split(' ').filter(|w| w.starts_with(|c: char| c.is_uppercase() || uncased(c))).count();
+    let plain_handle = words.len() == 1 && part.chars().all(char::is_alphanumeric);
+    let looks_named = named * 2 >= words.len()
+        || (words.len() == 2 && named == 0 && part.chars().all(|c| c.is_alphabetic() || c == ' '))
+        || plain_handle;
+    (!too_long && !role && looks_named && !part.chars().any(|c| matches!(c, '?' | '!' | '=' | '{' | '#' | ':')))
+        .then(|| part.to_owned())
+}
+
+/// A name without the role that follows it with no comma: `Ann Lee Contributing Writer`.
+fn without_role(part: &str) -> &str {
+    let mut rest = part;
+    while let Some((name, last)) = rest.rsplit_once(' ') {
+        let folded = text::folded(last);
+        let role = among(ROLES, &folded)
+            || matches!(folded.as_str(), "contributing" | "staff" | "special" | "associate" | "assistant" | "managing");
+        if !role || !name.trim().contains(' ') {
+            break;
+        }
+        rest = name.trim_end_matches([' ', ',']);
+    }
+    rest
+}
+
+/// What follows a label in a list of facts about the article: `<dt>Tags</dt><dd>Water, Aid</dd>`.
+pub(crate) fn labelled(dom: &Dom, labels: &str) -> Vec<String> {
+    const SMALL: usize = 60;
+    let is_label =
+        |&n: &usize| dom.is(n, &["dt", "th"]) && dom.end(n) - n <= 6 && among(labels, &text::folded(&dom.raw_text(n)));
+    let Some(label) = dom.elements(0..dom.len()).find(is_label) else { return Vec::new() };
+    let value = dom.end(label)..dom.len().min(dom.end(label) + 4);
+    let value = value.into_iter().find(|&n| dom.is(n, &["dd", "td"]) && dom.end(n) - n <= SMALL);
+    value.map(|n| vec![dom.text_of(n)]).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_name_without_what_stands_around_it() {
+        for line in [
+            "By Ann Lee",
+            "BY: Ann Lee",
+            "by  Ann Lee, Senior Editor",
+            "Written by Ann Lee on May 3, 2024",
+            "Ann Lee May 3, 2024",
+            "Ann Lee | Updated 3 May",
+            "Ann Lee (ann@a.example)",
+            "Von Ann Lee",
+            "Ann Lee, PhD",
+            "Ann Lee - 3 min read",
+            "Ann Lee is a reporter in Rome",
+            "by by Ann Lee",
+            "Author: Ann Lee",
+            "Ann Lee ann.lee@a.example",
+            "Ann Lee, Professor of Law",
+            "Ann Lee Contributing Writer",
+            "Author: Ann Lee, MD",
+            "Ann Lee, Ph.D.",
+            "By Ann Lee.",
+            "Ann Lee • 12 comments",
+            "Por Ann Lee",
+            "Ann Lee and Staff",
+        ] {
+            assert_eq!(names(line), ["Ann Lee"], "{line}");
+        }
+    }
+
+    #[test]
+    fn several_names() {
+        for line in [
+            "By Ann Lee and Bob Roe",
+            "Ann Lee, Bob Roe",
+            "Von Ann Lee und Bob Roe",
+            "Ann Lee & Bob Roe",
+            "Ann Lee; Bob Roe",
+        ] {
+            assert_eq!(names(line), ["Ann Lee", "Bob Roe"], "{line}");
+        }
+        assert_eq!(names("Ann Lee, Bob Roe, and Cy Poe"), ["Ann Lee", "Bob Roe", "Cy Poe"]);
+    }
+
+    #[test]
+    fn names_of_many_forms() {
+        for name in [
+            "Ludwig van Beethoven",
+            "Inés Quiroga Baltar",
+            "J. R. R. Tolkien",
+            "ليلى الصفدي",
+            "April May",
+            "Maria del Carmen Ruiz",
+            "李明",
+            "Séverine Adamu",
+            "Josephine Arkwright-Diaz",
+            "Conan O’Brien",
+        ] {
+            assert_eq!(names(name), [name]);
+        }
+        assert_eq!(names("بقلم ليلى الصفدي"), ["ليلى الصفدي"]);
+    }
+
+    #[test]
+    fn what_else_a_byline_tells() {
+        for line in [
+            "3 January 2017 by Ann Lee",
+            "Dec. 19, 2025 · Ann Lee on behalf of the board",
+            "Updated May 3 | By Ann Lee | 3 min read",
+        ] {
+            assert_eq!(names(line), ["Ann Lee"], "{line}");
+        }
+    }
+
+    #[test]
+    fn statements_keep_the_names_of_organisations_whole() {
+        assert_eq!(
+            stated_names("Center for Drug Evaluation and Research"),
+            ["Center for Drug Evaluation and Research"]
+        );
+        assert_eq!(stated_names("Ann Lee, Bob Roe and Cy Poe"), ["Ann Lee", "Bob Roe", "Cy Poe"]);
+        assert_eq!(stated_names("Human in the Loop"), ["Human in the Loop"]);
+        assert_eq!(stated_names("Ann Lee, MD"), ["Ann Lee"]);
+    }
+
+    #[test]
+    fn organisations_only_where_no_person_is_named() {
+        assert_eq!(names("Ministry of Housing"), ["Ministry of Housing"]);
+        assert_eq!(names("By Ann Lee, The Daily News"), ["Ann Lee"]);
+    }
+
+    #[test]
+    fn nobody() {
+        for line in [
+            "admin",
+            "By Staff",
+            "",
+            "https://a.example/ann",
+            "Editorial Team",
+            "12 May 2024",
+            "…",
+            "Read more about how the council decided to vote again",
+        ] {
+            assert!(names(line).is_empty(), "{line}: {:?}", names(line));
+        }
+    }
+}

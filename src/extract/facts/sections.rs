@@ -1,0 +1,352 @@
+//! The sections of the site in which the article was published, most specific first.
+
+use url::Url;
+
+use super::super::dom::{Dom, NodeId};
+use super::super::text;
+use super::header::{Header, class_words, in_teaser};
+use super::structured::strings;
+use super::{Context, crumbs, lists};
+use crate::article::{Fact, Source};
+
+/// A longer name is a sentence, a longer list a tag cloud.
+const MOST_CHARS: usize = 60;
+const MOST_SECTIONS: usize = 8;
+
+/// Metas that name the section, as measured on 2,874 article pages: the first stands on 17 %, the second on 4 %.
+const METAS: &str = "\
+    article:section, parsely-section, section, og:section, article.section, article_section, category, \
+    cxenseparse:section, cxenseparse:category, cg:category, sailthru.section, dc.type.section, \
+    prism.section, citation_section";
+
+/// Class words of links, or of what stands around them, that lead to the article's categories.
+const CATEGORY_WORDS: &[&str] =
+    &["cat", "cats", "category", "categories", "terms", "kicker", "eyebrow", "rubric", "rubrik", "rubrique"];
+
+/// Parts of addresses that lead to the page of a category.
+const CATEGORY_PATHS: &str = "\
+    category, categories, section, sections, rubrique, rubriques, rubrik, ressort, kategorie, categoria, \
+    categorie";
+
+/// Sections from the sources in the order of their measured agreement with each other: what the page states for
+/// machines (JSON-LD and metas agree with breadcrumbs in 85 to 97 %), the breadcrumb, category links in the header
+/// (88 %), post classes, and last the address, which agrees with anything in 43 to 70 % only.
+///
+/// A source that comes later only adds to one that comes before: the breadcrumb tells which section lies within which.
+pub(crate) fn sections(
+    cx: &Context,
+    header: &Header,
+    url: Option<&str>,
+    site: Option<&str>,
+) -> Option<Fact<Vec<String>>> {
+    let names = Names::new(cx, site);
+    let mut found = stated(cx, &names);
+    let mut trail = crumbs::trail(cx, header, |name| names.is_section(name));
+    trail.reverse();
+    found = join(found, names.plain(trail.iter().map(String::as_str)), "breadcrumb");
+    found = join_related(found, names.plain(linked(cx, header).iter().map(String::as_str)), "category");
+    let found = found.or_else(|| fact(names.plain(classed(cx).iter().map(String::as_str)), "class"));
+    found.or_else(|| fact(names.plain(addressed(cx.dom, url?).iter().map(String::as_str)), "url"))
+}
+
+fn fact(names: Vec<String>, source: impl Into<Source>) -> Option<Fact<Vec<String>>> {
+    (!names.is_empty()).then(|| Fact::new(names, source))
+}
+
+/// What the page states for machines, from the first source that has any.
+fn stated(cx: &Context, names: &Names) -> Option<Fact<Vec<String>>> {
+    let json_ld = cx.structured.article().and_then(|o| o.get("articleSection")).map(strings).unwrap_or_default();
+    let json_ld: Vec<&str> = json_ld.iter().flat_map(|section| listed(section)).collect();
+    let metas = METAS.split(", ").map(|name| {
+        let values: Vec<&str> = cx.structured.metas(name).flat_map(|list| list.split(", ")).collect();
+        (names.plain(values), format!("meta:{name}"))
+    });
+    let marked = cx
+        .dom
+        .elements(0..cx.dom.len())
+        .filter(|&n| cx.dom.attr_has(n, "itemprop", "articleSection"))
+        .take(MOST_SECTIONS);
+    let marked =
+        marked.map(|n| cx.dom.attr(n, "content").map_or_else(|| cx.dom.text_of(n), text::unescape)).collect::<Vec<_>>();
+    fact(names.plain(json_ld), "json-ld")
+        .or_else(|| metas.into_iter().find_map(|(list, source)| fact(list, source)))
+        .or_else(|| fact(names.plain(marked.iter().map(String::as_str)), "itemprop"))
+}
+
+/// The sections of one JSON-LD string. Some plugins join all categories with commas; a single comma is part of a name.
+fn listed(section: &str) -> Vec<&str> {
+    let parts: Vec<&str> = section.split(", ").collect();
+    let list = parts.len() >= 3 && !parts.last().is_some_and(|last| last.starts_with("and ") || last.starts_with("& "));
+    if list { parts } else { vec![section] }
+}
+
+/// Adds a list to what was found; where the two share a name, in the order of the list.
+fn join(found: Option<Fact<Vec<String>>>, list: Vec<String>, source: &'static str) -> Option<Fact<Vec<String>>> {
+    let Some(first) = found else { return fact(list, source) };
+    let (mut names, rest) = if shared(&first.value, &list) { (list, first.value) } else { (first.value, list) };
+    for name in rest {
+        push_new(&mut names, name);
+    }
+    Some(Fact::new(names, first.source))
+}
+
+/// The same, but a list that shares no name with what was found is left out.
+fn join_related(
+    found: Option<Fact<Vec<String>>>,
+    list: Vec<String>,
+    source: &'static str,
+) -> Option<Fact<Vec<String>>> {
+    match found {
+        Some(mut first) => {
+            if shared(&first.value, &list) {
+                list.into_iter().for_each(|name| push_new(&mut first.value, name));
+            }
+            Some(first)
+        }
+        None => fact(list, source),
+    }
+}
+
+fn shared(a: &[String], b: &[String]) -> bool {
+    a.iter().any(|name| b.iter().any(|other| text::folded(name) == text::folded(other)))
+}
+
+fn push_new(names: &mut Vec<String>, name: String) {
+    if names.len() < MOST_SECTIONS && !names.iter().any(|n| text::folded(n) == text::folded(&name)) {
+        names.push(name);
+    }
+}
+
+/// What no section is called: the site, the article.
+struct Names {
+    site: String,
+    title: String,
+}
+
+impl Names {
+    fn new(cx: &Context, site: Option<&str>) -> Names {
+        Names { site: text::folded(site.unwrap_or_default()), title: text::folded(cx.title.unwrap_or_default()) }
+    }
+
+    fn is_section(&self, name: &str) -> bool {
+        let folded = text::folded(name);
+        let chars = name.chars().count();
+        let own = folded == self.site || folded == self.title;
+        let address = name.contains("://") || name.contains('@');
+        (2..=MOST_CHARS).contains(&chars)
+            && name.chars().any(char::is_alphabetic)
+            && !own
+            && !address
+            && !lists::is_generic_section(name)
+    }
+
+    /// The names taken apart and cleaned, each once, in the spelling seen first. Of a path the last part comes first.
+    fn plain<'t>(&self, raw: impl IntoIterator<Item = &'t str>) -> Vec<String> {
+        let mut out = Vec::new();
+        for raw in raw.into_iter().filter(|raw| raw.len() < 1000) {
+            let path = text::unescape(raw).replace(" / ", "|");
+            for name in path.rsplit(['>', '›', '»', '|', '→']).map(spelled).filter(|name| self.is_section(name)) {
+                push_new(&mut out, name);
+            }
+        }
+        out
+    }
+}
+
+/// A name without stray punctuation; one that is the end of an address is spelled as a name.
+fn spelled(name: &str) -> String {
+    let name = name.trim_matches(|c: char| {
+        c.is_whitespace() || matches!(c, ',' | ';' | ':' | '·' | '•' | '-' | '–' | '/' | '#' | '|')
+    });
+    let slug =
+        name.contains(['-', '_']) && !name.contains(char::is_whitespace) && !name.chars().any(char::is_uppercase);
+    if slug { from_slug(name) } else { name.to_owned() }
+}
+
+/// `middle-east` as `Middle east`.
+fn from_slug(slug: &str) -> String {
+    let mut letters = slug.chars();
+    let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
+    (first + letters.as_str()).replace(['-', '_', '+'], " ")
+}
+
+/// Links to the article's categories: in its header, by their relation, their class or their address; else by their
+/// relation in the article, as at its foot.
+fn linked(cx: &Context, header: &Header) -> Vec<String> {
+    let dom = cx.dom;
+    let own = |&n: &NodeId| dom.tag(n) == "a" && !in_teaser(cx, n, header);
+    let near: Vec<NodeId> = header.elements.iter().copied().filter(own).collect();
+    let by_rel = |n: &NodeId| {
+        let category_tag =
+            dom.attr_has(*n, "rel", "tag") && dom.attr(*n, "href").is_some_and(|href| href.contains("/category/"));
+        dom.attr_has(*n, "rel", "category") || category_tag
+    };
+    let in_header = near.iter().copied().filter(|n| by_rel(n)).take(MOST_SECTIONS).collect::<Vec<NodeId>>();
+    let by_name =
+        || near.iter().copied().filter(|&n| is_category_link(dom, n)).take(MOST_SECTIONS).collect::<Vec<NodeId>>();
+    let in_text = || dom.subtree(cx.content).filter(own).filter(by_rel).take(MOST_SECTIONS).collect::<Vec<NodeId>>();
+    let found = Some(in_header).filter(|l| !l.is_empty()).or_else(|| Some(by_name()).filter(|l| !l.is_empty()));
+    found.unwrap_or_else(in_text).into_iter().map(|n| dom.text_of(n)).collect()
+}
+
+/// Whether the address of the link leads to a category, or the link or one of the three elements around it is named
+/// after categories, and the whole is short.
+fn is_category_link(dom: &Dom, link: NodeId) -> bool {
+    const SMALL: usize = 60;
+    let Some(href) = dom.attr(link, "href") else { return false };
+    if href.split('/').any(|part| lists::among(CATEGORY_PATHS, part)) {
+        return true;
+    }
+    let around = std::iter::once(link).chain(dom.ancestors(link)).take(4).take_while(|&n| dom.end(n) - n <= SMALL);
+    around.into_iter().filter(|&n| !dom.is(n, &["article", "li"])).any(|n| {
+        let words = class_words(dom, n);
+        !words.contains("tag") && CATEGORY_WORDS.iter().any(|w| words.contains(*w))
+    })
+}
+
+/// WordPress writes the categories of a post into the classes of its element and of the body: `category-rule-of-law`.
+fn classed(cx: &Context) -> Vec<String> {
+    let dom = cx.dom;
+    let around = |n: &NodeId| dom.subtree(*n).contains(&cx.content) || dom.subtree(cx.content).contains(n);
+    let posts = dom
+        .elements(0..dom.len())
+        .filter(|&n| dom.attr_has(n, "class", "hentry") || dom.attr_has(n, "class", "type-post"));
+    let post = posts
+        .filter(around)
+        .chain(dom.by_tag(0..dom.len(), "body").filter(|&n| dom.attr_has(n, "class", "single")))
+        .next();
+    let classes = post.and_then(|n| dom.attr(n, "class")).unwrap_or_default();
+    let slugs =
+        classes.split_ascii_whitespace().filter_map(|class| class.strip_prefix("category-")).take(MOST_SECTIONS);
+    slugs.filter(|slug| !slug.chars().all(|c| c.is_ascii_digit())).map(|slug| name_of_slug(dom, slug)).collect()
+}
+
+/// The path of the address above the article, as far as it names sections: `/world/middle-east/…`.
+fn addressed(dom: &Dom, url: &str) -> Vec<String> {
+    let Ok(url) = Url::parse(url) else { return Vec::new() };
+    let parts: Vec<&str> =
+        url.path_segments().map(|parts| parts.filter(|p| !p.is_empty()).collect()).unwrap_or_default();
+    let above = &parts[..parts.len().saturating_sub(1)];
+    let word = |part: &&&str| {
+        part.len() >= 3 && part.split('-').count() <= 3 && part.bytes().all(|b| b.is_ascii_lowercase() || b == b'-')
+    };
+    let named: Vec<&&str> =
+        above.iter().take(3).filter(word).filter(|part| !lists::among(IN_ADDRESSES, part)).collect();
+    named.into_iter().rev().map(|slug| name_of_slug(dom, slug)).collect()
+}
+
+/// Parts of addresses that name a kind of page or a function of the software, not a section.
+const IN_ADDRESSES: &str = "\
+    article, articles, artikel, story, stories, post, posts, archive, archives, content, node, index, page, \
+    pages, web, html, public, sites, wiki, view, read, item, items, detail, doc, docs, document, documents, \
+    author, tag, tags, category, categories, topic, topics, section, sections, amp, print, resources, \
+    resource, library, rubrique, rubriques, rubrik, thema, themen, kategorie, categoria, categorie, \
+    seccion, sezione, learn, guide, guides, insights, insight, media, about, company, publication, \
+    publications, node-page";
+
+/// The name under which the page links to an address that ends in the slug, else the slug spelled out.
+fn name_of_slug(dom: &Dom, slug: &str) -> String {
+    let ends = |href: &str| href.trim_end_matches('/').rsplit('/').next() == Some(slug);
+    let links = dom.by_tag(0..dom.len(), "a").filter(|&n| dom.attr(n, "href").is_some_and(ends));
+    let name = links.take(5).map(|n| dom.text_of(n)).find(|name| (2..=MOST_CHARS).contains(&name.chars().count()));
+    name.unwrap_or_else(|| from_slug(slug))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::with_context;
+    use super::*;
+
+    fn read(html: &str) -> (Vec<String>, String) {
+        with_context(html, |cx| {
+            let header = Header::new(cx.dom, cx.title, cx.content);
+            let url = cx.structured.link("canonical");
+            sections(cx, &header, url, Some("The Courier"))
+                .map(|f| (f.value, f.source.into_owned()))
+                .unwrap_or_default()
+        })
+    }
+
+    fn of(names: &[&str], source: &str) -> (Vec<String>, String) {
+        (names.iter().map(|n| (*n).to_owned()).collect(), source.to_owned())
+    }
+
+    const TITLE: &str = "<h1>A midnight vote</h1>";
+
+    #[test]
+    fn each_source_is_read() {
+        for (html, names, source) in [
+            (
+                "<script type=application/ld+json>{\"@type\":\"Article\",\"articleSection\":[\"Middle East\",\"Security\"]}</script>",
+                &["Middle East", "Security"][..],
+                "json-ld",
+            ),
+            ("<meta property=article:section content='Trade &amp;amp; Aid'>", &["Trade & Aid"], "meta:article:section"),
+            ("<meta name=section content='News, World, Asia'>", &["World", "Asia"], "meta:section"),
+            (
+                "<meta property=article:section content='News &gt; World &gt; Asia'>",
+                &["Asia", "World"],
+                "meta:article:section",
+            ),
+            ("<span itemprop=articleSection>Health</span>", &["Health"], "itemprop"),
+            (
+                "<ul class=breadcrumb><li><a href=/>Home</a><li><a href=/p>Politics</a><li><a href=/c>Courts</a><li>A midnight vote</ul>",
+                &["Courts", "Politics"],
+                "breadcrumb",
+            ),
+            ("<a rel='category tag' href=/c>Courts</a>", &["Courts"], "category"),
+            ("<div class=post-cats><a href=/c>Courts</a></div>", &["Courts"], "category"),
+            (
+                "<link rel=canonical href=https://a.example/world/middle-east/2026/02/26/a-vote/>",
+                &["Middle east", "World"],
+                "url",
+            ),
+        ] {
+            assert_eq!(read(&format!("{html}{TITLE}<p>The council voted.</p>")), of(names, source), "{html}");
+        }
+    }
+
+    #[test]
+    fn post_classes_are_spelled_as_the_pages_links() {
+        let html = format!(
+            "<nav><a href=/category/rule-of-law/>Rule of Law</a></nav>
+             <article class='hentry type-post category-rule-of-law category-water-policy'>{TITLE}<p>The council voted.</p></article>"
+        );
+        assert_eq!(read(&html), of(&["Rule of Law", "Water policy"], "class"));
+    }
+
+    #[test]
+    fn the_breadcrumb_orders_what_is_stated() {
+        let html = format!(
+            "<meta property=article:section content=Security><ul class=breadcrumb><li><a href=/>Home</a><li><a href=/s>Security</a>
+             <li><a href=/b>Border Security</a></ul>{TITLE}"
+        );
+        assert_eq!(read(&html), of(&["Border Security", "Security"], "meta:article:section"));
+    }
+
+    #[test]
+    fn names_that_tell_nothing_are_left_out() {
+        for name in ["News", "Home", "THE COURIER", "A midnight vote", "Uncategorized", "https://a.example/x", "42"] {
+            let html = format!("<meta property=article:section content='{name}'>{TITLE}");
+            assert_eq!(read(&html), of(&[], ""), "{name}");
+        }
+        let long = "x".repeat(100_000);
+        assert_eq!(read(&format!("<meta property=article:section content='{long}'>{TITLE}")), of(&[], ""));
+    }
+
+    #[test]
+    fn names_are_kept_once_in_their_first_spelling() {
+        let html = format!(
+            "<meta property=article:section content=Water><meta property=article:section content=WATER>{TITLE}"
+        );
+        assert_eq!(read(&html).0, ["Water"]);
+    }
+
+    #[test]
+    fn addresses_without_sections_give_none() {
+        for path in ["p/the-port", "2026/02/26/a-vote", "en/a-vote", "node/2217", "a-vote", "articles/a-vote"] {
+            let html = format!("<link rel=canonical href=https://a.example/{path}>{TITLE}");
+            assert_eq!(read(&html), of(&[], ""), "{path}");
+        }
+    }
+}

@@ -1,0 +1,106 @@
+//! [`Hits`]: the ranked answer to a query. What [`search`](crate::search()) hands to every output.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// The ranked answer to a query.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Hits {
+    /// The query as it was asked.
+    pub query: String,
+    /// How many articles match, shown here or not.
+    pub total: usize,
+    /// How long the search took, in milliseconds.
+    pub took_ms: f64,
+    /// What the parser passed over, in words for the user.
+    pub problems: Vec<String>,
+    /// The hits asked for, best first.
+    pub hits: Vec<Hit>,
+    /// The facets asked for: by name, values with their counts, most frequent first (years and months in order).
+    pub facets: BTreeMap<String, Vec<FacetValue>>,
+}
+
+/// One article that matches.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Hit {
+    /// Stable over re-indexing.
+    pub id: String,
+    /// The page's file.
+    pub path: String,
+    /// The original address.
+    pub url: Option<String>,
+    /// The headline.
+    pub title: Option<String>,
+    /// The authors.
+    pub authors: Vec<String>,
+    /// The site's name.
+    pub site: Option<String>,
+    /// Sections of the site.
+    pub sections: Vec<String>,
+    /// RFC 3339 date or date-time of publication.
+    pub date: Option<String>,
+    /// ISO 639-1 code.
+    pub lang: Option<String>,
+    /// What the page looks like.
+    pub kind: Option<String>,
+    /// The rank score: only comparable within one answer.
+    pub score: f32,
+    /// The in-article heading above the passage.
+    pub heading: Option<String>,
+    /// The passage that matches best.
+    pub snippet: Snippet,
+}
+
+/// A passage of an article with the words that match.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Snippet {
+    /// The passage, one line, cut with `…` where the text goes on.
+    pub text: String,
+    /// The bytes of `text` that match, in order, apart from each other.
+    pub marks: Vec<Range<usize>>,
+}
+
+/// A value of a facet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FacetValue {
+    /// The value, in the spelling most articles use.
+    pub value: String,
+    /// How many of the matching articles have it.
+    pub count: usize,
+}
+
+impl Snippet {
+    /// The passage cut into pieces, each with whether it matches.
+    pub fn pieces(&self) -> impl Iterator<Item = (&str, bool)> {
+        let mut at = 0;
+        let mut pieces = Vec::with_capacity(2 * self.marks.len() + 1);
+        for mark in &self.marks {
+            pieces.push((self.text.get(at..mark.start).unwrap_or(""), false));
+            pieces.push((self.text.get(mark.clone()).unwrap_or(""), true));
+            at = mark.end;
+        }
+        pieces.push((self.text.get(at..).unwrap_or(""), false));
+        pieces.into_iter().filter(|(text, _)| !text.is_empty())
+    }
+
+    /// The passage as HTML: escaped, matches within `<mark>`.
+    ///
+    /// ```
+    /// let snippet = pressmark::hit::Snippet { text: "R&D budgets".into(), marks: vec![4..11] };
+    /// assert_eq!(snippet.html(), "R&amp;D <mark>budgets</mark>");
+    /// ```
+    pub fn html(&self) -> String {
+        let mut out = String::with_capacity(self.text.len() + 32);
+        for (text, matches) in self.pieces() {
+            let escaped = html_escape::encode_quoted_attribute(text);
+            if matches {
+                out.push_str("<mark>");
+                out.push_str(&escaped);
+                out.push_str("</mark>");
+            } else {
+                out.push_str(&escaped);
+            }
+        }
+        out
+    }
+}

@@ -1,0 +1,165 @@
+//! An [`Article`] as a document of the index.
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use tantivy::schema::Field;
+use tantivy::tokenizer::{PreTokenizedString, Token};
+use tantivy::{DateTime, TantivyDocument};
+
+use super::analysis::fold;
+use super::schema::Fields;
+use super::state::Stamp;
+use crate::article::Article;
+use crate::extract::text::words;
+
+/// The most text of one article that is indexed, in bytes: a document's memory is not bounded by the writer's budget.
+const MOST_TEXT: usize = 8 << 20;
+
+/// tantivy drops a term over this many bytes without a word; such an address is cut, not lost.
+const LONGEST_LABEL: usize = 60_000;
+
+/// What the index keeps of a page beside its article.
+#[derive(Debug, Clone)]
+pub(crate) struct Identity<'a> {
+    pub(crate) id: &'a str,
+    pub(crate) key: &'a str,
+    pub(crate) stamp: Stamp,
+    pub(crate) indexed: Timestamp,
+}
+
+pub(crate) fn document(f: &Fields, article: &Article, identity: &Identity) -> TantivyDocument {
+    let mut doc = TantivyDocument::new();
+    doc.add_text(f.id, identity.id);
+    doc.add_u64(f.tie, tie(identity.id));
+    doc.add_text(f.key, identity.key);
+    doc.add_u64(f.changed, identity.stamp.changed);
+    doc.add_u64(f.bytes, identity.stamp.bytes);
+    doc.add_u64(f.digest, identity.stamp.digest);
+    doc.add_date(f.indexed, DateTime::from_timestamp_secs(identity.indexed.as_second()));
+    add_labels(&mut doc, f, article);
+    add_dates(&mut doc, f, article);
+    add_text(&mut doc, f, article);
+    doc
+}
+
+fn add_labels(doc: &mut TantivyDocument, f: &Fields, article: &Article) {
+    doc.add_text(f.path, cut(&article.path, LONGEST_LABEL));
+    doc.add_text(f.kind, article.kind.name());
+    if let Some(url) = &article.url {
+        doc.add_text(f.url, cut(&url.value, LONGEST_LABEL));
+        if let Some(host) = host(&url.value) {
+            doc.add_text(f.host, host);
+        }
+    }
+    if let Some(lang) = &article.lang {
+        doc.add_text(f.lang, &lang.value);
+    }
+    if let Some(summary) = &article.summary {
+        doc.add_text(f.summary, &summary.value);
+    }
+    add_label(doc, f.site, article.site.iter().map(|f| &f.value));
+    add_label(doc, f.section, article.sections.iter().flat_map(|f| &f.value));
+    add_label(doc, f.author, article.authors.iter().flat_map(|f| &f.value));
+    add_label(doc, f.tag, article.tags.iter().flat_map(|f| &f.value));
+}
+
+/// Adds labels that are found in any case: each is stored as written, and indexed both so and in lower case, at one
+/// position, so that a program without our code finds `Middle East` and `middle east` alike.
+fn add_label<'a>(doc: &mut TantivyDocument, field: Field, labels: impl Iterator<Item = &'a String>) {
+    for label in labels {
+        let label = cut(label, LONGEST_LABEL);
+        let folded = fold(label);
+        let mut forms = vec![label.to_owned()];
+        if folded != label {
+            forms.push(folded);
+        }
+        let token = |text: String| Token { offset_from: 0, offset_to: label.len(), position: 0, text, position_length: 1 };
+        doc.add_pre_tokenized_text(
+            field,
+            PreTokenizedString { text: label.to_owned(), tokens: forms.into_iter().map(token).collect() },
+        );
+    }
+}
+
+fn add_dates(doc: &mut TantivyDocument, f: &Fields, article: &Article) {
+    if let Some(date) = &article.date {
+        doc.add_date(f.date, midnight(date.value.day));
+        doc.add_text(f.date_text, &date.value.text);
+    }
+    if let Some(modified) = &article.modified {
+        doc.add_date(f.modified, midnight(modified.value.day));
+    }
+}
+
+/// A day as the index holds it: its midnight, as if it were in Greenwich, so that equal days are equal values.
+pub(crate) fn midnight(day: Date) -> DateTime {
+    let days = day.duration_since(Date::constant(1970, 1, 1)).as_secs();
+    DateTime::from_timestamp_secs(days)
+}
+
+fn add_text(doc: &mut TantivyDocument, f: &Fields, article: &Article) {
+    let title = article.title.as_ref().map_or("", |t| t.value.as_str());
+    let body = article.body();
+    let body = cut(&body, MOST_TEXT);
+    doc.add_u64(f.words, words(body) as u64);
+    doc.add_text(f.title, title);
+    doc.add_text(f.title_text, title);
+    for heading in article.headings() {
+        doc.add_text(f.headings, heading);
+        doc.add_text(f.heading_text, heading);
+    }
+    doc.add_text(f.text, format!("{title}\n{body}"));
+    doc.add_text(f.body, body);
+}
+
+/// A number that breaks ties among equal scores, the same whatever the order of indexing.
+fn tie(id: &str) -> u64 {
+    short_hash(id.as_bytes())
+}
+
+/// The first eight bytes of a hash.
+pub(crate) fn short_hash(bytes: &[u8]) -> u64 {
+    let hash = blake3::hash(bytes);
+    let mut first = [0; 8];
+    first.copy_from_slice(&hash.as_bytes()[..8]);
+    u64::from_le_bytes(first)
+}
+
+/// The host of an address, without `www.`.
+pub(crate) fn host(address: &str) -> Option<String> {
+    let host = url::Url::parse(address).ok()?.host_str()?.to_lowercase();
+    Some(host.strip_prefix("www.").unwrap_or(&host).to_owned())
+}
+
+/// The text up to `most` bytes, cut between two characters.
+fn cut(text: &str, most: usize) -> &str {
+    let mut end = text.len().min(most);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_is_its_midnight() {
+        let day = Date::constant(2026, 2, 26);
+        assert_eq!(midnight(day).into_timestamp_secs(), 1_772_064_000);
+        assert_eq!(midnight(Date::constant(1969, 12, 31)).into_timestamp_secs(), -86_400);
+    }
+
+    #[test]
+    fn hosts_lose_their_www() {
+        assert_eq!(host("https://www.Example.org/x").as_deref(), Some("example.org"));
+        assert_eq!(host("not an address"), None);
+    }
+
+    #[test]
+    fn text_is_cut_between_characters() {
+        assert_eq!(cut("aé", 2), "a");
+        assert_eq!(cut("aé", 3), "aé");
+    }
+}

@@ -1,0 +1,95 @@
+//! What can go wrong with an index, and what to do about it.
+
+use std::io;
+use std::path::PathBuf;
+
+use crate::read::WalkError;
+
+/// Why an index could not be opened, built or searched.
+#[derive(Debug, thiserror::Error)]
+pub enum IndexError {
+    /// There is no index at this place.
+    #[error("there is no index in {}; build one with `pressmark index PATH --index {}`", dir.display(), dir.display())]
+    NotFound {
+        /// The index directory.
+        dir: PathBuf,
+    },
+    /// The directory holds something else.
+    #[error("{} is not an index of pressmark, and is left as it is; name an empty or a new folder with --index", dir.display())]
+    NotAnIndex {
+        /// The directory.
+        dir: PathBuf,
+    },
+    /// The index was written by another version.
+    #[error(
+        "the index in {} has schema {found}, and this pressmark writes schema {expected}; delete the folder and index again, \
+         or use the pressmark that wrote it ({writer})", dir.display()
+    )]
+    Version {
+        /// The index directory.
+        dir: PathBuf,
+        /// The schema version found.
+        found: u32,
+        /// The schema version of this program.
+        expected: u32,
+        /// The version of pressmark that wrote the index.
+        writer: String,
+    },
+    /// Words are cut and stemmed otherwise than when the index was written, so that searches would miss articles.
+    #[error(
+        "the index in {} was written with another text analysis ({found}, now {expected}); delete the folder and index again",
+        dir.display()
+    )]
+    Analysis {
+        /// The index directory.
+        dir: PathBuf,
+        /// The fingerprint found.
+        found: String,
+        /// The fingerprint of this program.
+        expected: String,
+    },
+    /// Another process is writing.
+    #[error("another process is writing to the index in {}; try again when it has finished", dir.display())]
+    Busy {
+        /// The index directory.
+        dir: PathBuf,
+    },
+    /// Nothing to index.
+    #[error("no pages found in {}: looked for files ending in .html .htm .xhtml .txt .md, plain or .gz; the index is left as it was", list(paths))]
+    NoPages {
+        /// The paths given.
+        paths: Vec<PathBuf>,
+    },
+    /// A path given is not there.
+    #[error(transparent)]
+    Walk(#[from] WalkError),
+    /// A file of the index could not be read or written.
+    #[error("{}: {source}", path.display())]
+    Io {
+        /// The file or folder.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// A line of an articles file is not an article.
+    #[error("line {line} is not an article: {source}")]
+    Line {
+        /// The line's number, from 1.
+        line: usize,
+        /// What is wrong with it.
+        source: serde_json::Error,
+    },
+    /// The search engine failed.
+    #[error("the index could not be used: {0}")]
+    Engine(tantivy::TantivyError),
+}
+
+fn list(paths: &[PathBuf]) -> String {
+    paths.iter().map(|p| p.display().to_string()).collect::<Vec<_>>().join(", ")
+}
+
+impl From<tantivy::TantivyError> for IndexError {
+    fn from(error: tantivy::TantivyError) -> Self {
+        IndexError::Engine(error)
+    }
+}

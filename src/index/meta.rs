@@ -1,0 +1,107 @@
+//! `pressmark.json`: which version of the schema and of the analysis wrote an index.
+
+use std::fs;
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+
+use super::analysis;
+use super::error::IndexError;
+use super::schema::SCHEMA_VERSION;
+
+const FILE: &str = "pressmark.json";
+
+/// What an index says about its writer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Meta {
+    /// See [`SCHEMA_VERSION`].
+    schema: u32,
+    /// The version of pressmark.
+    pressmark: String,
+    /// The text analysis, see [`analysis::fingerprint`].
+    analysis: String,
+}
+
+impl Meta {
+    fn current() -> Meta {
+        Meta { schema: SCHEMA_VERSION, pressmark: env!("CARGO_PKG_VERSION").to_owned(), analysis: analysis::fingerprint() }
+    }
+}
+
+/// What stands at a place where an index is wanted.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Place {
+    /// Nothing yet, or an empty folder.
+    Free,
+    /// An index that this program can use.
+    Index,
+}
+
+/// Looks at the directory without touching it.
+pub(crate) fn look(dir: &Path) -> Result<Place, IndexError> {
+    let text = match fs::read_to_string(dir.join(FILE)) {
+        Ok(text) => text,
+        Err(_) if is_free(dir)? => return Ok(Place::Free),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            return Err(IndexError::NotAnIndex { dir: dir.to_owned() });
+        }
+        Err(source) => return Err(IndexError::Io { path: dir.join(FILE), source }),
+    };
+    let meta: Meta = serde_json::from_str(&text).map_err(|_| IndexError::NotAnIndex { dir: dir.to_owned() })?;
+    let current = Meta::current();
+    if meta.schema != current.schema {
+        let (dir, writer) = (dir.to_owned(), meta.pressmark);
+        return Err(IndexError::Version { dir, found: meta.schema, expected: current.schema, writer });
+    }
+    if meta.analysis != current.analysis {
+        return Err(IndexError::Analysis { dir: dir.to_owned(), found: meta.analysis, expected: current.analysis });
+    }
+    Ok(Place::Index)
+}
+
+/// Not there, or a folder with nothing in it but hidden files.
+fn is_free(dir: &Path) -> Result<bool, IndexError> {
+    match fs::read_dir(dir) {
+        Ok(entries) => Ok(entries.flatten().all(|e| e.file_name().as_encoded_bytes().starts_with(b"."))),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(true),
+        Err(error) if error.kind() == std::io::ErrorKind::NotADirectory => Err(IndexError::NotAnIndex { dir: dir.to_owned() }),
+        Err(source) => Err(IndexError::Io { path: dir.to_owned(), source }),
+    }
+}
+
+/// Writes the file of this program's version.
+pub(crate) fn write(dir: &Path) -> Result<(), IndexError> {
+    let path = dir.join(FILE);
+    let text = serde_json::to_string_pretty(&Meta::current()).unwrap_or_default() + "\n";
+    fs::write(&path, text).map_err(|source| IndexError::Io { path, source })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_is_free_an_index_or_something_else() {
+        let dir = tempfile::tempdir().unwrap();
+        let at = |name: &str| dir.path().join(name);
+        assert_eq!(look(&at("new")).unwrap(), Place::Free);
+        fs::create_dir(at("kept")).unwrap();
+        fs::write(at("kept").join(".gitkeep"), "").unwrap();
+        assert_eq!(look(&at("kept")).unwrap(), Place::Free);
+        write(&at("kept")).unwrap();
+        assert_eq!(look(&at("kept")).unwrap(), Place::Index);
+        fs::create_dir(at("other")).unwrap();
+        fs::write(at("other").join("letter.txt"), "Dear").unwrap();
+        assert!(matches!(look(&at("other")), Err(IndexError::NotAnIndex { .. })));
+        assert!(matches!(look(&at("other").join("letter.txt")), Err(IndexError::NotAnIndex { .. })));
+    }
+
+    #[test]
+    fn another_schema_is_refused_with_the_remedy() {
+        let dir = tempfile::tempdir().unwrap();
+        let old = Meta { schema: 0, pressmark: "0.0.1".into(), ..Meta::current() };
+        fs::write(dir.path().join(FILE), serde_json::to_string(&old).unwrap()).unwrap();
+        let error = look(dir.path()).unwrap_err().to_string();
+        assert!(error.contains("schema 0") && error.contains("index again"), "{error}");
+    }
+}

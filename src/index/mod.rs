@@ -1,0 +1,90 @@
+//! From articles to a tantivy index on disk, and back to an open index.
+//!
+//! The index directory is a plain tantivy index with a `pressmark.json` beside tantivy's files. The contract fields can
+//! be read and searched by any tantivy program of the same format; see [`Fields`].
+
+pub(crate) mod analysis;
+mod build;
+pub(crate) mod document;
+mod error;
+mod meta;
+mod open;
+pub(crate) mod schema;
+mod sink;
+mod state;
+
+use std::path::Path;
+
+pub use build::{index, index_articles};
+pub use error::IndexError;
+pub use open::open;
+pub use schema::{Fields, SCHEMA_VERSION, schema};
+
+use crate::read::ReadOptions;
+
+/// How an index is built.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct IndexOptions {
+    /// What is read and what is refused.
+    pub read: ReadOptions,
+    /// Threads that read and extract; 0 is one for each core.
+    pub threads: usize,
+    /// Bytes that the writer may fill before it writes a segment. tantivy needs 15 MB at the least.
+    pub memory: usize,
+}
+
+impl Default for IndexOptions {
+    fn default() -> Self {
+        IndexOptions { read: ReadOptions::default(), threads: 0, memory: 128 << 20 }
+    }
+}
+
+/// What happens during a run.
+#[derive(Debug)]
+pub enum Event<'a> {
+    /// The pages to read are known.
+    Started {
+        /// How many are new or look changed.
+        pages: usize,
+    },
+    /// One page is done, well or not.
+    Done,
+    /// A page, or a place in a folder, could not be read.
+    Failed {
+        /// Where.
+        path: &'a Path,
+        /// Why, and what to do.
+        reason: &'a str,
+    },
+}
+
+/// What a run did.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Summary {
+    /// Pages indexed for the first time.
+    pub added: usize,
+    /// Pages indexed again because their bytes are others.
+    pub changed: usize,
+    /// Pages taken out because they are gone.
+    pub removed: usize,
+    /// Pages left as they were.
+    pub unchanged: usize,
+    /// Pages that could not be read.
+    pub failed: usize,
+    /// How long it took.
+    pub seconds: f64,
+}
+
+impl Summary {
+    /// Pages of this run that are in the index now.
+    pub fn indexed(&self) -> usize {
+        self.added + self.changed + self.unchanged
+    }
+}
+
+impl std::fmt::Display for Summary {
+    fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
+        let Summary { added, changed, removed, unchanged, failed, seconds } = self;
+        write!(f, "added {added}, changed {changed}, removed {removed}, unchanged {unchanged}, failed {failed} in {seconds:.1} s")
+    }
+}

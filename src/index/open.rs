@@ -1,0 +1,30 @@
+//! An index opened for searching.
+
+use std::path::Path;
+
+use tantivy::Index;
+use tantivy::directory::MmapDirectory;
+
+use super::error::IndexError;
+use super::{analysis, meta};
+
+/// Opens the index in a directory with tantivy, our analyzer registered.
+///
+/// For searching with pressmark's own ranking use [`Searcher`](crate::search::Searcher) instead.
+///
+/// # Errors
+/// [`IndexError::NotFound`], [`IndexError::NotAnIndex`], [`IndexError::Version`], [`IndexError::Analysis`],
+/// [`IndexError::Engine`].
+pub fn open(dir: &Path) -> Result<Index, IndexError> {
+    if meta::look(dir)? == meta::Place::Free {
+        return Err(IndexError::NotFound { dir: dir.to_owned() });
+    }
+    let directory = MmapDirectory::open(dir).map_err(tantivy::TantivyError::from)?;
+    // A run killed before its first commit leaves our file without tantivy's.
+    if !Index::exists(&directory).map_err(tantivy::TantivyError::from)? {
+        return Err(IndexError::NotFound { dir: dir.to_owned() });
+    }
+    let index = Index::open(directory)?;
+    index.tokenizers().register(analysis::NAME, analysis::analyzer());
+    Ok(index)
+}

@@ -1,0 +1,114 @@
+//! The fields of the index. The only place that spells a field name.
+//!
+//! The fields of the contract use tantivy's own tokenizers alone, so that any tantivy program can search and filter on
+//! them without registering anything of ours. What ranks better is in further fields that a stranger can ignore.
+
+use tantivy::schema::{
+    DateOptions, FAST, Field, INDEXED, IndexRecordOption, NumericOptions, STORED, STRING, Schema, TextFieldIndexing, TextOptions,
+};
+
+use super::analysis;
+
+/// The version of the schema, written into every index. Raise it when a field changes its meaning.
+pub const SCHEMA_VERSION: u32 = 1;
+
+/// The field of the publication day, for sorting and counting.
+pub(crate) const DATE: &str = "date";
+/// The field that breaks ties among equal scores.
+pub(crate) const TIE: &str = "tie";
+/// The file's identity, size, time and content at the time of indexing.
+pub(crate) const KEY: &str = "key";
+pub(crate) const CHANGED: &str = "changed";
+pub(crate) const BYTES: &str = "bytes";
+pub(crate) const DIGEST: &str = "digest";
+pub(crate) const ID: &str = "id";
+/// Fields that can be counted, under the names of `--facet`.
+pub(crate) const SECTION: &str = "section";
+pub(crate) const AUTHOR: &str = "author";
+pub(crate) const SITE: &str = "site";
+pub(crate) const LANG: &str = "lang";
+
+/// Every field of the schema.
+#[derive(Debug, Clone, Copy)]
+#[allow(missing_docs)] // The schema is documented as a table in ARCHITECTURE.md and in the contract.
+pub struct Fields {
+    pub id: Field,
+    pub path: Field,
+    pub url: Field,
+    pub site: Field,
+    pub lang: Field,
+    pub kind: Field,
+    pub title: Field,
+    pub headings: Field,
+    pub body: Field,
+    pub section: Field,
+    pub author: Field,
+    pub tag: Field,
+    pub date: Field,
+    pub modified: Field,
+    pub indexed: Field,
+    pub words: Field,
+    /// Title and body together, stemmed: what plain words are ranked by.
+    pub text: Field,
+    /// The title, stemmed: `title:` and the bonus for words in the title.
+    pub title_text: Field,
+    /// The headings, stemmed: `heading:`.
+    pub heading_text: Field,
+    /// The host of `url`, without `www.`: `--site`.
+    pub host: Field,
+    pub summary: Field,
+    /// The publication as the page gives it, with time and offset.
+    pub date_text: Field,
+    pub tie: Field,
+    pub key: Field,
+    pub changed: Field,
+    pub bytes: Field,
+    pub digest: Field,
+}
+
+/// The schema and its fields.
+pub fn schema() -> (Schema, Fields) {
+    let mut b = Schema::builder();
+    let label = STRING | STORED | FAST;
+    let text = text_options("default") | STORED;
+    let day = DateOptions::from(INDEXED) | STORED | FAST;
+    let analysed = text_options(analysis::NAME);
+    let fast = NumericOptions::from(FAST);
+    let fields = Fields {
+        id: b.add_text_field(ID, STRING | STORED | FAST),
+        path: b.add_text_field("path", label.clone()),
+        url: b.add_text_field("url", label.clone()),
+        site: b.add_text_field(SITE, label.clone()),
+        lang: b.add_text_field(LANG, label.clone()),
+        kind: b.add_text_field("kind", label.clone()),
+        title: b.add_text_field("title", text.clone()),
+        headings: b.add_text_field("headings", text.clone()),
+        body: b.add_text_field("body", text),
+        section: b.add_text_field(SECTION, label.clone()),
+        author: b.add_text_field(AUTHOR, label.clone()),
+        tag: b.add_text_field("tag", label),
+        date: b.add_date_field(DATE, day.clone()),
+        modified: b.add_date_field("modified", day.clone()),
+        indexed: b.add_date_field("indexed", day),
+        words: b.add_u64_field("words", fast.clone() | STORED),
+        text: b.add_text_field("text", analysed.clone()),
+        title_text: b.add_text_field("title_text", analysed.clone()),
+        heading_text: b.add_text_field("heading_text", analysed),
+        host: b.add_text_field("host", STRING | FAST),
+        summary: b.add_text_field("summary", STORED),
+        date_text: b.add_text_field("date_text", STORED),
+        tie: b.add_u64_field(TIE, fast.clone()),
+        key: b.add_text_field(KEY, STRING | FAST),
+        changed: b.add_u64_field(CHANGED, fast.clone()),
+        bytes: b.add_u64_field(BYTES, fast.clone()),
+        digest: b.add_u64_field(DIGEST, fast),
+    };
+    (b.build(), fields)
+}
+
+fn text_options(tokenizer: &str) -> TextOptions {
+    let indexing = TextFieldIndexing::default()
+        .set_tokenizer(tokenizer)
+        .set_index_option(IndexRecordOption::WithFreqsAndPositions);
+    TextOptions::default().set_indexing_options(indexing)
+}

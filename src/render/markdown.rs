@@ -1,0 +1,91 @@
+//! An article as Markdown, for people and for tools.
+
+use std::io::{self, Write};
+
+use crate::article::{Article, BlockKind};
+
+/// The article: the title as a heading of level 1, facts in italics, blocks by their kind.
+///
+/// # Errors
+/// Those of the writer.
+pub fn article(out: &mut impl Write, article: &Article) -> io::Result<()> {
+    if let Some(title) = &article.title {
+        writeln!(out, "# {}\n", escape(&title.value))?;
+    }
+    let byline: Vec<String> = [
+        article.authors.as_ref().map(|f| f.value.join(", ")),
+        article.date.as_ref().map(|f| f.value.day.to_string()),
+        article.site.as_ref().map(|f| f.value.clone()),
+    ]
+    .into_iter()
+    .flatten()
+    .map(|fact| escape(&fact))
+    .collect();
+    if !byline.is_empty() {
+        writeln!(out, "*{}*\n", byline.join(" · "))?;
+    }
+    if let Some(url) = &article.url {
+        writeln!(out, "<{}>\n", url.value.replace(['<', '>', '\n'], ""))?;
+    }
+    let mut row_before = false;
+    for block in &article.blocks {
+        let row = block.kind == BlockKind::TableRow;
+        if row_before && !row {
+            writeln!(out)?;
+        }
+        match block.kind {
+            BlockKind::Heading(level) => writeln!(out, "{} {}\n", "#".repeat(level.clamp(2, 6) as usize), escape(&block.text))?,
+            BlockKind::ListItem => writeln!(out, "- {}\n", escape(&block.text).replace('\n', "\n  "))?,
+            BlockKind::Quote => writeln!(out, "> {}\n", escape(&block.text).replace('\n', "\n> "))?,
+            BlockKind::Preformatted => writeln!(out, "```\n{}\n```\n", block.text.replace("```", "'''"))?,
+            BlockKind::TableRow => {
+                // Cells are joined by " | " in the block already.
+                writeln!(out, "| {} |", block.text)?;
+                if !row_before {
+                    writeln!(out, "|{}", " --- |".repeat(block.text.matches(" | ").count() + 1))?;
+                }
+            }
+            BlockKind::Paragraph | BlockKind::Caption => writeln!(out, "{}\n", escape(&block.text).replace('\n', "  \n"))?,
+        }
+        row_before = row;
+    }
+    Ok(())
+}
+
+/// Characters that Markdown would take for markup, escaped; a sign that only counts at a line's start, there.
+fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    let mut at_start = true;
+    for c in text.chars() {
+        let markup = matches!(c, '\\' | '*' | '_' | '`' | '[' | ']' | '<' | '>') || (at_start && matches!(c, '#' | '+' | '-' | '~' | '='));
+        if markup {
+            out.push('\\');
+        }
+        out.push(c);
+        at_start = c == '\n';
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::{Block, Fact};
+
+    #[test]
+    fn blocks_by_their_kind() {
+        let block = |kind, text: &str| Block { kind, text: text.to_owned() };
+        let blocks = vec![
+            block(BlockKind::Heading(2), "Why *now*"),
+            block(BlockKind::ListItem, "# one"),
+            block(BlockKind::TableRow, "a | b"),
+            block(BlockKind::TableRow, "1 | 2"),
+            block(BlockKind::Paragraph, "End."),
+        ];
+        let page = Article { title: Some(Fact::new("T".to_owned(), "h1")), blocks, ..Article::default() };
+        let mut out = Vec::new();
+        article(&mut out, &page).unwrap();
+        let expected = "# T\n\n## Why \\*now\\*\n\n- \\# one\n\n| a | b |\n| --- | --- |\n| 1 | 2 |\n\nEnd.\n\n";
+        assert_eq!(String::from_utf8(out).unwrap(), expected);
+    }
+}

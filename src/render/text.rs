@@ -1,0 +1,140 @@
+//! Articles, traces and hits for a person at a terminal.
+
+use std::io::{self, Write};
+
+use super::sanitize::{line, plain};
+use crate::article::{Article, BlockKind, Fact};
+use crate::extract::Trace;
+
+/// What is put around the parts of an output: escape sequences on a terminal, nothing elsewhere.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Style {
+    /// Whether to colour at all.
+    pub colour: bool,
+}
+
+impl Style {
+    /// Bold, for titles and headings.
+    pub fn bold(self, text: &str) -> String {
+        self.wrap("1", text)
+    }
+
+    /// Faint, for facts beside the text.
+    pub fn dim(self, text: &str) -> String {
+        self.wrap("2", text)
+    }
+
+    /// For words that match, and for what is kept.
+    pub fn mark(self, text: &str) -> String {
+        self.wrap("1;33", text)
+    }
+
+    /// For names of rules.
+    pub fn rule(self, text: &str) -> String {
+        self.wrap("36", text)
+    }
+
+    fn wrap(self, code: &str, text: &str) -> String {
+        if self.colour && !text.is_empty() { format!("\u{1b}[{code}m{text}\u{1b}[0m") } else { text.to_owned() }
+    }
+}
+
+/// An article: title, facts with their sources, text.
+///
+/// # Errors
+/// Those of the writer.
+pub fn article(out: &mut impl Write, article: &Article, style: Style) -> io::Result<()> {
+    if let Some(title) = &article.title {
+        writeln!(out, "{}", style.bold(&line(&title.value)))?;
+    }
+    for (name, value, source) in facts(article) {
+        let source = style.dim(&format!("({source})"));
+        writeln!(out, "{} {} {source}", style.dim(&format!("{name}:")), line(&value))?;
+    }
+    writeln!(out, "{} {}", style.dim("path:"), line(&article.path))?;
+    for block in &article.blocks {
+        let text = plain(&block.text);
+        match block.kind {
+            BlockKind::Heading(_) => writeln!(out, "\n{}", style.bold(&text))?,
+            BlockKind::ListItem => writeln!(out, "\n  - {text}")?,
+            BlockKind::Quote => writeln!(out, "\n  > {text}")?,
+            _ => writeln!(out, "\n{text}")?,
+        }
+    }
+    Ok(())
+}
+
+fn facts(article: &Article) -> Vec<(&'static str, String, String)> {
+    let one = |name, fact: &Option<Fact<String>>| fact.as_ref().map(|f| (name, f.value.clone(), f.source.to_string()));
+    let list = |name, fact: &Option<Fact<Vec<String>>>| fact.as_ref().map(|f| (name, f.value.join(", "), f.source.to_string()));
+    let day = |name, fact: &Option<Fact<crate::article::Moment>>| {
+        fact.as_ref().map(|f| (name, f.value.text.clone(), f.source.to_string()))
+    };
+    [
+        list("by", &article.authors),
+        day("date", &article.date),
+        day("modified", &article.modified),
+        list("section", &article.sections),
+        list("tags", &article.tags),
+        one("site", &article.site),
+        one("language", &article.lang),
+        one("url", &article.url),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+/// What was taken out of a page, a line a piece: rule, words, place, how it begins; then the rules with their reasons.
+///
+/// # Errors
+/// Those of the writer.
+pub fn trace(out: &mut impl Write, trace: &Trace, style: Style) -> io::Result<()> {
+    let words: usize = trace.removed.iter().map(|r| r.words).sum();
+    writeln!(out, "kept {} words, removed {} in {} pieces", trace.kept_words, words, trace.removed.len())?;
+    if !trace.content.is_empty() {
+        writeln!(out, "the article is in {}", style.bold(&line(&trace.content)))?;
+    }
+    for piece in &trace.removed {
+        let rule = style.rule(&format!("{:<24}", piece.rule));
+        writeln!(out, "{rule} {:>5} words  {}  {}", piece.words, style.dim(&line(&piece.place)), line(&piece.sample))?;
+    }
+    let mut told: Vec<&str> = Vec::new();
+    for piece in &trace.removed {
+        if !told.contains(&piece.rule) {
+            told.push(piece.rule);
+            writeln!(out, "{}: {}", style.rule(piece.rule), piece.why)?;
+        }
+    }
+    Ok(())
+}
+
+/// Ranked hits: title, facts, heading and passage of each.
+///
+/// # Errors
+/// Those of the writer.
+#[cfg(feature = "index")]
+pub fn hits(out: &mut impl Write, hits: &crate::hit::Hits, offset: usize, style: Style) -> io::Result<()> {
+    for (at, hit) in hits.hits.iter().enumerate() {
+        let title = hit.title.as_deref().unwrap_or("(no title)");
+        writeln!(out, "{:>2}. {}", offset + at + 1, style.bold(&line(title)))?;
+        let day = hit.date.as_deref().map(|d| d.get(..10).unwrap_or(d).to_owned());
+        let facts = [day, Some(hit.sections.join(", ")), hit.site.clone(), Some(hit.authors.join(", "))];
+        let facts: Vec<String> = facts.into_iter().flatten().filter(|f| !f.is_empty()).map(|f| line(&f)).collect();
+        if !facts.is_empty() {
+            writeln!(out, "    {}", style.dim(&facts.join(" · ")))?;
+        }
+        if let Some(heading) = &hit.heading {
+            writeln!(out, "    § {}", line(heading))?;
+        }
+        let passage: String =
+            hit.snippet.pieces().map(|(text, matches)| if matches { style.mark(&line(text)) } else { line(text) }).collect();
+        writeln!(out, "    {passage}")?;
+        writeln!(out, "    {}\n", style.dim(&line(&hit.path)))?;
+    }
+    for (name, values) in &hits.facets {
+        let shown: Vec<String> = values.iter().take(20).map(|v| format!("{} {}", line(&v.value), v.count)).collect();
+        writeln!(out, "{}: {}", style.bold(name), shown.join(", "))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,63 @@
+//! The ratchet: measured quality must not slide. It needs the benchmarks beside the project and skips without them.
+//!
+//! The baseline is `tests/baseline.json`; `PRESSMARK_BASELINE=write cargo test --release benchmark` raises it after a
+//! gain, and the change then shows in the diff.
+
+use crate::command::{Desk, shared, shipped};
+use serde_json::{Value, json};
+use std::process::Command;
+
+/// How far a score may fall before it counts as sliding: the scores have four decimals.
+const SLACK: f64 = 0.0005;
+
+/// The overall scores of a set, by the set's own scorer.
+fn score(set: &str) -> Option<Value> {
+    let (folder, scorer) = (shared(&format!("extraction/{set}"))?, shared("extraction/score.py")?);
+    if Command::new("python3").arg("--version").output().is_err() {
+        eprintln!("SKIPPED: the scorer needs python3");
+        return None;
+    }
+    let desk = Desk::new();
+    let ran = desk.run(&["extract", "--format", "json", folder.join("html").to_str().expect("a path")]);
+    assert!(ran.code == 0 || ran.code == 3, "{}", ran.stderr);
+    desk.write("out.jsonl", &ran.stdout);
+    let output = Command::new("python3").arg(scorer).arg(&folder).arg(desk.path("out.jsonl")).output().expect("the scorer runs");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    Some(table(&String::from_utf8_lossy(&output.stdout), if set == "wcxb-dev" { "article" } else { "all" }))
+}
+
+/// A row of the scorer's table by its columns; columns are eleven characters wide.
+fn table(text: &str, row: &str) -> Value {
+    let lines: Vec<&str> = text.lines().collect();
+    let cells = |line: &str| -> Vec<String> {
+        let chars: Vec<char> = line.chars().skip(14).collect();
+        chars.chunks(11).map(|c| c.iter().collect::<String>().trim().to_owned()).collect()
+    };
+    let values = cells(lines.iter().find(|l| l.starts_with(row)).expect("the row"));
+    let pairs = cells(lines[1]).into_iter().zip(values).filter_map(|(name, value)| Some((name, json!(value.parse::<f64>().ok()?))));
+    Value::Object(pairs.collect())
+}
+
+/// The scores of which more is better.
+const RATCHET: &[(&str, &[&str])] =
+    &[("zyte", &["F1"]), ("wcxb-dev", &["F1", "with", "title", "author", "date right"]), ("dates", &["right"])];
+
+#[test]
+fn quality_does_not_slide() {
+    let path = shipped("tests/baseline.json");
+    let mut baseline: Value = serde_json::from_str(&std::fs::read_to_string(&path).expect("tests/baseline.json")).expect("JSON");
+    let write = std::env::var("PRESSMARK_BASELINE").is_ok_and(|v| v == "write");
+    for (set, columns) in RATCHET {
+        let Some(scores) = score(set) else { continue };
+        assert_eq!(scores["missing"], 0.0, "{set}: pages were lost without a word");
+        for column in *columns {
+            let (now, before) = (scores[column].as_f64().expect("a score"), baseline[set][column].as_f64().unwrap_or(0.0));
+            assert!(write || now > before - SLACK, "{set} {column} fell from {before} to {now}");
+            println!("{set} {column}: {before} -> {now}");
+            baseline[set][column] = json!(if write { now } else { before });
+        }
+    }
+    if write {
+        std::fs::write(path, serde_json::to_string_pretty(&baseline).expect("JSON") + "\n").expect("a written baseline");
+    }
+}

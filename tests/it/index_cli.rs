@@ -1,0 +1,116 @@
+//! `pressmark index` as a whole process: what a run takes in, leaves alone and takes out.
+
+use crate::command::Desk;
+
+const PAGE: &str = "<title>Locks reopen</title><h1>Locks reopen</h1><p>The locks at Verrin reopened on Monday after a winter of \
+                    repairs, and the first barges went through before noon.</p>";
+
+fn summary(desk: &Desk, code: i32, args: &[&str]) -> String {
+    let args: Vec<&str> = ["index"].iter().chain(args).copied().collect();
+    let ran = desk.expect(code, &args);
+    let line = ran.stderr.lines().last().unwrap_or_default().to_owned();
+    let line = line.trim_start_matches("pressmark: ");
+    line.split(" in ").next().unwrap_or_default().to_owned()
+}
+
+#[test]
+fn a_second_run_touches_only_what_changed() {
+    let desk = Desk::new();
+    desk.write("corpus/a.html", PAGE).write("corpus/b.html", PAGE.replace("Locks", "Gates")).write("corpus/c.txt", "Title\n\nText of it.");
+    assert_eq!(summary(&desk, 0, &[]), "added 3, changed 0, removed 0, unchanged 0, failed 0");
+    assert_eq!(summary(&desk, 0, &[]), "added 0, changed 0, removed 0, unchanged 3, failed 0");
+    desk.write("corpus/a.html", PAGE.replace("Monday", "Tuesday, a day late,")).write("corpus/d.html", PAGE);
+    std::fs::remove_file(desk.path("corpus/c.txt")).unwrap();
+    assert_eq!(summary(&desk, 0, &[]), "added 1, changed 1, removed 1, unchanged 1, failed 0");
+    assert_eq!(desk.search(&["tuesday"])["total"], 1);
+    assert_eq!(desk.search(&["text"])["total"], 0);
+    assert_eq!(desk.search(&[])["total"], 3);
+}
+
+#[test]
+fn a_page_that_was_only_touched_is_unchanged() {
+    let desk = Desk::new();
+    desk.write("corpus/a.html", PAGE);
+    summary(&desk, 0, &[]);
+    let file = std::fs::File::options().append(true).open(desk.path("corpus/a.html")).unwrap();
+    file.set_modified(std::time::SystemTime::now() + std::time::Duration::from_secs(60)).unwrap();
+    assert_eq!(summary(&desk, 0, &[]), "added 0, changed 0, removed 0, unchanged 1, failed 0");
+    assert_eq!(desk.search(&[])["total"], 1);
+}
+
+#[test]
+fn ids_are_stable_and_paths_may_be_typed_in_any_way() {
+    let desk = Desk::new();
+    desk.write("corpus/a.html", PAGE);
+    summary(&desk, 0, &["corpus"]);
+    let id = desk.search(&["locks"])["hits"][0]["id"].clone();
+    let absolute = desk.path("corpus").canonicalize().unwrap();
+    assert_eq!(summary(&desk, 0, &["./corpus/", absolute.to_str().unwrap()]), "added 0, changed 0, removed 0, unchanged 1, failed 0");
+    desk.write("corpus/a.html", PAGE.replace("noon", "dusk"));
+    assert_eq!(summary(&desk, 0, &[absolute.to_str().unwrap()]), "added 0, changed 1, removed 0, unchanged 0, failed 0");
+    assert_eq!(desk.search(&["locks"])["hits"][0]["id"], id);
+}
+
+#[test]
+fn pages_of_other_folders_stay() {
+    let desk = Desk::new();
+    desk.write("one/a.html", PAGE).write("two/b.html", PAGE);
+    summary(&desk, 0, &["one"]);
+    assert_eq!(summary(&desk, 0, &["two"]), "added 1, changed 0, removed 0, unchanged 0, failed 0");
+    std::fs::remove_file(desk.path("two/b.html")).unwrap();
+    desk.write("two/c.html", PAGE);
+    assert_eq!(summary(&desk, 0, &["two"]), "added 1, changed 0, removed 1, unchanged 0, failed 0");
+    assert_eq!(desk.search(&[])["total"], 2);
+}
+
+#[test]
+fn a_folder_found_empty_takes_nothing_out() {
+    let desk = Desk::new();
+    desk.write("corpus/a.html", PAGE);
+    summary(&desk, 0, &[]);
+    std::fs::remove_file(desk.path("corpus/a.html")).unwrap();
+    let ran = desk.expect(2, &["index"]);
+    assert!(ran.stderr.contains("the index is left as it was"), "{}", ran.stderr);
+    assert_eq!(desk.search(&["locks"])["total"], 1);
+}
+
+#[test]
+fn the_answers_do_not_depend_on_threads() {
+    let desk = Desk::with_corpus();
+    let answers = ["1", "2", "8"].map(|threads| {
+        summary(&desk, 0, &["--threads", threads, "--index", threads]);
+        ["ferry", "water levy", "\"export ban\" OR drought", "reform", ""].map(|query| {
+            let mut found = desk.search(&["--index", threads, "-n", "100", "--facet", "section", "--facet", "year", query]);
+            found["took_ms"] = 0.into();
+            found.to_string()
+        })
+    });
+    assert_eq!(answers[0], answers[1]);
+    assert_eq!(answers[0], answers[2]);
+}
+
+#[test]
+fn article_lines_make_the_same_index_as_their_pages() {
+    let desk = Desk::with_corpus();
+    summary(&desk, 0, &["--index", "pages"]);
+    let lines = desk.expect(0, &["extract", "--format", "json", "corpus"]).stdout;
+    desk.write("articles.jsonl", &lines);
+    let count = lines.lines().count();
+    let added = format!("added {count}, changed 0, removed 0, unchanged 0, failed 0");
+    assert_eq!(summary(&desk, 0, &["--articles", "articles.jsonl", "--index", "lines"]), added);
+    for query in ["ferry", "section:energy", "since:2024", "\"capacity market\""] {
+        assert_eq!(desk.titles(&["--index", "pages", query]), desk.titles(&["--index", "lines", query]), "{query}");
+    }
+    let again = format!("added 0, changed 0, removed 0, unchanged {count}, failed 0");
+    assert_eq!(summary(&desk, 0, &["--articles", "articles.jsonl", "--index", "lines"]), again);
+}
+
+#[test]
+fn progress_and_summary_go_to_standard_error_alone() {
+    let desk = Desk::new();
+    desk.write("corpus/a.html", PAGE);
+    let ran = desk.expect(0, &["index"]);
+    assert_eq!(ran.stdout, "");
+    assert!(ran.stderr.starts_with("pressmark: added 1, changed 0, removed 0, unchanged 0, failed 0 in "), "{}", ran.stderr);
+    assert!(!ran.stderr.contains('\u{1b}'));
+}

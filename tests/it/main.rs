@@ -1,0 +1,12 @@
+//! One binary for all integration tests: the command line as whole processes, the fixture pages, the library, and the
+//! rules that the code keeps.
+
+mod architecture;
+mod bad_input;
+mod benchmark;
+mod command;
+mod corpus;
+mod index_cli;
+mod library;
+mod search_cli;
+mod seed;

@@ -1,0 +1,204 @@
+//! `pressmark search` as a whole process, on pages of which every word is known.
+
+use crate::command::Desk;
+use serde_json::Value;
+
+fn page(title: &str, section: &str, day: &str, author: &str, body: &str) -> String {
+    format!(
+        "<html lang=en><head><title>{title} - Verrin Gazette</title><meta property=og:site_name content='Verrin Gazette'>
+         <link rel=canonical href='https://www.gazette.example/{day}/'>
+         <script type='application/ld+json'>{{\"@type\":\"NewsArticle\",\"headline\":\"{title}\",\"articleSection\":\"{section}\",
+         \"datePublished\":\"{day}T22:30:00-05:00\",\"author\":{{\"@type\":\"Person\",\"name\":\"{author}\"}}}}</script></head>
+         <body><nav>Home Weather Zeppelins</nav><article><h1>{title}</h1>{body}</article></body></html>"
+    )
+}
+
+/// Four pages with an index.
+fn desk() -> Desk {
+    let desk = Desk::new();
+    desk.write(
+        "corpus/locks.html",
+        page(
+            "Locks reopen at Verrin",
+            "Transport",
+            "2024-03-05",
+            "Ada Byrd",
+            "<p>The locks at Verrin reopened on Monday after a long winter of repairs, and the first barges went through before noon.</p>
+             <h2>Who pays</h2><p>The harbour levy & the grain toll will cover half of the cost, said the minister, who called it a fair share.</p>",
+        ),
+    );
+    desk.write(
+        "corpus/toll.html",
+        page(
+            "Grain toll splits the coalition",
+            "Economy",
+            "2025-11-30",
+            "Bo Carver",
+            "<p>A toll on grain that passes the locks has split the governing coalition, four months before the vote on the budget.</p>
+             <p>Farmers call the toll a tax on bread, and millers have threatened to ship by road instead of water from now on.</p>",
+        ),
+    );
+    desk.write(
+        "corpus/schools.html",
+        page(
+            "Schools without heating",
+            "Education",
+            "2025-01-15",
+            "Ada Byrd, Cy Dunn",
+            "<p>Every third school in the province was without heating last week, and the ministry has no date for the repairs it promised.</p>",
+        ),
+    );
+    desk.write("corpus/note.txt", "A note on barges\n\nBarges carry more per litre than lorries do, as an old rule of thumb has it.");
+    desk.expect(0, &["index"]);
+    desk
+}
+
+#[test]
+fn operators() {
+    let desk = desk();
+    let (locks, toll, schools, note) =
+        ("Locks reopen at Verrin", "Grain toll splits the coalition", "Schools without heating", "A note on barges");
+    for (query, titles) in [
+        ("barges", &[note, locks][..]),
+        ("repair", &[schools, locks]),
+        ("grain toll", &[toll, locks]),
+        ("\"grain toll\"", &[toll, locks]),
+        ("\"toll grain\"", &[]),
+        ("toll -levy", &[toll]),
+        ("toll NOT levy", &[toll]),
+        ("+levy toll", &[locks]),
+        ("levy AND toll", &[locks]),
+        ("levy OR heating", &[schools, locks]),
+        ("title:toll", &[toll]),
+        ("heading:pays", &[locks]),
+        ("section:economy", &[toll]),
+        ("section:ECONOMY toll", &[toll]),
+        ("-section:economy toll", &[locks]),
+        ("author:dunn", &[schools]),
+        ("author:\"bo carver\"", &[toll]),
+        ("site:gazette.example levy", &[locks]),
+        ("site:\"verrin gazette\" levy", &[locks]),
+        ("date:2024", &[locks]),
+        ("date:2025-11", &[toll]),
+        ("since:2025 before:2025-06", &[schools]),
+        ("lang:en heating", &[schools]),
+        ("zeppelins", &[]),
+        ("the", &[locks, toll, schools, note]),
+    ] {
+        let mut found = desk.titles(&[query]);
+        let mut expected = titles.to_vec();
+        if query == "the" {
+            found.sort();
+            expected.retain(|t| *t != note);
+            expected.sort();
+            found.retain(|t| t != note);
+        }
+        assert_eq!(found, expected, "{query}");
+    }
+}
+
+#[test]
+fn filters_and_order() {
+    let desk = desk();
+    let dated = ["Grain toll splits the coalition", "Schools without heating", "Locks reopen at Verrin"];
+    let newest = desk.titles(&["--sort", "newest"]);
+    assert_eq!(newest[..3], dated);
+    assert_eq!(newest[3], "A note on barges", "pages without a date come last");
+    let oldest = desk.titles(&["--sort", "oldest"]);
+    assert_eq!((oldest[0].as_str(), oldest[3].as_str()), (dated[2], "A note on barges"));
+    assert_eq!(desk.titles(&["--since", "2025-02", "--until", "2025-11-30"]), dated[..1]);
+    assert_eq!(desk.titles(&["--section", "transport", "--section", "Education", "--sort", "newest"]), dated[1..]);
+    assert_eq!(desk.titles(&["--author", "Ada Byrd", "--sort", "newest"]), dated[1..]);
+    assert_eq!(desk.titles(&["--site", "www.gazette.example", "--sort", "newest"]), dated);
+    assert_eq!(desk.titles(&["--sort", "newest", "-n", "1", "--offset", "1"]), dated[1..2]);
+    assert_eq!(desk.search(&["-n", "0"])["total"], 4);
+    assert_eq!(desk.titles(&["--offset", "9"]), [""; 0]);
+}
+
+#[test]
+fn json_is_as_the_contract_says() {
+    let desk = desk();
+    let found = desk.search(&["--facet", "section", "--facet", "year", "levy", "cost"]);
+    let keys = |v: &Value| v.as_object().expect("an object").keys().cloned().collect::<Vec<_>>();
+    let mut top = keys(&found);
+    top.sort();
+    assert_eq!(top, ["facets", "hits", "problems", "query", "took_ms", "total"]);
+    assert_eq!((&found["query"], &found["total"]), (&"levy cost".into(), &1.into()));
+    let hit = &found["hits"][0];
+    for key in ["id", "path", "url", "title", "authors", "site", "sections", "date", "lang", "score", "heading", "snippet"] {
+        assert!(keys(hit).contains(&key.to_owned()), "{key} is missing");
+    }
+    assert_eq!(hit["path"], "corpus/locks.html");
+    assert_eq!(hit["date"], "2024-03-05T22:30:00-05:00");
+    assert_eq!(hit["heading"], "Who pays");
+    assert_eq!(hit["sections"], serde_json::json!(["Transport"]));
+    let snippet = hit["snippet"].as_str().expect("a string");
+    assert!(snippet.starts_with("The harbour <mark>levy</mark> &amp; the grain toll will cover half of the <mark>cost</mark>"), "{snippet}");
+    assert_eq!(found["facets"]["section"], serde_json::json!([{ "value": "Transport", "count": 1 }]));
+    assert_eq!(found["facets"]["year"], serde_json::json!([{ "value": "2024", "count": 1 }]));
+}
+
+#[test]
+fn text_for_people() {
+    let desk = desk();
+    let ran = desk.expect(0, &["search", "levy"]);
+    let expected = " 1. Locks reopen at Verrin
+    2024-03-05 · Transport · Verrin Gazette · Ada Byrd
+    § Who pays
+    The harbour levy & the grain toll will cover half of the cost, said the minister, who called it a fair share.
+    corpus/locks.html
+";
+    assert_eq!(ran.stdout.trim_end(), expected.trim_end());
+    assert!(ran.stderr.starts_with("pressmark: 1 article in "), "{}", ran.stderr);
+}
+
+#[test]
+fn csv_for_spreadsheets() {
+    let ran = desk().expect(0, &["search", "--format", "csv", "levy"]);
+    let mut lines = ran.stdout.lines();
+    assert_eq!(lines.next(), Some("rank,score,title,date,sections,site,authors,lang,heading,snippet,url,path,id"));
+    assert!(lines.next().is_some_and(|l| l.starts_with("1,") && l.contains(",Locks reopen at Verrin,2024-03-05T22:30:00-05:00,Transport,")));
+}
+
+#[test]
+fn a_batch_answers_line_by_line() {
+    let desk = desk();
+    desk.write("queries.txt", "levy\n\"grain toll\"\nzeppelins\n");
+    let ran = desk.expect(0, &["search", "--batch", "queries.txt"]);
+    let totals: Vec<_> = ran.lines().iter().map(|l| l["total"].clone()).collect();
+    assert_eq!(totals, [1, 2, 0]);
+}
+
+#[test]
+fn exclusions_may_be_typed_without_quotes() {
+    let desk = desk();
+    assert_eq!(desk.titles(&["toll", "-levy"]), ["Grain toll splits the coalition"]);
+    assert_eq!(desk.titles(&["toll", "-n", "1"]).len(), 1);
+}
+
+#[test]
+fn the_first_search_builds_the_index_from_corpus() {
+    let desk = Desk::with_corpus();
+    let ran = desk.expect(0, &["search", "ferry", "subsidy"]);
+    assert!(ran.stderr.contains("no index in index yet; indexing corpus first"), "{}", ran.stderr);
+    assert!(ran.stdout.starts_with(" 1. "), "{}", ran.stdout);
+    assert!(!desk.expect(0, &["search", "ferry"]).stderr.contains("indexing"));
+}
+
+#[test]
+fn nothing_found_is_exit_code_one() {
+    let ran = desk().expect(1, &["search", "zeppelins"]);
+    assert_eq!(ran.stdout, "");
+    assert!(ran.stderr.contains("nothing found"));
+}
+
+#[test]
+fn a_closed_pipe_is_success() {
+    use std::io::Read;
+    let desk = desk();
+    desk.write("many.txt", "toll\n".repeat(20_000));
+    let mut child = desk.command(&["search", "--batch", "many.txt"]).stdout(std::process::Stdio::piped()).spawn().expect("pressmark starts");
+    let mut start = [0; 16];
+    child.stdout.take().expect("a pipe").read_exact(&mut start).expect("some output");
+    assert_eq!(child.wait().expect("an end").code(), Some(0));
+}
