@@ -8,6 +8,7 @@ mod content;
 mod cut;
 mod dom;
 mod facts;
+mod kind;
 mod markdown;
 mod plain;
 mod prune;
@@ -18,13 +19,14 @@ mod trim;
 
 pub use trace::{Removed, Trace};
 
-use crate::article::{Article, Block, Fact};
+use crate::article::{Article, Block, Fact, Kind};
 use crate::page::{Format, Page};
 
 use blocks::Draft;
 use dom::{Document, Dom, NodeId};
 use facts::structured::Structured;
 use facts::{Context, Facts};
+use markdown::{FrontMatter, Markdown};
 use trace::Cutting;
 
 /// The article of a page.
@@ -54,30 +56,37 @@ fn html(page: &Page) -> (Article, Trace) {
     let dom = document.dom();
     let structured = Structured::read(&dom);
     let title = facts::title(&dom, &structured);
-    let (content, blocks, cuttings) = body(&dom, title.as_ref().map(|f| f.value.as_str()));
-    let words = blocks.iter().map(|b| text::words(&b.text)).sum();
-    let article = Article { path: page.path.clone(), title, blocks, ..Article::default() };
+    let Body { content, blocks, kind, cuttings, words } = body(&dom, title.as_ref().map(|f| f.value.as_str()));
+    let article = Article { path: page.path.clone(), title, blocks, kind, ..Article::default() };
     let body = article.body();
     let title = article.title.as_ref().map(|f| f.value.as_str());
     let facts = facts::facts(&Context { dom: &dom, page, structured: &structured, title, content, body: &body });
-    let Facts { url, site, authors, date, modified, sections, tags, lang, summary } = facts;
-    let article = Article { url, site, authors, date, modified, sections, tags, lang, summary, ..article };
-    (article, trace::trace(&dom, cuttings, content, words))
+    (with_facts(article, facts), trace::trace(&dom, cuttings, content, words))
 }
 
 fn plain(page: &Page) -> (Article, Trace) {
     let (title, drafts) = plain::read(&page.text);
-    let (blocks, trace) = lines(drafts);
-    let title = title.map(|t| Fact::new(t, "text"));
-    (Article { path: page.path.clone(), title, blocks, ..Article::default() }, trace)
+    without_markup(page, title.map(|t| Fact::new(t, "text")), drafts, &FrontMatter::default())
 }
 
 fn markdown(page: &Page) -> (Article, Trace) {
-    let markdown = markdown::read(&page.text);
-    let (blocks, trace) = lines(markdown.drafts);
-    let heading = markdown.heading.map(|h| Fact::new(h, "h1"));
-    let title = markdown.front.first(&["title"]).map(|t| Fact::new(t, "front-matter")).or(heading);
-    (Article { path: page.path.clone(), title, blocks, ..Article::default() }, trace)
+    let Markdown { front, heading, drafts } = markdown::read(&page.text);
+    let heading = heading.map(|h| Fact::new(h, "h1"));
+    let title = front.first(&["title"]).map(|t| Fact::new(t, "front-matter")).or(heading);
+    without_markup(page, title, drafts, &front)
+}
+
+fn without_markup(page: &Page, title: Option<Fact<String>>, drafts: Vec<Draft>, front: &FrontMatter) -> (Article, Trace) {
+    let (blocks, trace) = lines(drafts);
+    let kind = if blocks.is_empty() { Kind::Empty } else { Kind::Article };
+    let article = Article { path: page.path.clone(), title, blocks, kind, ..Article::default() };
+    let facts = facts::facts_of_text(front, &article.body());
+    (with_facts(article, facts), trace)
+}
+
+fn with_facts(article: Article, facts: Facts) -> Article {
+    let Facts { url, site, authors, date, modified, sections, tags, lang, summary } = facts;
+    Article { url, site, authors, date, modified, sections, tags, lang, summary, ..article }
 }
 
 /// The blocks of a page without markup, after the line rules.
@@ -89,8 +98,18 @@ fn lines(drafts: Vec<Draft>) -> (Vec<Block>, Trace) {
     (blocks, trace::trace_of_lines(cuttings, words))
 }
 
-/// The element that holds the article, its blocks, and what was cut out of the page.
-fn body(dom: &Dom, title: Option<&str>) -> (NodeId, Vec<Block>, Vec<Cutting>) {
+/// What a page without its boilerplate is.
+struct Body {
+    /// The element that holds the article.
+    content: NodeId,
+    blocks: Vec<Block>,
+    kind: Kind,
+    /// What was cut out of the page.
+    cuttings: Vec<Cutting>,
+    words: usize,
+}
+
+fn body(dom: &Dom, title: Option<&str>) -> Body {
     let all = blocks::blocks(dom, &vec![false; dom.len()]);
     let mut pruned = prune::prune(dom, &all, |_| true);
     let drafts = blocks::blocks(dom, &pruned.skip);
@@ -98,6 +117,8 @@ fn body(dom: &Dom, title: Option<&str>) -> (NodeId, Vec<Block>, Vec<Cutting>) {
     let kept: Vec<Draft> = drafts[range].to_vec();
     let kept = cut::cut(kept, &mut pruned.cuttings);
     let kept = trim::trim(kept, title, &mut pruned.cuttings);
+    let words = kept.iter().map(|d| d.words).sum();
+    let kind = kind::kind(&drafts, words);
     let blocks = kept.into_iter().map(|d| Block { kind: d.kind, text: d.text }).collect();
-    (content, blocks, pruned.cuttings)
+    Body { content, blocks, kind, cuttings: pruned.cuttings, words }
 }

@@ -76,6 +76,14 @@ impl Planner<'_> {
 
     /// The part of the query that ranks; none if it asks for nothing.
     fn content(&mut self, clauses: &[&Clause]) -> Result<Option<Box<dyn EngineQuery>>, IndexError> {
+        // Words such as "the" rank only in a query that has no others.
+        let mut telling: Vec<&Clause> = Vec::with_capacity(clauses.len());
+        for clause in clauses {
+            if clause.occur != Occur::Should || self.is_telling(clause) {
+                telling.push(clause);
+            }
+        }
+        let clauses = if telling.iter().any(|c| c.occur != Occur::Not) { telling.as_slice() } else { clauses };
         let mut parts: Parts = Vec::new();
         for clause in clauses {
             let any = self.any(clause)?;
@@ -87,6 +95,11 @@ impl Planner<'_> {
         }
         with_something_to_exclude_from(&mut parts);
         Ok(Some(Box::new(BooleanQuery::new(parts))))
+    }
+
+    /// Whether the analyzer leaves anything of a clause.
+    fn is_telling(&mut self, clause: &Clause) -> bool {
+        clause.any.iter().any(|atom| !analysis::tokens(&mut self.analyzer, &atom.text).is_empty())
     }
 
     /// Any of a clause's alternatives.

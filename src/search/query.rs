@@ -11,12 +11,15 @@
 //!
 //! Plain words rank: an article with more of them comes first, none is required. What is quoted or restricted to a field
 //! must match. A colon behind anything but a known field is text, so that a pasted address or `Brexit: police` is
-//! searched for its words. Stray punctuation is passed over, and said so.
+//! searched for its words. In a pasted text, quotes demand nothing either. Stray punctuation is passed over, and said so.
 
 use super::period::Period;
 
 /// Longer queries, in characters, are cut.
 pub const MOST_CHARS: usize = 2000;
+
+/// A longer query, in words and phrases, is a pasted text if nothing in it joins or excludes.
+const MOST_TYPED: usize = 20;
 
 /// Clauses beyond this are passed over.
 pub const MOST_CLAUSES: usize = 256;
@@ -133,7 +136,9 @@ impl Query {
         if short.len() < text.len() {
             parser.problem(format!("only the first {MOST_CHARS} characters of the query are used"));
         }
-        for lexeme in lexemes(&short) {
+        let lexemes = lexemes(&short);
+        parser.prose = is_prose(&lexemes);
+        for lexeme in lexemes {
             parser.take(lexeme);
         }
         parser.finish()
@@ -159,6 +164,15 @@ fn lexemes(text: &str) -> Vec<Lexeme<'_>> {
         rest = after.trim_start();
     }
     out
+}
+
+/// Whether a query is a pasted text, of which nothing is demanded: longer than people type, and without a sign, a field or
+/// a joining word, or all in capitals, where AND and OR are words like others.
+fn is_prose(lexemes: &[Lexeme]) -> bool {
+    let mut plain = lexemes.iter().filter(|l| !l.quoted);
+    let capitals = lexemes.len() > 6 && !lexemes.iter().any(|l| l.text.contains(char::is_lowercase));
+    let joins = |l: &Lexeme| l.sign.is_some() || l.field.is_some() || matches!(l.text, "AND" | "OR" | "NOT");
+    capitals || (lexemes.len() > MOST_TYPED && !plain.any(joins))
 }
 
 const QUOTES: &[char] = &['"', '“', '”', '„', '«', '»'];
@@ -200,6 +214,8 @@ struct Parser {
     query: Query,
     /// The word AND, OR or NOT that waits for what comes next.
     pending: Option<Pending>,
+    /// The query is a pasted text: see [`is_prose`].
+    prose: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -217,7 +233,7 @@ impl Parser {
     }
 
     fn take(&mut self, lexeme: Lexeme) {
-        if !lexeme.quoted && lexeme.sign.is_none() && lexeme.field.is_none() {
+        if !self.prose && !lexeme.quoted && lexeme.sign.is_none() && lexeme.field.is_none() {
             match lexeme.text {
                 "AND" | "&&" => return self.pend(Pending::And, lexeme.text),
                 "OR" | "||" | "|" => return self.pend(Pending::Or, lexeme.text),
@@ -272,7 +288,7 @@ impl Parser {
     }
 
     fn add(&mut self, atom: Atom, sign: Option<char>) {
-        let strict = atom.phrase || atom.field != Scope::Anywhere;
+        let strict = (atom.phrase && !self.prose) || atom.field != Scope::Anywhere;
         let pending = self.pending.take();
         let occur = match (sign, pending) {
             (Some('-' | '!'), _) | (_, Some(Pending::Not)) => Occur::Not,
@@ -373,6 +389,15 @@ mod tests {
         assert_eq!(read("Brexit: police"), "Brexit: police");
         assert_eq!(read("https://a.example/x?y=1"), "https://a.example/x?y=1");
         assert_eq!(read("a:b:c"), "a:b:c");
+    }
+
+    #[test]
+    fn pasted_texts_demand_nothing() {
+        assert_eq!(read("TALKS ON THE CANAL AND THE PORT OR NOT"), "TALKS ON THE CANAL AND THE PORT OR NOT");
+        let pasted = format!("{}the \"common good\" of all", "word ".repeat(20));
+        assert!(read(&pasted).ends_with(" the \"common good\" of all"));
+        assert!(read(&format!("{pasted} -bad")).contains("+\"common good\""));
+        assert_eq!(read("NATO OR EU"), "NATO|EU");
     }
 
     #[test]

@@ -8,5 +8,6 @@ mod command;
 mod corpus;
 mod index_cli;
 mod library;
+mod readme;
 mod search_cli;
 mod seed;

@@ -42,6 +42,7 @@ fn is_root(url: &str) -> bool {
 mod tests {
     use super::super::tests::with_context;
     use super::*;
+    use crate::page::Page;
 
     fn read(html: &str) -> (String, String) {
         with_context(html, |cx| address(cx).map(|f| (f.value, f.source.into_owned())).unwrap_or_default())
@@ -65,8 +66,12 @@ mod tests {
 
     #[test]
     fn the_saving_tools_record_stands_in() {
-        let html = "<!-- saved from url=(0022)https://a.example/own/ --><link rel=canonical href=https://a.example/>";
-        assert_eq!(read(html), ("https://a.example/own/".to_owned(), "saved-from".to_owned()));
-        assert_eq!(read("<link rel=canonical href=https://a.example/>").0, "");
+        let root = "<link rel=canonical href=https://a.example/>";
+        assert_eq!(read(root).0, "");
+        with_context(root, |cx| {
+            let page = Page { saved_url: Some("https://a.example/own/".to_owned()), ..cx.page.clone() };
+            let found = address(&Context { page: &page, ..*cx });
+            assert_eq!(found, Some(Fact::new("https://a.example/own/".to_owned(), "saved-from")));
+        });
     }
 }

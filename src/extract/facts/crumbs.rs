@@ -1,4 +1,4 @@
-//! Breadcrumbs: the trail from the home page to the article, in JSON-LD, as marked-up HTML, or as a plain line of links.
+//! Breadcrumbs: the trail from the home page to the article, in JSON-LD, as marked-up HTML, or as a line of links.
 
 use serde_json::Value;
 

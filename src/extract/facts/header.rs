@@ -21,6 +21,9 @@ const MOST_NODES: usize = 40;
 /// A header of more elements than this is a page made to be slow.
 const MOST_ELEMENTS: usize = 3000;
 
+/// A teaser has its heading within its first nodes.
+const MOST_TEASER: usize = 200;
+
 /// Class words of parts that are never of the header, though they may stand beside it.
 const CHROME: &str = "\
     menu, nav, navbar, navigation, sidebar, related, recommended, comments, comment, footer, share, social, \
@@ -108,7 +111,7 @@ pub(crate) fn in_teaser(cx: &Context, node: NodeId, header: &Header) -> bool {
     let holds = |article: NodeId, part: NodeId| dom.subtree(article).contains(&part);
     let others = dom.ancestors(node).take(30).filter(|&n| dom.tag(n) == "article");
     let others = others.filter(|&n| !header.headline.is_some_and(|h| holds(n, h)) && !holds(n, cx.content));
-    others.into_iter().any(|n| dom.subtree(n).any(|m| dom.is(m, &["h2", "h3", "h4"])))
+    others.into_iter().any(|n| dom.subtree(n).take(MOST_TEASER).any(|m| dom.is(m, &["h2", "h3", "h4"])))
 }
 
 /// The words of an element's `class` and `id`.

@@ -30,8 +30,12 @@ const ALIKE: &[&[&str]] = &[
 ];
 
 pub(crate) fn lang(cx: &Context) -> Option<Fact<String>> {
-    let stated = stated(cx);
-    let sample: String = cx.body.chars().take(SAMPLE).collect();
+    checked(stated(cx), cx.body)
+}
+
+/// What is stated, checked against the text; the text's own language where nothing is stated.
+pub(crate) fn checked(stated: Option<Fact<String>>, body: &str) -> Option<Fact<String>> {
+    let sample: String = body.chars().take(SAMPLE).collect();
     let length = sample.chars().count();
     let seen = (length >= LEAST_TO_DETECT)
         .then(|| Detector::new().detect(&sample))
@@ -71,7 +75,7 @@ fn stated(cx: &Context) -> Option<Fact<String>> {
 }
 
 /// The language of a tag such as `en-GB`, `de_AT` or `deu`.
-fn primary(tag: &str) -> Option<String> {
+pub(crate) fn primary(tag: &str) -> Option<String> {
     let code = tag.split(['-', '_', ',', ';', ' ']).find(|part| !part.is_empty())?.to_ascii_lowercase();
     match code.len() {
         2 if code.bytes().all(|b| b.is_ascii_lowercase()) => Some(code),

@@ -6,6 +6,7 @@ mod authors;
 mod byline;
 mod crumbs;
 mod dates;
+mod front;
 mod header;
 mod keywords;
 mod lang;
@@ -23,6 +24,7 @@ use super::dom::{Dom, NodeId};
 use header::Header;
 use structured::Structured;
 
+pub(crate) use front::facts_of_text;
 pub(crate) use title::title;
 
 /// Everything the facts are read from.
@@ -85,9 +87,11 @@ mod tests {
         let dom = document.dom();
         let structured = Structured::read(&dom);
         let title = title(&dom, &structured).map(|f| f.value);
-        let content = ["main", "article", "body"].iter().find_map(|tag| dom.by_tag(0..dom.len(), tag).next()).unwrap_or(0);
+        let first = |tag: &&str| dom.by_tag(0..dom.len(), tag).next();
+        let content = ["main", "article", "body"].iter().find_map(first).unwrap_or(0);
         let body = dom.text_of(content);
-        test(&Context { dom: &dom, page: &page, structured: &structured, title: title.as_deref(), content, body: &body })
+        let title = title.as_deref();
+        test(&Context { dom: &dom, page: &page, structured: &structured, title, content, body: &body })
     }
 
     #[test]

@@ -75,7 +75,8 @@ pub(crate) fn people_first(names: Vec<String>) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
     for name in names {
         let again = out.iter().any(|n| text::folded(n) == text::folded(&name));
-        if !again && !(people && is_organisation(&name)) && out.len() < MOST_NAMES {
+        let passed_over = again || (people && is_organisation(&name));
+        if !passed_over && out.len() < MOST_NAMES {
             out.push(name);
         }
     }

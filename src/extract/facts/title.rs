@@ -2,8 +2,8 @@
 //!
 //! A page has up to six titles: `<title>`, Open Graph, Twitter, JSON-LD, Dublin Core and the heading that is seen. The
 //! seen one is the headline as the editors set it, the others tell which heading that is and serve where there is none.
-//! Measured on 617 articles of the WCXB development set: the first `h1` is the headline in 474, the `h1` that agrees best
-//! with what the page states elsewhere in 515, `og:title` as it stands in 303.
+//! Measured on 617 articles of the WCXB development set: the first `h1` is the headline in 474, one of the `h1` in 515,
+//! `og:title` as it stands in 303; chosen as below the title is right in 547.
 
 use std::collections::HashSet;
 
@@ -93,6 +93,7 @@ fn heading_text(dom: &Dom, heading: NodeId) -> String {
 fn stated(dom: &Dom, structured: &Structured, site: &SiteNames, seen: &[Heading]) -> Vec<Fact<String>> {
     let article = structured.article();
     let meta = |name| structured.meta(name).map(text::collapse);
+    let short = |title: &String| title.chars().count() <= MOST_CHARS;
     let found = [
         (meta("og:title"), "og"),
         (article.and_then(|o| string(o, "headline")), "json-ld"),
@@ -102,7 +103,9 @@ fn stated(dom: &Dom, structured: &Structured, site: &SiteNames, seen: &[Heading]
         (title_element(dom), "title"),
     ];
     let seen: HashSet<String> = seen.iter().map(|h| text::folded(&h.text)).chain(set_apart(dom)).collect();
-    let plain = found.into_iter().filter_map(|(title, source)| Some(Fact::new(site.without(&title?, &seen), source)));
+    let plain = found
+        .into_iter()
+        .filter_map(|(title, source)| Some(Fact::new(site.without(&title.filter(short)?, &seen), source)));
     plain.filter(|t| t.value.chars().any(char::is_alphanumeric) && !site.is_name(&t.value)).collect()
 }
 
@@ -173,7 +176,7 @@ impl SiteNames {
         let as_host = self.host.as_ref().is_some_and(|(host, label)| {
             letters == *host || letters == *label || (letters.chars().count() >= 5 && label.starts_with(&letters))
         });
-        as_host || self.names.iter().any(|name| *name == folded)
+        as_host || self.names.contains(&folded)
     }
 
     /// Whether the last or first part of a title calls the site, if only by half its name.
@@ -334,7 +337,7 @@ mod tests {
     #[test]
     fn hostile_titles_are_survived() {
         assert_eq!(read("<title></title><h1></h1>"), of("", ""));
-        assert!(!read(&format!("<title>{}</title>", "a | ".repeat(50_000))).0.is_empty());
+        assert_eq!(read(&format!("<title>{}</title>", "a | ".repeat(50_000))), of("", ""));
         assert_eq!(read("<title>| - |</title><h1>Real</h1>").0, "Real");
     }
 }

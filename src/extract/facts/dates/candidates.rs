@@ -90,7 +90,9 @@ const METAS: &[(Role, Rank, &[&str])] = &[
 
 /// Keys of the page's own article in JSON-LD, best first.
 const KEYS: &[(Role, &str)] = &[
-    (Role::Published, "datePublished"), (Role::Published, "dateCreated"), (Role::Published, "uploadDate"),
+    (Role::Published, "datePublished"),
+    (Role::Published, "dateCreated"),
+    (Role::Published, "uploadDate"),
     (Role::Modified, "dateModified"),
 ];
 
@@ -130,12 +132,18 @@ pub(super) fn address(url: &str, out: &mut Vec<Candidate>) {
     let in_parts = parts.windows(3).find_map(day_of_parts);
     let compact = || parts.iter().find_map(|part| machine::compact_day(part).filter(|(_, rest)| rest.is_empty()));
     if let Some(day) = in_parts.or_else(|| compact().map(|(day, _)| day)) {
-        out.push(Candidate { role: Role::Published, rank: Rank::Address, stamp: Stamp::day(day), source: "url".into() });
+        out.push(Candidate {
+            role: Role::Published,
+            rank: Rank::Address,
+            stamp: Stamp::day(day),
+            source: "url".into(),
+        });
     }
 }
 
 fn day_of_parts(parts: &[&str]) -> Option<Date> {
-    let number = |part: &str, digits: usize| part.parse::<i16>().ok().filter(|_| part.len() <= digits && !part.starts_with('+'));
+    let number =
+        |part: &str, digits: usize| part.parse::<i16>().ok().filter(|_| part.len() <= digits && !part.starts_with('+'));
     let [year, month, day] = parts else { return None };
     let year = number(year, 4).filter(|y| (1990..=2100).contains(y))?;
     let month = number(month, 2).and_then(|m| i8::try_from(m).ok());

@@ -15,7 +15,7 @@ pub(super) enum Label {
 #[rustfmt::skip]
 const STEMS: &[(Label, &[&str])] = &[
     (Label::Modified, &["updat", "modif", "edited", "revis", "reviewed", "changed", "aktualis", "geandert", "stand", "bearbeitet",
-        "uberarbeitet", "maj", "actualiz", "actualis", "aggiorna", "ultima", "atualiz", "bijgewerkt", "gewijzigd", "aktualiz",
+        "uberarbeitet", "maj", "jour", "actualiz", "actualis", "aggiorna", "ultima", "atualiz", "bijgewerkt", "gewijzigd", "aktualiz",
         "zmodyf", "zmien", "обновл", "изменен", "редакт", "оновлен", "guncel", "تحديث", "تعديل", "روزرساني", "ويرايش",
         "更新", "修改", "수정", "uppdater", "oppdater", "opdater", "paivitetty", "frissit", "modosit", "upraven", "azurir",
         "ενημερ", "עודכן", "diperbarui", "diubah"]),
@@ -26,7 +26,7 @@ const STEMS: &[(Label, &[&str])] = &[
         "작성", "julkaistu", "megjelen", "kozzete", "objavljen", "zverejn", "vydano", "δημοσι", "פורסם", "diterbitkan",
         "submitted", "filed", "entered", "aired", "first", "uploaded", "added", "ingest"]),
     (Label::Other, &["©", "copyright", "since", "until", "till", "born", "died", "expire", "valid", "deadline", "accessed",
-        "retrieved", "visited", "event", "join", "registered", "member", "founded", "established", "effective", "closing", "starts",
+        "retrieved", "visited", "event", "meeting", "conference", "webinar", "join", "registered", "member", "founded", "established", "effective", "closing", "starts",
         "begins", "ends", "ab", "bis", "seit", "geboren", "depuis", "jusqu", "desde", "hasta", "dal", "fino", "vanaf", "tot",
         "today", "heute", "aujourd", "hoy", "oggi", "vandaag", "dzis", "сегодня", "bugun", "اليوم", "امروز",
         "今天", "今日"]),
@@ -59,7 +59,7 @@ fn stem(word: &str) -> Option<Label> {
 fn is_of(word: &str, stem: &str) -> bool {
     match stem.chars().next() {
         Some('\u{3040}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7AF}') => word.contains(stem),
-        _ if stem.len() <= 3 => word == stem,
+        _ if stem.len() <= 4 => word == stem,
         // Words run together where only tags part them: `17:40 Uhr<span>Aktualisiert am`.
         _ if stem.len() >= 6 => word.contains(stem),
         _ => word.starts_with(stem),

@@ -1,8 +1,8 @@
 //! Dates in attributes, metas and JSON-LD: ISO 8601, RFC 2822, Unix seconds, and whatever else sites put there.
 
+use jiff::Timestamp;
 use jiff::civil::{Date, DateTime, Time};
 use jiff::tz::Offset;
-use jiff::Timestamp;
 
 use super::scan::{Kind, Token, tokens};
 use super::text::{self, Habits, Order};
@@ -48,8 +48,20 @@ const LONGEST: usize = 100;
 
 /// Offsets of the zones that RFC 2822 names, and of Central Europe's, in hours.
 const ZONES: &[(&str, i8)] = &[
-    ("z", 0), ("utc", 0), ("gmt", 0), ("ut", 0), ("est", -5), ("edt", -4), ("cst", -6), ("cdt", -5), ("mst", -7), ("mdt", -6),
-    ("pst", -8), ("pdt", -7), ("cet", 1), ("cest", 2),
+    ("z", 0),
+    ("utc", 0),
+    ("gmt", 0),
+    ("ut", 0),
+    ("est", -5),
+    ("edt", -4),
+    ("cst", -6),
+    ("cdt", -5),
+    ("mst", -7),
+    ("mdt", -6),
+    ("pst", -8),
+    ("pdt", -7),
+    ("cet", 1),
+    ("cest", 2),
 ];
 
 /// The moment that a value names.
@@ -167,7 +179,8 @@ fn offset(tokens: &[Token]) -> Option<Offset> {
         _ => return None,
     };
     // No place on earth is further than 14 hours from Greenwich.
-    (hours <= 14 && minutes < 60).then(|| Offset::from_seconds(sign * (hours as i32 * 3600 + minutes as i32 * 60)).ok())?
+    (hours <= 14 && minutes < 60)
+        .then(|| Offset::from_seconds(sign * (hours as i32 * 3600 + minutes as i32 * 60)).ok())?
 }
 
 #[cfg(test)]
@@ -207,7 +220,18 @@ mod tests {
 
     #[test]
     fn values_that_name_no_day_are_none() {
-        for value in ["", "2026", "2026-02", "now", "2026-02-30", "20261301", "99999999", "11/01/2026", "1234567", "[object Object]"] {
+        for value in [
+            "",
+            "2026",
+            "2026-02",
+            "now",
+            "2026-02-30",
+            "20261301",
+            "99999999",
+            "11/01/2026",
+            "1234567",
+            "[object Object]",
+        ] {
             assert_eq!(text(value), None, "{value}");
         }
         assert_eq!(text(&format!("2026-02-26{}", " ".repeat(LONGEST) + "x")), None);

@@ -42,8 +42,16 @@ pub(crate) fn dates(cx: &Context, url: Option<&str>, lang: Option<&str>) -> Date
     all.retain(|c| c.stamp.day.year() >= FIRST_YEAR && c.stamp.day <= latest);
     drop_unlabelled(&mut all);
     let published = choose(&all, Role::Published);
-    let modified = choose(&all, Role::Modified).filter(|m| published.as_ref().is_none_or(|p| m.value.day >= p.value.day));
+    let modified =
+        choose(&all, Role::Modified).filter(|m| published.as_ref().is_none_or(|p| m.value.day >= p.value.day));
     Dates { published, modified }
+}
+
+/// The moment that a value written by a tool names, as in front matter.
+pub(crate) fn stated(value: &str) -> Option<Moment> {
+    let habits = text::Habits { order: text::Order::Unknown, lang: None };
+    let stamp = machine::parse(value, &habits)?;
+    (stamp.day.year() >= FIRST_YEAR && stamp.day <= latest(Timestamp::now(), None)).then(|| stamp.moment())
 }
 
 /// Every candidate of the page, the best places first.
@@ -83,7 +91,8 @@ fn choose(all: &[Candidate], role: Role) -> Option<Fact<Moment>> {
     }
     let best = shown_before(all, best).unwrap_or(best);
     let is_confirmed = candidates().any(|other| other.stamp.instant().is_none() && other.stamp.day == best.stamp.day);
-    let local = candidates().find(|other| is_local_form(best, other) && (other.stamp.instant().is_some() || !is_confirmed));
+    let local =
+        candidates().find(|other| is_local_form(best, other) && (other.stamp.instant().is_some() || !is_confirmed));
     match local {
         Some(other) if other.stamp.instant().is_some() => Some(Fact::new(other.stamp.moment(), other.source.clone())),
         Some(other) => {
@@ -111,7 +120,7 @@ fn shown_before<'a>(all: &'a [Candidate], best: &Candidate) -> Option<&'a Candid
 /// or after where some zone on earth has that day at that instant.
 fn is_local_form(best: &Candidate, other: &Candidate) -> bool {
     let (Some(instant), Some(time)) = (best.stamp.instant(), best.stamp.time) else { return false };
-    if best.stamp.offset != Some(Offset::UTC) || best.rank == other.rank {
+    if best.stamp.offset != Some(Offset::UTC) || best.rank == other.rank || other.rank >= Rank::LabelledAway {
         return false;
     }
     if let Some(same) = other.stamp.instant() {
@@ -178,14 +187,18 @@ mod tests {
         let evening = "<meta property=article:published_time content=2026-02-27T20:30:00Z><h1>Canal reopens</h1><p>26 February 2026</p>";
         assert_eq!(published(evening, None), fact("og", "2026-02-27T20:30:00Z"));
         let confirmed = format!("{META}<h1>Canal reopens</h1><p>26 February 2026</p>");
-        assert_eq!(published(&confirmed, Some("https://a.example/2026/02/27/canal")), fact("og", "2026-02-27T04:30:00Z"));
+        assert_eq!(
+            published(&confirmed, Some("https://a.example/2026/02/27/canal")),
+            fact("og", "2026-02-27T04:30:00Z")
+        );
     }
 
     #[test]
     fn an_earlier_day_shown_to_readers_wins_over_a_later_stamp() {
         let migrated = format!("{META}<h1>Canal reopens</h1><p>Published 3 May 2019</p>");
         assert_eq!(published(&migrated, None), fact("text", "2019-05-03"));
-        let updated = "<meta property=article:published_time content=2019-05-03><h1>Canal reopens</h1><p>26 February 2026</p>";
+        let updated =
+            "<meta property=article:published_time content=2019-05-03><h1>Canal reopens</h1><p>26 February 2026</p>";
         assert_eq!(published(updated, None), fact("og", "2019-05-03"));
     }
 

@@ -43,7 +43,8 @@ fn is_unit(c: char) -> bool {
 
 /// Letters, and the marks that belong to words in Arabic and Indian scripts.
 fn is_letter(c: char) -> bool {
-    c.is_alphabetic() || matches!(c, '\u{300}'..='\u{36F}' | '\u{64B}'..='\u{652}' | '\u{93C}' | '\u{94D}' | '\u{200C}' | '\u{200D}')
+    c.is_alphabetic()
+        || matches!(c, '\u{300}'..='\u{36F}' | '\u{64B}'..='\u{652}' | '\u{93C}' | '\u{94D}' | '\u{200C}' | '\u{200D}')
 }
 
 /// Characters that only steer the direction of text; they stand inside dates on Arabic and Hebrew pages.
@@ -105,12 +106,18 @@ mod tests {
     fn words_numbers_and_marks_part_without_spaces() {
         let kinds: Vec<Kind> = tokens("2026年2月26日, 3rd").into_iter().map(|t| t.kind).collect();
         let word = |w: &str| Kind::Word(w.to_owned());
-        assert_eq!(kinds[..6], [Kind::Number(2026, 4), word("年"), Kind::Number(2, 1), word("月"), Kind::Number(26, 2), word("日")]);
+        assert_eq!(
+            kinds[..6],
+            [Kind::Number(2026, 4), word("年"), Kind::Number(2, 1), word("月"), Kind::Number(26, 2), word("日")]
+        );
         assert_eq!(kinds[6..], [Kind::Mark(','), Kind::Number(3, 1), word("rd")]);
     }
 
     #[test]
     fn direction_marks_are_not_seen() {
-        assert_eq!(tokens("\u{200F}٢٦\u{200F}/٢")[1], Token { kind: Kind::Mark('/'), start: 10, end: 11, spaced: false });
+        assert_eq!(
+            tokens("\u{200F}٢٦\u{200F}/٢")[1],
+            Token { kind: Kind::Mark('/'), start: 10, end: 11, spaced: false }
+        );
     }
 }

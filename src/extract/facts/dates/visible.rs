@@ -17,9 +17,37 @@ use crate::extract::text::words;
 
 /// Words of classes and ids that name an element holding a date.
 const DATE_WORDS: &[&str] = &[
-    "date", "dates", "datum", "fecha", "data", "dato", "datetime", "published", "publish", "publication", "pubdate", "postdate",
-    "timestamp", "time", "posted", "dateline", "byline", "created", "postmetadata", "meta", "postmeta", "tarih", "zeit", "heure",
-    "hora", "updated", "modified", "publishdate", "articledate", "submitted", "dt",
+    "date",
+    "dates",
+    "datum",
+    "fecha",
+    "data",
+    "dato",
+    "datetime",
+    "published",
+    "publish",
+    "publication",
+    "pubdate",
+    "postdate",
+    "timestamp",
+    "time",
+    "posted",
+    "dateline",
+    "byline",
+    "created",
+    "postmetadata",
+    "meta",
+    "postmeta",
+    "tarih",
+    "zeit",
+    "heure",
+    "hora",
+    "updated",
+    "modified",
+    "publishdate",
+    "articledate",
+    "submitted",
+    "dt",
 ];
 
 /// Words of classes that name the day of the last change.
@@ -259,7 +287,10 @@ mod tests {
         ] {
             assert_eq!(published("", after).as_deref().map(|d| &d[..10]), Some("2026-02-26"), "{after}");
         }
-        assert_eq!(published("<h2 class=date-header>Thursday, 26 February 2026</h2>", "").as_deref(), Some("2026-02-26"));
+        assert_eq!(
+            published("<h2 class=date-header>Thursday, 26 February 2026</h2>", "").as_deref(),
+            Some("2026-02-26")
+        );
     }
 
     #[test]
@@ -273,7 +304,10 @@ mod tests {
             ("", "<div class=related-posts><h3>Lock sold</h3><time>26 February 2026</time></div>"),
             ("", "<div class=comments><time>26 February 2026</time></div>"),
             ("", "<p>On 26 February 2026 the council of the northern towns voted to close the canal for good.</p>"),
-            ("", "<h2><a href=/a>Lock sold</a></h2><time>26 February 2026</time><h2><a href=/b>Mill sold</a></h2><time>2 May 2025</time>"),
+            (
+                "",
+                "<h2><a href=/a>Lock sold</a></h2><time>26 February 2026</time><h2><a href=/b>Mill sold</a></h2><time>2 May 2025</time>",
+            ),
             ("", "<ul><li>3 May 2025 Lock sold</li><li>4 May 2025 Mill sold</li><li>7 May 2025 Weir sold</li></ul>"),
         ] {
             assert_eq!(published(before, after), None, "{before}{after}");
@@ -284,7 +318,10 @@ mod tests {
     fn a_day_of_change_is_not_the_day_of_publication() {
         let after = "<p>Published 24 February 2026</p><p>Last updated: 26 February 2026</p>";
         assert_eq!(days("", after), (Some("2026-02-24".to_owned()), Some("2026-02-26".to_owned())));
-        assert_eq!(days("", "<p>Updated <span class=date>26 February 2026</span></p>"), (None, Some("2026-02-26".to_owned())));
+        assert_eq!(
+            days("", "<p>Updated <span class=date>26 February 2026</span></p>"),
+            (None, Some("2026-02-26".to_owned()))
+        );
         assert_eq!(days("", "<time class=updated>26 February 2026</time>").1.as_deref(), Some("2026-02-26"));
     }
 

@@ -9,8 +9,17 @@ use crate::extract::prune;
 use crate::extract::text;
 
 /// Boilerplate in which lines of text are read for a date all the same: it is where bylines stand.
-const READ_RULES: &[&str] = &["byline", "tags", "author-box", "share", "html.hidden", "screen-reader", "media-label", "html.aside",
-    "html.footer"];
+const READ_RULES: &[&str] = &[
+    "byline",
+    "tags",
+    "author-box",
+    "share",
+    "html.hidden",
+    "screen-reader",
+    "media-label",
+    "html.aside",
+    "html.footer",
+];
 
 /// Boilerplate that speaks of other pages: no element in it holds the article's date.
 const FOREIGN_RULES: &[&str] = &["wp.check-also", "comments", "related", "html.nav", "ads", "newsletter", "cookies"];
@@ -23,6 +32,9 @@ const AFTER: usize = 25;
 
 /// A byline has no more nodes than this.
 const MOST_BYLINE: usize = 40;
+
+/// Words of the names of bylines.
+const BYLINE: [&str; 7] = ["meta", "metadata", "info", "byline", "author", "date", "details"];
 
 const HEADINGS: [&str; 6] = ["h1", "h2", "h3", "h4", "h5", "h6"];
 
@@ -50,36 +62,29 @@ pub(super) struct Zone {
 impl Zone {
     pub(super) fn new(cx: &Context) -> Zone {
         let dom = cx.dom;
-        let all = blocks::blocks(dom, &vec![false; dom.len()]);
-        let mut skip = prune::prune(dom, &all, |rule| !READ_RULES.contains(&rule.id)).skip;
-        let mut out = prune::prune(dom, &all, |rule| FOREIGN_RULES.contains(&rule.id)).skip;
-        // Whatever its name, what holds the headline is of the article.
-        for around in headings(cx).flat_map(|n| dom.ancestors(n)) {
-            (skip[around], out[around]) = (false, false);
-        }
+        let (skip, mut out) = boilerplate(cx);
         let drafts = blocks::blocks(dom, &skip);
         let title = headline(cx, &drafts);
         let own = title.map_or(cx.content, |t| drafts[t].node);
         for node in 1..dom.len() {
             out[node] = out[node] || out[dom.parent(node)] || is_other_article(cx, node, own);
         }
-        let start = title.map_or_else(
-            || drafts.iter().position(|d| dom.subtree(cx.content).contains(&d.node)).unwrap_or(0),
-            |t| t + 1,
-        );
+        let text = dom.subtree(cx.content);
+        let start = title.map(|t| t + 1).or_else(|| drafts.iter().position(|d| text.contains(&d.node))).unwrap_or(0);
         let (prose, end) = extent(&drafts, start);
-        let first = title.map_or(start, |t| t.saturating_sub(BEFORE));
-        let from = drafts.get(first).map_or(0, |d| d.node);
-        let last = drafts.get(end.saturating_sub(1)).map_or(0, |d| d.node);
-        let to = drafts.iter().skip(end).map(|d| d.node).find(|&n| n > last).unwrap_or(dom.end(last));
-        Zone { drafts, out, title, lines: first..end, prose, nodes: from..to }.with_bylines(cx).without_masthead(cx)
+        let lines = title.map_or(start, |t| t.saturating_sub(BEFORE))..end;
+        let nodes = nodes_of(cx, &drafts, &lines);
+        Zone { drafts, out, title, lines, prose, nodes }.with_bylines(cx).without_masthead(cx)
     }
 
     /// Leaves out the lines before the headline that belong to the site's masthead.
     fn without_masthead(mut self, cx: &Context) -> Zone {
         let Some(title) = self.title.map(|t| self.drafts[t].node) else { return self };
-        for node in self.nodes.start..title {
-            let is_masthead = || cx.dom.tag(node) == "header" || class_words(cx.dom, node).iter().any(|w| MASTHEAD.contains(&w.as_str()));
+        let start = self.nodes.start;
+        for node in (0..title).filter(|&n| cx.dom.end(n) > start) {
+            let is_masthead = || {
+                cx.dom.tag(node) == "header" || class_words(cx.dom, node).iter().any(|w| MASTHEAD.contains(&w.as_str()))
+            };
             if !self.out[node] && !cx.dom.subtree(node).contains(&title) && is_masthead() {
                 cx.dom.subtree(node).for_each(|below| self.out[below] = true);
             }
@@ -92,9 +97,13 @@ impl Zone {
     fn with_bylines(mut self, cx: &Context) -> Zone {
         let dom = cx.dom;
         let text = self.drafts.get(self.prose).map_or(self.nodes.end, |d| d.node);
-        let is_small = |n: NodeId| dom.end(n) - n <= MOST_BYLINE && !dom.subtree(n).any(|below| dom.is(below, &HEADINGS));
+        let is_byline = |n: NodeId| {
+            dom.end(n) - n <= MOST_BYLINE
+                && class_words(dom, n).iter().any(|w| BYLINE.contains(&w.as_str()))
+                && !dom.subtree(n).any(|below| dom.is(below, &HEADINGS))
+        };
         for node in self.nodes.start..text {
-            if self.out[node] && !self.out[dom.parent(node)] && !dom.is(node, &["nav", "article"]) && is_small(node) {
+            if self.out[node] && !self.out[dom.parent(node)] && !dom.is(node, &["nav", "article"]) && is_byline(node) {
                 dom.subtree(node).for_each(|below| self.out[below] = false);
             }
         }
@@ -145,6 +154,26 @@ impl Zone {
     }
 }
 
+/// The nodes of these lines, up to the line after them.
+fn nodes_of(cx: &Context, drafts: &[Draft], lines: &std::ops::Range<usize>) -> std::ops::Range<NodeId> {
+    let from = drafts.get(lines.start).map_or(0, |d| d.node);
+    let last = drafts.get(lines.end.saturating_sub(1)).map_or(0, |d| d.node);
+    let next = drafts.iter().skip(lines.end).map(|d| d.node).find(|&n| n > last);
+    from..next.unwrap_or(cx.dom.end(last))
+}
+
+/// For each node, whether it is left out as a line of text, and whether it is left out as an element.
+fn boilerplate(cx: &Context) -> (Vec<bool>, Vec<bool>) {
+    let all = blocks::blocks(cx.dom, &vec![false; cx.dom.len()]);
+    let mut lines = prune::prune(cx.dom, &all, |rule| !READ_RULES.contains(&rule.id)).skip;
+    let mut elements = prune::prune(cx.dom, &all, |rule| FOREIGN_RULES.contains(&rule.id)).skip;
+    // Whatever its name, what holds the headline is of the article.
+    for around in headings(cx).flat_map(|n| cx.dom.ancestors(n)) {
+        (lines[around], elements[around]) = (false, false);
+    }
+    (lines, elements)
+}
+
 /// Whether an element is an `<article>` other than the one that holds the headline or the text, and is not held by the
 /// text: teasers are articles too.
 fn is_other_article(cx: &Context, node: NodeId, own: NodeId) -> bool {
@@ -156,13 +185,16 @@ fn is_other_article(cx: &Context, node: NodeId, own: NodeId) -> bool {
 fn headings<'c>(cx: &'c Context) -> impl Iterator<Item = NodeId> + use<'c> {
     let title = cx.title.map(text::folded).filter(|t| !t.is_empty());
     let headings = cx.dom.elements(0..cx.dom.len()).filter(|&n| cx.dom.is(n, &["h1", "h2", "h3"]));
-    headings.filter(move |&n| title.as_ref().is_some_and(|t| text::folded(&cx.dom.text_of(n)) == *t)).take(MOST_HEADLINES)
+    headings
+        .filter(move |&n| title.as_ref().is_some_and(|t| text::folded(&cx.dom.text_of(n)) == *t))
+        .take(MOST_HEADLINES)
 }
 
 /// The headline among the drafts: the heading with its words, else any line with them, else the page's first `<h1>`.
 fn headline(cx: &Context, drafts: &[Draft]) -> Option<usize> {
     let title = cx.title.map(text::folded).filter(|t| !t.is_empty());
-    let is_title = |d: &Draft| title.as_ref().is_some_and(|t| d.text.len() < 4 * t.len() + 40 && text::folded(&d.text) == *t);
+    let is_title =
+        |d: &Draft| title.as_ref().is_some_and(|t| d.text.len() < 4 * t.len() + 40 && text::folded(&d.text) == *t);
     let h1 = |d: &Draft| d.kind == crate::article::BlockKind::Heading(1);
     drafts
         .iter()
@@ -184,8 +216,9 @@ fn extent(drafts: &[Draft], start: usize) -> (usize, usize) {
             return (prose, at);
         }
         if words > STANDFIRST || at - start >= AFTER {
-            // One line more: the date may stand right below a long standfirst.
-            return (prose, drafts.len().min(at + 2));
+            // The date may stand right below a long standfirst.
+            let standfirst = usize::from(at == prose);
+            return (prose, drafts.len().min(at + 1 + standfirst));
         }
     }
     (prose, drafts.len())
