@@ -129,7 +129,7 @@ impl Planner<'_> {
             Scope::Kind => exact(f.kind, &atom.text.to_lowercase()),
             Scope::Url => exact(f.url, &atom.text),
             Scope::Path => exact(f.path, &atom.text),
-            Scope::Author => self.labels(&[f.author], |label, wanted| has_words(label, wanted), &atom.text)?,
+            Scope::Author => self.labels(&[f.author], has_words, &atom.text)?,
             Scope::Site => self.labels(&[f.site, f.host], is_site, &atom.text)?,
             Scope::Date(period) => published(f.date, period),
         })

@@ -112,8 +112,11 @@ const FIELDS: &[(&str, Scope)] = &[
     ("path", Scope::Path),
 ];
 
+/// What of the days typed a date field asks for.
+type Asked = fn(Period) -> Period;
+
 /// The names of date fields, and what of the days typed they ask for.
-const DATE_FIELDS: &[(&str, fn(Period) -> Period)] = &[
+const DATE_FIELDS: &[(&str, Asked)] = &[
     ("date", |p| p),
     ("since", |p| Period { until: None, ..p }),
     ("after", |p| Period { until: None, ..p }),

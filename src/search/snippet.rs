@@ -171,7 +171,7 @@ fn start_of(paragraph: &str, first: usize) -> usize {
     }
     let lead = boundary(paragraph, first - LEAD);
     let before = &paragraph[lead..first];
-    let sentence = before.match_indices([' ', '\n']).filter(|(at, _)| before[..*at].ends_with(['.', '!', '?', '…', '؟', '。'])).last();
+    let sentence = before.match_indices([' ', '\n']).rfind(|(at, _)| before[..*at].ends_with(['.', '!', '?', '…', '؟', '。']));
     let word = before.find(char::is_whitespace);
     let offset = sentence.map(|(at, _)| at + 1).or_else(|| word.map(|at| at + 1)).unwrap_or(0);
     lead + before[offset..].find(|c: char| !c.is_whitespace()).map_or(offset, |at| offset + at)
