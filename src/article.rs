@@ -189,10 +189,12 @@ impl Article {
             summary: value(&self.summary),
             kind: self.kind,
             sources: self.sources(),
+            error: None,
         }
     }
 
-    fn sources(&self) -> BTreeMap<String, String> {
+    /// For each fact found, the place it came from.
+    pub fn sources(&self) -> BTreeMap<String, String> {
         let given = [
             ("title", self.title.as_ref().map(|f| &f.source)),
             ("date", self.date.as_ref().map(|f| &f.source)),
@@ -228,6 +230,7 @@ fn list(fact: &Option<Fact<Vec<String>>>) -> Vec<String> {
 /// | `body` | the text: blocks separated by a blank line |
 /// | `kind` | see [`Kind`] |
 /// | `sources` | for each fact found, the place it came from |
+/// | `error` | instead of all but `path`: why the page could not be read |
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[allow(missing_docs)] // The table above documents the keys together.
 pub struct ArticleLine {
@@ -260,6 +263,8 @@ pub struct ArticleLine {
     pub kind: Kind,
     #[serde(default)]
     pub sources: BTreeMap<String, String>,
+    #[serde(default, skip_serializing)]
+    pub error: Option<String>,
 }
 
 /// The article that a line stands for. Blocks are told by the blank lines of `body`; a block that is the next of

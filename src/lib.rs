@@ -63,6 +63,8 @@ pub mod read;
 pub mod render;
 #[cfg(feature = "index")]
 pub mod search;
+#[cfg(feature = "index")]
+pub mod stats;
 
 pub use article::Article;
 pub use extract::extract;

@@ -63,7 +63,7 @@ pub(crate) fn run(args: &ExtractArgs) -> anyhow::Result<Exit> {
                 Err(reason) => {
                     failed += 1;
                     if args.format == FormatArg::Json {
-                        writeln!(out, "{}", serde_json::json!({ "path": found.path.display().to_string(), "error": reason }))?;
+                        writeln!(out, "{}", serde_json::json!({ "path": read::path_text(&found.path), "error": reason }))?;
                     }
                     progress.failed(&found.path, &reason);
                 }

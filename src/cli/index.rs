@@ -28,8 +28,8 @@ pub(crate) struct IndexArgs {
     #[arg(long, value_name = "DIR", default_value = "index")]
     index: PathBuf,
     /// Threads that read pages; 0 is one for each core
-    #[arg(long, value_name = "N", default_value_t = 0)]
-    threads: usize,
+    #[arg(long, value_name = "N", default_value_t = 0, value_parser = clap::value_parser!(u16).range(0..=256))]
+    threads: u16,
     /// The most bytes a page may have, on disk and decompressed
     #[arg(long, value_name = "N", default_value_t = ReadOptions::default().max_bytes)]
     max_bytes: u64,
@@ -37,7 +37,7 @@ pub(crate) struct IndexArgs {
 
 pub(crate) fn run(args: &IndexArgs) -> anyhow::Result<Exit> {
     let read = ReadOptions { max_bytes: args.max_bytes };
-    let options = IndexOptions { read, threads: args.threads, ..IndexOptions::default() };
+    let options = IndexOptions { read, threads: args.threads.into(), ..IndexOptions::default() };
     let summary = match &args.articles {
         Some(file) => from_lines(file, &args.index, &options)?,
         None => from_pages(&args.paths, &args.index, &options)?,

@@ -4,6 +4,7 @@ mod exit;
 mod extract;
 mod index;
 mod search;
+mod stats;
 mod terminal;
 
 use std::ffi::OsString;
@@ -30,6 +31,7 @@ enum Command {
     Index(index::IndexArgs),
     Search(search::SearchArgs),
     Extract(extract::ExtractArgs),
+    Stats(stats::StatsArgs),
 }
 
 /// Runs the command line of this process to its end.
@@ -42,6 +44,7 @@ pub fn main() -> ExitCode {
         Command::Index(args) => index::run(args),
         Command::Search(args) => search::run(args),
         Command::Extract(args) => extract::run(args),
+        Command::Stats(args) => stats::run(args),
     };
     match result {
         Ok(exit) => exit.into(),

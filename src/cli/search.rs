@@ -164,7 +164,10 @@ fn one(args: &SearchArgs, searcher: &Searcher, out: &mut impl Write) -> anyhow::
     let hits = searcher.search(&args.request(args.query.join(" ")))?;
     match args.format {
         FormatArg::Json => render::json::hits(out, &hits)?,
-        FormatArg::Csv => render::csv::hits(out, &hits, args.offset)?,
+        FormatArg::Csv => {
+            hits.problems.iter().for_each(|problem| note(problem));
+            render::csv::hits(out, &hits, args.offset)?;
+        }
         FormatArg::Text => {
             hits.problems.iter().for_each(|problem| note(problem));
             render::text::hits(out, &hits, args.offset, style())?;

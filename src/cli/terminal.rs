@@ -1,11 +1,12 @@
 //! What the terminal can do, and how messages and progress get there.
 
-use std::io::{IsTerminal, stderr, stdout};
+use std::io::{IsTerminal, Write, stderr, stdout};
 use std::path::Path;
 
 use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::index::Event;
+use crate::read::path_text;
 use crate::render::sanitize;
 use crate::render::text::Style;
 
@@ -19,9 +20,9 @@ fn no_color() -> bool {
     std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty())
 }
 
-/// One line on standard error.
+/// One line on standard error. Nobody may be listening there, and that must not end a run.
 pub(crate) fn note(text: &str) {
-    eprintln!("pressmark: {}", sanitize::line(text));
+    let _ = writeln!(stderr(), "pressmark: {}", sanitize::line(text));
 }
 
 /// Shows how far a run is, and prints what fails.
@@ -36,7 +37,7 @@ impl Progress {
         match event {
             Event::Started { pages } if stderr().is_terminal() && !no_color() => {
                 self.0 = ProgressBar::new(*pages as u64);
-                if let Ok(style) = ProgressStyle::with_template("{bar:30} {pos}/{len} pages, {per_sec}, {eta} left") {
+                if let Ok(style) = ProgressStyle::with_template("{bar:30} {pos}/{len} pages, {eta} left") {
                     self.0.set_style(style);
                 }
             }
@@ -47,7 +48,7 @@ impl Progress {
     }
 
     pub(crate) fn failed(&self, path: &Path, reason: &str) {
-        self.0.suspend(|| note(&format!("{}: {reason}", path.display())));
+        self.0.suspend(|| note(&format!("{}: {reason}", path_text(path))));
     }
 
     pub(crate) fn finish(&self) {

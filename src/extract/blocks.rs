@@ -44,16 +44,18 @@ impl Draft {
 
 /// Elements that run on within a line of text. Anything else starts and ends a block.
 const INLINE: &[&str] = &[
-    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img", "ins",
-    "kbd", "label", "mark", "nobr", "picture", "q", "rb", "rp", "rt", "ruby", "s", "samp", "small", "source", "span", "strike",
-    "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img",
+    "ins", "kbd", "label", "mark", "nobr", "picture", "q", "rb", "rp", "rt", "ruby", "s", "samp", "small", "source",
+    "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
 ];
 
 /// Elements whose text is never shown.
-const UNSEEN: &[&str] = &["script", "style", "template", "noscript", "head", "title", "meta", "link", "datalist", "param"];
+const UNSEEN: &[&str] =
+    &["script", "style", "template", "noscript", "head", "title", "meta", "link", "datalist", "param"];
 
+/// Elements of the page's own making run on too, as browsers show them; any blocks inside them part the text.
 pub(crate) fn is_inline(tag: &str) -> bool {
-    INLINE.binary_search(&tag).is_ok()
+    INLINE.binary_search(&tag).is_ok() || tag.contains('-')
 }
 
 /// The blocks of the page, but for the nodes that `skip` marks together with all below them.
@@ -64,7 +66,7 @@ pub(crate) fn blocks(dom: &Dom, skip: &[bool]) -> Vec<Draft> {
         walk.close_until(node);
         if skip[node] || dom.is(node, UNSEEN) {
             // A piece taken out of a paragraph leaves the text around it in one block; a block taken out parts them.
-            if !is_inline(dom.tag(node)) && !dom.tag(node).is_empty() {
+            if !is_inline(dom.tag(node)) && !dom.tag(node).is_empty() && !dom.is(node, UNSEEN) {
                 walk.flush();
             }
             node = dom.end(node);
@@ -233,7 +235,8 @@ fn is_data_row(dom: &Dom, row: NodeId) -> bool {
 }
 
 fn is_data_cell(dom: &Dom, cell: NodeId) -> bool {
-    const LAYOUT: &[&str] = &["table", "h1", "h2", "h3", "h4", "h5", "h6", "form", "article", "section", "nav", "iframe"];
+    const LAYOUT: &[&str] =
+        &["table", "h1", "h2", "h3", "h4", "h5", "h6", "form", "article", "section", "nav", "iframe"];
     let mut chars = 0;
     for node in dom.subtree(cell) {
         if dom.is(node, LAYOUT) {
@@ -272,17 +275,17 @@ mod tests {
 
     #[test]
     fn two_breaks_part_paragraphs_and_one_breaks_the_line() {
-        assert_eq!(texts("<td>First.<br><br>Second,<br>line two.<br/> <br/>Third."), [
-            "First.",
-            "Second,\nline two.",
-            "Third."
-        ]);
+        assert_eq!(
+            texts("<td>First.<br><br>Second,<br>line two.<br/> <br/>Third."),
+            ["First.", "Second,\nline two.", "Third."]
+        );
     }
 
     #[test]
     fn kinds_follow_the_markup() {
         use BlockKind::*;
-        let html = "<h2>H</h2><ul><li>a<li><p>b</ul><blockquote><p>q</blockquote><figure><figcaption>c</figcaption></figure>
+        let html =
+            "<h2>H</h2><ul><li>a<li><p>b</ul><blockquote><p>q</blockquote><figure><figcaption>c</figcaption></figure>
             <p><strong>Why it matters</strong></p><p><strong>Bold.</strong></p><pre>x
   y</pre>";
         let kinds = [Heading(2), ListItem, ListItem, Quote, Caption, Heading(4), Paragraph, Preformatted];
@@ -292,7 +295,10 @@ mod tests {
 
     #[test]
     fn rows_of_data_keep_together_and_layout_tables_fall_apart() {
-        assert_eq!(texts("<table><tr><th>Year<th>Tonnes<tr><td><p>2019</p><td>14</table>"), ["Year | Tonnes", "2019 | 14"]);
+        assert_eq!(
+            texts("<table><tr><th>Year<th>Tonnes<tr><td><p>2019</p><td>14</table>"),
+            ["Year | Tonnes", "2019 | 14"]
+        );
         assert_eq!(texts("<table><tr><td>Menu<td><h1>Title</h1><p>Text</p></table>"), ["Menu", "Title", "Text"]);
     }
 }

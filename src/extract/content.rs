@@ -45,8 +45,8 @@ fn emphasis(dom: &Dom, node: NodeId) -> f32 {
     }
 }
 
-/// The element that holds the article, and its drafts as a range.
-pub(crate) fn choose(dom: &Dom, drafts: &[Draft]) -> (NodeId, std::ops::Range<usize>) {
+/// The element that holds the article.
+pub(crate) fn choose<'d>(dom: &Dom, drafts: impl Iterator<Item = &'d Draft>) -> NodeId {
     let mut sums = vec![0.0f32; dom.len() + 1];
     for draft in drafts {
         sums[draft.node + 1] += weight(draft);
@@ -62,8 +62,5 @@ pub(crate) fn choose(dom: &Dom, drafts: &[Draft]) -> (NodeId, std::ops::Range<us
             best = (node, sum);
         }
     }
-    let range = dom.subtree(best.0);
-    let first = drafts.iter().position(|d| range.contains(&d.node)).unwrap_or(0);
-    let last = drafts.iter().rposition(|d| range.contains(&d.node)).map_or(first, |at| at + 1);
-    (best.0, first..last)
+    best.0
 }

@@ -1,7 +1,10 @@
 //! The line rules on the blocks of the content: what to cut where a line says "Check Also" or "Leave a Reply".
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use super::blocks::Draft;
-use super::rules::{Cut, LINES, LineRule};
+use super::lines::{Cut, LINES, LineRule};
 use super::text;
 use super::trace::Cutting;
 
@@ -11,7 +14,7 @@ const LONGEST_MARKER: usize = 14;
 /// Comments are cut to the end of the page unless more than this share of the running text would go.
 const MOST_REST: f32 = 0.5;
 
-/// A teaser section is cut to the end of the page if no more than this share of the running text follows it.
+/// A marker stands late if no more than this share of the running text follows it.
 const LATE: f32 = 0.2;
 
 /// Applies the line rules; what stays is returned in order.
@@ -52,13 +55,36 @@ fn matching(drafts: &[Draft], at: usize, prose: &[usize]) -> Option<(&'static Li
     if draft.words > 3 * LONGEST_MARKER {
         return None;
     }
-    let line = text::folded(&draft.text);
-    let line = without_count(&line);
-    LINES.iter().find_map(|rule| {
-        let hit = rule.phrases.iter().any(|phrase| says(draft, line, phrase, rule.cut));
-        hit.then(|| (rule, end_of(rule.cut, drafts, at, prose)))
-    })
+    let rule = LINES.get(line_rule(draft, &text::folded(&draft.text))?)?;
+    Some((rule, end_of(rule.cut, drafts, at, prose)))
 }
+
+/// The position of the line rule that a block's text, given folded too, sets off.
+pub(crate) fn line_rule(draft: &Draft, folded: &str) -> Option<usize> {
+    if draft.words > 3 * LONGEST_MARKER {
+        return None;
+    }
+    let line = without_count(folded);
+    let phrases = PHRASES.get(line.split(' ').next()?)?;
+    phrases.iter().find(|(rule, phrase)| says(draft, line, phrase, LINES[*rule].cut)).map(|(rule, _)| *rule)
+}
+
+/// Whether a line says that teasers follow it.
+pub(crate) fn is_marker(draft: &Draft) -> bool {
+    draft.words <= LONGEST_MARKER
+        && line_rule(draft, &text::folded(&draft.text)).is_some_and(|rule| LINES[rule].cut == Cut::Section)
+}
+
+/// The phrases by their first word, with the position of their rule, in the order of the rules.
+static PHRASES: LazyLock<HashMap<&'static str, Vec<(usize, &'static str)>>> = LazyLock::new(|| {
+    let mut phrases: HashMap<_, Vec<_>> = HashMap::new();
+    for (rule, phrase) in
+        LINES.iter().enumerate().flat_map(|(at, rule)| rule.phrases.iter().map(move |phrase| (at, *phrase)))
+    {
+        phrases.entry(phrase.split(' ').next().unwrap_or(phrase)).or_default().push((rule, phrase));
+    }
+    phrases
+});
 
 /// "3 comments" and "comments 3" are "comments".
 fn without_count(line: &str) -> &str {
@@ -69,7 +95,9 @@ fn says(draft: &Draft, line: &str, phrase: &str, cut: Cut) -> bool {
     let starts = line.strip_prefix(phrase).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
     let rest_words = draft.words.saturating_sub(phrase.split(' ').count());
     match cut {
-        Cut::Section | Cut::Rest => line == phrase || (starts && (draft.is_heading() && rest_words <= 4 && phrase.contains(' '))),
+        Cut::Section | Cut::Rest => {
+            line == phrase || (starts && (draft.is_heading() && rest_words <= 4 && phrase.contains(' ')))
+        }
         Cut::Line => line == phrase,
         Cut::LineStart => starts && draft.words <= 3 * LONGEST_MARKER,
         Cut::LinkLine => starts && draft.link_density() > 0.4,
@@ -82,17 +110,23 @@ fn end_of(cut: Cut, drafts: &[Draft], at: usize, prose: &[usize]) -> usize {
         Cut::Line | Cut::LineStart | Cut::LinkLine => at + 1,
         Cut::Rest if after <= MOST_REST => drafts.len(),
         Cut::Rest => at + 1,
-        Cut::Section if after <= LATE => drafts.len(),
-        Cut::Section => section_end(drafts, at),
+        Cut::Section => section_end(drafts, at, after <= LATE),
     }
 }
 
 /// Where the teasers after a marker end: at the next paragraph that is long, hardly linked and not cut off with dots,
-/// or at the heading right above it.
-fn section_end(drafts: &[Draft], at: usize) -> usize {
+/// or at the heading right above it. Where no such paragraph comes they go to the end, if the marker stands late: an
+/// article may be written in short paragraphs throughout.
+fn section_end(drafts: &[Draft], at: usize, late: bool) -> usize {
     let substantial = |d: &Draft| d.is_prose() && d.words >= 25 && d.link_density() < 0.3 && !d.text.ends_with('…');
-    let Some(next) = (at + 1..drafts.len()).find(|&j| substantial(&drafts[j])) else { return drafts.len() };
-    if next > at + 1 && drafts[next - 1].is_heading() && drafts[next - 1].link_density() < 0.5 { next - 1 } else { next }
+    let Some(next) = (at + 1..drafts.len()).find(|&j| substantial(&drafts[j])) else {
+        return if late { drafts.len() } else { at + 1 };
+    };
+    if next > at + 1 && drafts[next - 1].is_heading() && drafts[next - 1].link_density() < 0.5 {
+        next - 1
+    } else {
+        next
+    }
 }
 
 #[cfg(test)]
@@ -111,8 +145,10 @@ mod tests {
 
     /// A paragraph of running text, thirty words long.
     fn prose(name: &str) -> String {
-        format!("<p>{name} said that the river commission would meet again in the spring to settle how much water each of \
-            the four provinces may draw before the barrages close for their yearly repairs.</p>")
+        format!(
+            "<p>{name} said that the river commission would meet again in the spring to settle how much water each of \
+            the four provinces may draw before the barrages close for their yearly repairs.</p>"
+        )
     }
 
     #[test]
@@ -134,7 +170,10 @@ mod tests {
 
     #[test]
     fn comments_are_cut_to_the_end() {
-        let (kept, fired) = run(&format!("{}<p>3 Comments</p><p>First!</p><p>I do not agree with this at all.</p>", prose("Ada").repeat(3)));
+        let (kept, fired) = run(&format!(
+            "{}<p>3 Comments</p><p>First!</p><p>I do not agree with this at all.</p>",
+            prose("Ada").repeat(3)
+        ));
         assert_eq!(kept.len(), 3);
         assert_eq!(fired.len(), 3);
     }

@@ -14,12 +14,35 @@ pub(crate) type NodeId = usize;
 /// The document node, above `<html>`.
 pub(crate) const ROOT: NodeId = 0;
 
+const NOSCRIPT: &str = "noscript";
+
 /// Owner of a parsed page; [`Dom`] borrows from it.
 pub(crate) struct Document(Html);
 
 impl Document {
     pub(crate) fn parse(html: &str) -> Document {
         Document(Html::parse_document(html))
+    }
+
+    /// Parses a page as a browser without scripts would: what stands in `<noscript>` is part of it.
+    pub(crate) fn parse_unscripted(html: &str) -> Document {
+        let mut plain = String::with_capacity(html.len());
+        let mut rest = html;
+        while let Some(at) = rest.find('<') {
+            let (before, tag) = rest.split_at(at);
+            plain.push_str(before);
+            let name = tag.strip_prefix("</").or(tag.strip_prefix('<')).unwrap_or(tag);
+            plain.push_str(&tag[..tag.len() - name.len()]);
+            rest = match name.split_at_checked(NOSCRIPT.len()) {
+                Some((start, after)) if start.eq_ignore_ascii_case(NOSCRIPT) => {
+                    plain.push_str("div");
+                    after
+                }
+                _ => name,
+            };
+        }
+        plain.push_str(rest);
+        Document::parse(&plain)
     }
 
     pub(crate) fn dom(&self) -> Dom<'_> {
@@ -194,5 +217,13 @@ mod tests {
         assert_eq!(dom.children(div).map(|n| dom.tag(n)).collect::<Vec<_>>(), ["p", "p"]);
         let b = dom.by_tag(0..dom.len(), "b").next().unwrap();
         assert_eq!(dom.ancestors(b).map(|n| dom.tag(n)).collect::<Vec<_>>(), ["p", "div", "body", "html"]);
+    }
+
+    #[test]
+    fn text_for_readers_without_scripts_can_be_read() {
+        let html = "<p>a<NoScript><p>b &lt;</p></noscript><i";
+        let document = Document::parse_unscripted(html);
+        let dom = document.dom();
+        assert_eq!(dom.by_tag(0..dom.len(), "p").map(|n| dom.text_of(n)).collect::<Vec<_>>(), ["a", "b <"]);
     }
 }

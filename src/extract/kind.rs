@@ -10,13 +10,13 @@ const LEAST_TEASERS: usize = 6;
 const LONGEST_EXCERPT: usize = 60;
 
 /// Judges by the page's blocks after the element rules, and by the words that were kept.
-pub(crate) fn kind(drafts: &[Draft], kept_words: usize) -> Kind {
+pub(crate) fn kind<'d>(drafts: impl Iterator<Item = &'d Draft> + Clone, kept_words: usize) -> Kind {
     if kept_words == 0 {
         return Kind::Empty;
     }
-    let teasers = drafts.iter().filter(|d| d.is_heading() && d.link_density() > 0.7).count();
-    let texts = drafts.iter().filter(|d| d.is_prose() && d.words > LONGEST_EXCERPT).count();
-    let excerpts = drafts.iter().filter(|d| d.is_prose()).count();
+    let teasers = drafts.clone().filter(|d| d.is_heading() && d.link_density() > 0.7).count();
+    let texts = drafts.clone().filter(|d| d.is_prose() && d.words > LONGEST_EXCERPT).count();
+    let excerpts = drafts.filter(|d| d.is_prose()).count();
     if teasers >= LEAST_TEASERS && texts * 4 <= teasers && excerpts <= 2 * teasers { Kind::Listing } else { Kind::Article }
 }
 
@@ -30,7 +30,7 @@ mod tests {
         let document = Document::parse(html);
         let dom = document.dom();
         let drafts = blocks(&dom, &vec![false; dom.len()]);
-        kind(&drafts, drafts.iter().map(|d| d.words).sum())
+        kind(drafts.iter(), drafts.iter().map(|d| d.words).sum())
     }
 
     const TEASER: &str = "<h2><a href=x>The dam that never was</a></h2><p>Forty years on, the valley still waits for its water, and the \

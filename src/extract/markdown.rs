@@ -8,10 +8,13 @@ use super::text;
 use crate::article::BlockKind;
 
 /// Longer front matter, in bytes, is not read.
-const LONGEST_FRONT: usize = 64 * 1024;
+const LONGEST_FRONT: usize = 16 * 1024;
 
 /// Front matter with more opening brackets is not read.
 const MOST_BRACKETS: usize = 200;
+
+/// Front matter with a line that opens more lists within lists is not read.
+const MOST_SIGNS: usize = 16;
 
 /// What a Markdown page holds.
 #[derive(Debug, Default)]
@@ -40,7 +43,9 @@ impl FrontMatter {
     /// Front matter that uses aliases or deep nesting is not read: a few lines of those can expand without bound.
     fn parse(yaml: &str) -> FrontMatter {
         let expands = [": *", "- *", "[*", ", *"].iter().any(|alias| yaml.contains(alias));
-        if yaml.len() > LONGEST_FRONT || expands || yaml.matches(['[', '{']).count() > MOST_BRACKETS {
+        let nests = |line: &str| line.split_whitespace().take_while(|t| matches!(*t, "-" | "?" | ":")).count() > MOST_SIGNS;
+        let deep = yaml.matches(['[', '{']).count() > MOST_BRACKETS || yaml.lines().any(nests);
+        if yaml.len() > LONGEST_FRONT || expands || deep {
             return FrontMatter::default();
         }
         let documents = Yaml::load_from_str(yaml).unwrap_or_default();
@@ -191,7 +196,7 @@ mod tests {
 
     #[test]
     fn broken_front_matter_is_no_front_matter() {
-        for front in [": : [", "a: &a [x]\nb: *a", &format!("a: {}", "[".repeat(300))] {
+        for front in [": : [", "a: &a [x]\nb: *a", &format!("a: {}", "[".repeat(300)), &"- ".repeat(30_000), &"? ".repeat(30_000)] {
             assert_eq!(read(&format!("---\n{front}\n---\n\nText here.")).front, FrontMatter::default());
         }
     }

@@ -4,18 +4,25 @@
 //! Extraction does no input or output and never fails: a page without an article gives an article without text.
 
 mod blocks;
+mod body;
 mod content;
 mod cut;
 mod dom;
 mod facts;
 mod kind;
+mod lines;
 mod markdown;
+mod names;
 mod plain;
 mod prune;
 mod rules;
+mod score;
 pub(crate) mod text;
 mod trace;
+#[doc(hidden)]
+pub mod training;
 mod trim;
+mod words;
 
 pub use trace::{Removed, Trace};
 
@@ -23,11 +30,11 @@ use crate::article::{Article, Block, Fact, Kind};
 use crate::page::{Format, Page};
 
 use blocks::Draft;
-use dom::{Document, Dom, NodeId};
+use body::Body;
+use dom::Document;
 use facts::structured::Structured;
 use facts::{Context, Facts};
 use markdown::{FrontMatter, Markdown};
-use trace::Cutting;
 
 /// The article of a page.
 ///
@@ -52,11 +59,12 @@ pub fn explain(page: &Page) -> (Article, Trace) {
 }
 
 fn html(page: &Page) -> (Article, Trace) {
-    let document = Document::parse(&page.text);
+    let document = document(&page.text);
     let dom = document.dom();
     let structured = Structured::read(&dom);
     let title = facts::title(&dom, &structured);
-    let Body { content, blocks, kind, cuttings, words } = body(&dom, title.as_ref().map(|f| f.value.as_str()));
+    let Body { content, blocks, kind, cuttings, words } =
+        body::body(&dom, &structured, title.as_ref().map(|f| f.value.as_str()));
     let article = Article { path: page.path.clone(), title, blocks, kind, ..Article::default() };
     let body = article.body();
     let title = article.title.as_ref().map(|f| f.value.as_str());
@@ -98,27 +106,14 @@ fn lines(drafts: Vec<Draft>) -> (Vec<Block>, Trace) {
     (blocks, trace::trace_of_lines(cuttings, words))
 }
 
-/// What a page without its boilerplate is.
-struct Body {
-    /// The element that holds the article.
-    content: NodeId,
-    blocks: Vec<Block>,
-    kind: Kind,
-    /// What was cut out of the page.
-    cuttings: Vec<Cutting>,
-    words: usize,
-}
+/// Less markup than this in `<noscript>` is no page: pictures to be loaded later, a request to switch scripts on.
+const LEAST_UNSCRIPTED: usize = 3000;
 
-fn body(dom: &Dom, title: Option<&str>) -> Body {
-    let all = blocks::blocks(dom, &vec![false; dom.len()]);
-    let mut pruned = prune::prune(dom, &all, |_| true);
-    let drafts = blocks::blocks(dom, &pruned.skip);
-    let (content, range) = content::choose(dom, &drafts);
-    let kept: Vec<Draft> = drafts[range].to_vec();
-    let kept = cut::cut(kept, &mut pruned.cuttings);
-    let kept = trim::trim(kept, title, &mut pruned.cuttings);
-    let words = kept.iter().map(|d| d.words).sum();
-    let kind = kind::kind(&drafts, words);
-    let blocks = kept.into_iter().map(|d| Block { kind: d.kind, text: d.text }).collect();
-    Body { content, blocks, kind, cuttings: pruned.cuttings, words }
+/// The parsed page; where most of its text is for readers without scripts (forums by Discourse are), with that text.
+fn document(html: &str) -> Document {
+    let document = Document::parse(html);
+    let dom = document.dom();
+    let hidden: usize = dom.by_tag(0..dom.len(), "noscript").map(|n| dom.raw_text(n).len()).sum();
+    let shown = || blocks::blocks(&dom, &vec![false; dom.len()]).iter().map(|d| d.text.len()).sum::<usize>();
+    if hidden > LEAST_UNSCRIPTED && hidden / 4 > shown() { Document::parse_unscripted(html) } else { document }
 }

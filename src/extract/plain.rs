@@ -26,8 +26,9 @@ pub(crate) fn read(text: &str) -> (Option<String>, Vec<Draft>) {
 /// Paragraphs as blank lines part them. The first line stands alone; each list item is a paragraph of its own, and in a
 /// text without any blank line each line is.
 fn paragraphs(text: &str) -> Vec<String> {
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let (first, rest) = text.trim_start().split_once('\n').unwrap_or((text.trim(), ""));
-    let by_line = !rest.trim().contains("\n\n") && !rest.replace('\r', "").trim().contains("\n\n");
+    let by_line = !rest.trim().lines().any(|line| line.trim().is_empty());
     let mut out = vec![first.trim().to_owned()];
     let mut open = false;
     for line in rest.lines().map(str::trim) {
@@ -77,6 +78,12 @@ mod tests {
     fn without_blank_lines_each_line_is_a_paragraph() {
         let (_, drafts) = read("Title\nFirst sentence here.\nSecond sentence here.");
         assert_eq!(drafts.len(), 2);
+    }
+
+    #[test]
+    fn lines_of_blanks_part_paragraphs_and_line_ends_may_be_old() {
+        assert_eq!(read("Title\n \nOne and\ntwo.\n\t\nThree.").1.len(), 2);
+        assert_eq!(read("Title\rOne sentence.\rTwo sentences.").1.len(), 2);
     }
 
     #[test]

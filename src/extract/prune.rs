@@ -1,52 +1,124 @@
 //! One loop over the rule table: which elements are boilerplate by their name.
 
-use std::collections::HashMap;
-use std::sync::LazyLock;
-
-use super::blocks::Draft;
+use super::blocks::{self, Draft};
 use super::dom::{Dom, NodeId};
-use super::rules::{ELEMENTS, ElementRule, Match};
+use super::names::Namer;
+pub(crate) use super::names::split_words;
+use super::rules::{ELEMENTS, ElementRule, Match, Sure};
 use super::trace::Cutting;
 
 /// Elements that hold the page; a class on them speaks of the page, not of a part of it.
 const NEVER: &[&str] = &["", "html", "head", "body", "main", "h1"];
 
-/// What a run of the rules took out.
+/// What the rules say about a page.
 pub(crate) struct Pruned {
     /// For each node, whether it and all below it are out.
     pub(crate) skip: Vec<bool>,
+    /// For each node, the rules that speak against it or an element above it: bits by position in [`ELEMENTS`].
+    pub(crate) hints: Vec<u32>,
+    /// The same, whatever the guards say.
+    pub(crate) loud: Vec<u32>,
+    /// For each node, what its class and id call it: bits by position in [`NAMES`](super::words::NAMES).
+    pub(crate) names: Vec<u32>,
     pub(crate) cuttings: Vec<Cutting>,
 }
 
-/// Applies the element rules that `allowed` lets through, guarded by the running text in `drafts` (all of the page's).
+/// Applies the element rules, guarded by the running text in `drafts` (all of the page's): what a sure rule matches is
+/// out, what another matches is marked. A piece within a line is no block to be judged later, so there every rule is.
+pub(crate) fn judge(dom: &Dom, drafts: &[Draft]) -> Pruned {
+    run(dom, drafts, bits(|rule| rule.sure == Sure::Always), u32::MAX)
+}
+
+/// Takes out what the rules that `allowed` lets through match, sure or not.
 pub(crate) fn prune(dom: &Dom, drafts: &[Draft], allowed: impl Fn(&ElementRule) -> bool) -> Pruned {
-    let prose = Prose::new(dom, drafts);
-    let mut pruned = Pruned { skip: vec![false; dom.len()], cuttings: Vec::new() };
+    let taken = bits(allowed);
+    run(dom, drafts, taken, taken)
+}
+
+/// The rules that `allowed` lets through, as bits.
+pub(crate) fn bits(allowed: impl Fn(&ElementRule) -> bool) -> u32 {
+    ELEMENTS.iter().enumerate().fold(0, |bits, (at, rule)| bits | u32::from(allowed(rule)) << at)
+}
+
+/// Takes out what the rules in `taken` match, within lines what those in `taken_in_lines` match.
+fn run(dom: &Dom, drafts: &[Draft], taken: u32, taken_in_lines: u32) -> Pruned {
+    let mut pruned = mark(dom, drafts);
+    let wary = over_guard(drafts, &pruned.hints);
+    let (taken, taken_in_lines) = (taken & !wary, taken_in_lines & !wary);
     let mut node = 0;
     while node < dom.len() {
-        let rule = (!dom.is(node, NEVER)).then(|| first_rule(dom, node, &prose, &allowed)).flatten();
-        if let Some(rule) = rule {
-            pruned.skip[node] = true;
-            pruned.cuttings.push(Cutting::element(rule, node));
-            node = dom.end(node);
-        } else {
-            node += 1;
+        let new = pruned.hints[node] & !pruned.hints[dom.parent(node)];
+        let in_line = new != 0 && blocks::is_inline(dom.tag(node));
+        match first(new & if in_line { taken_in_lines } else { taken }) {
+            Some(rule) => {
+                pruned.skip[node] = true;
+                pruned.cuttings.push(Cutting::element(rule, node));
+                node = dom.end(node);
+            }
+            None => node += 1,
         }
     }
     pruned
 }
 
-fn first_rule(dom: &Dom, node: NodeId, prose: &Prose, allowed: &impl Fn(&ElementRule) -> bool) -> Option<&'static ElementRule> {
-    let named = names(dom, node);
-    ELEMENTS.iter().enumerate().find_map(|(at, rule)| {
+/// Marks what the rules match, and takes nothing out.
+fn mark(dom: &Dom, drafts: &[Draft]) -> Pruned {
+    let prose = Prose::new(dom, drafts);
+    let mut namer = Namer::default();
+    let none = || vec![0; dom.len()];
+    let mut pruned =
+        Pruned { skip: vec![false; dom.len()], hints: none(), loud: none(), names: none(), cuttings: Vec::new() };
+    for node in 0..dom.len() {
+        let called = namer.called(dom, node);
+        let all = if dom.is(node, NEVER) { 0 } else { matching(dom, node, called.rules) };
+        let rules = if all == 0 { 0 } else { guarded(all, prose.share(dom, node)) };
+        let parent = dom.parent(node);
+        pruned.names[node] = called.names;
+        pruned.hints[node] = pruned.hints[parent] | rules;
+        pruned.loud[node] = pruned.loud[parent] | all;
+    }
+    pruned
+}
+
+/// The rules whose matches together hold more running text than their guard allows: a forum's messages are comments
+/// by name, each of them a small part of the page.
+fn over_guard(drafts: &[Draft], hints: &[u32]) -> u32 {
+    let mut held = [0; ELEMENTS.len()];
+    let mut all = 0;
+    for draft in drafts.iter().filter(|d| d.is_prose()) {
+        all += draft.words;
+        for (at, held) in held.iter_mut().enumerate() {
+            *held += if hints[draft.node] & 1 << at == 0 { 0 } else { draft.words };
+        }
+    }
+    let over = |at: usize| held[at] as f32 > ELEMENTS[at].guard * all.max(1) as f32;
+    (0..ELEMENTS.len()).fold(0, |bits, at| bits | u32::from(over(at)) << at)
+}
+
+/// The rules that match an element.
+fn matching(dom: &Dom, node: NodeId, named: u32) -> u32 {
+    ELEMENTS.iter().enumerate().fold(0, |bits, (at, rule)| {
         let hit = match rule.matches {
             Match::Tags(tags) => dom.is(node, tags),
             Match::Roles(roles) => dom.attr(node, "role").is_some_and(|role| roles.contains(&role.trim())),
             Match::Hidden => is_hidden(dom, node),
-            Match::Words(_) => named.contains(&at),
+            Match::Words(_) => named & 1 << at != 0,
         };
-        (hit && allowed(rule) && prose.share(dom, node) <= rule.guard).then_some(rule)
+        bits | u32::from(hit) << at
     })
+}
+
+/// Those of the rules that may take an element with that share of the running text.
+fn guarded(rules: u32, share: f32) -> u32 {
+    ELEMENTS
+        .iter()
+        .enumerate()
+        .fold(0, |bits, (at, rule)| bits | (rules & 1 << at & u32::from(share <= rule.guard).wrapping_neg()))
+}
+
+/// The first of some rules.
+pub(crate) fn first(rules: u32) -> Option<&'static ElementRule> {
+    ELEMENTS.get(rules.trailing_zeros() as usize)
 }
 
 /// The running text below each node, as prefix sums in document order.
@@ -79,64 +151,11 @@ fn is_hidden(dom: &Dom, node: NodeId) -> bool {
     dom.attr(node, "style").is_some_and(|style| {
         // A data: address in a style attribute can be megabytes; what hides an element stands in few words.
         style.split(';').filter(|s| s.len() < 100).any(|declaration| {
-            let plain: String = declaration.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_ascii_lowercase();
+            let plain: String =
+                declaration.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_ascii_lowercase();
             plain.starts_with("display:none") || plain.starts_with("visibility:hidden")
         })
     })
-}
-
-/// The positions in [`ELEMENTS`] of the rules that match the words of the element's `class` and `id`.
-fn names(dom: &Dom, node: NodeId) -> Vec<usize> {
-    let mut hits = Vec::new();
-    for attr in ["class", "id"] {
-        let Some(value) = dom.attr(node, attr) else { continue };
-        for token in value.split_ascii_whitespace().take(64) {
-            let words = split_words(token);
-            for (at, word) in words.iter().enumerate() {
-                for (rest, rule) in PHRASES.get(word.as_str()).into_iter().flatten() {
-                    if words[at + 1..].len() >= rest.len() && words[at + 1..].iter().zip(rest).all(|(a, b)| a == b) {
-                        hits.push(*rule);
-                    }
-                }
-            }
-        }
-    }
-    hits
-}
-
-/// Each word sequence of the table by its first word: the words after it, and the rule's position.
-type Phrases = HashMap<&'static str, Vec<(Vec<&'static str>, usize)>>;
-
-static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
-    let mut phrases = Phrases::new();
-    for (at, rule) in ELEMENTS.iter().enumerate() {
-        let Match::Words(list) = rule.matches else { continue };
-        for phrase in list {
-            let mut words = phrase.split(' ');
-            if let Some(first) = words.next() {
-                phrases.entry(first).or_default().push((words.collect(), at));
-            }
-        }
-    }
-    phrases
-});
-
-/// The words of a class token: `relatedPosts`, `related-posts` and `related_posts` are all `related posts`.
-pub(crate) fn split_words(token: &str) -> Vec<String> {
-    let mut words = vec![String::new()];
-    let mut lower = false;
-    for c in token.chars().take(100) {
-        if !c.is_alphanumeric() || (c.is_uppercase() && lower) {
-            words.push(String::new());
-        }
-        if c.is_alphanumeric() {
-            let word = words.last_mut().expect("words starts with one and only grows");
-            word.extend(c.to_lowercase());
-        }
-        lower = c.is_lowercase();
-    }
-    words.retain(|w| !w.is_empty());
-    words
 }
 
 #[cfg(test)]
@@ -165,7 +184,7 @@ mod tests {
     fn every_element_rule_fires_by_name() {
         for (id, html) in [
             ("html.unseen", "<script>x()</script>"),
-            ("html.control", "<button>Go</button>"),
+            ("html.control", "<select><option>Go</select>"),
             ("html.hidden", "<p style='color:red; display : none'>x"),
             ("html.nav", "<nav>Home</nav>"),
             ("html.footer", "<footer>Legal</footer>"),
@@ -175,6 +194,9 @@ mod tests {
             ("wp.check-also", "<div id=check-also-box>Check Also</div>"),
             ("comments", "<div class=comment-list>First!</div>"),
             ("related", "<div class=relatedPosts>Other</div>"),
+            ("teasers", "<div class=posts-list>Other</div>"),
+            ("changes", "<ol class=change-history>Corrected</ol>"),
+            ("html.button", "<button>Go</button>"),
             ("share", "<div class=share-buttons>Mail</div>"),
             ("author-box", "<div class=author-bio>She writes</div>"),
             ("byline", "<div class=entry-meta>By Ann</div>"),
@@ -190,7 +212,7 @@ mod tests {
         ] {
             assert_eq!(rules_fired(&format!("{STORY}{html}")), [id]);
         }
-        assert_eq!(ELEMENTS.len(), 23, "a rule was added without a page in the test above");
+        assert_eq!(ELEMENTS.len(), 26, "a rule was added without a page in the test above");
     }
 
     #[test]

@@ -1,7 +1,8 @@
 //! What was taken out of a page, by which rule, and how much text it held: the answer to "why is this sentence missing?".
 
 use super::dom::{Dom, NodeId};
-use super::rules::{ElementRule, LineRule};
+use super::lines::LineRule;
+use super::rules::ElementRule;
 use super::text;
 
 /// One piece taken out of a page.

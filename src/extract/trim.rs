@@ -8,9 +8,19 @@ use crate::article::BlockKind;
 /// Above this share of links a block is a link, not text.
 const LINK: f32 = 0.8;
 
+/// No more than this share of the running text stands above the title: a strip of weather, a word on cookies.
+const ABOVE_SHARE: f32 = 0.1;
+
+/// What is known of the article before its text is.
+pub(crate) struct Known<'k> {
+    pub(crate) title: Option<&'k str>,
+    /// The authors' names.
+    pub(crate) authors: Vec<String>,
+}
+
 /// Takes out the title's repetition, what stands above the first paragraph, lists of links, and headings over nothing.
-pub(crate) fn trim(drafts: Vec<Draft>, title: Option<&str>, cuttings: &mut Vec<Cutting>) -> Vec<Draft> {
-    let reasons = Reasons::new(&drafts, title);
+pub(crate) fn trim(drafts: Vec<Draft>, known: &Known, cuttings: &mut Vec<Cutting>) -> Vec<Draft> {
+    let reasons = Reasons::new(&drafts, known);
     let mut kept = Vec::with_capacity(drafts.len());
     for (draft, reason) in drafts.into_iter().zip(reasons.0) {
         match reason {
@@ -18,7 +28,29 @@ pub(crate) fn trim(drafts: Vec<Draft>, title: Option<&str>, cuttings: &mut Vec<C
             None => kept.push(draft),
         }
     }
+    unmark_standfirst(&mut kept);
     kept
+}
+
+/// On a list of cards a heading that is a link names another page, and opens no part of this one.
+pub(crate) fn unmark_cards(drafts: &mut [Draft]) {
+    for draft in drafts.iter_mut().filter(|d| d.is_heading() && d.link_density() > LINK) {
+        draft.kind = BlockKind::Paragraph;
+    }
+}
+
+/// Sentences marked as headings above the first paragraph are a standfirst: text, under which nothing stands.
+fn unmark_standfirst(drafts: &mut [Draft]) {
+    const SENTENCE: usize = 8;
+    for draft in drafts.iter_mut().take_while(|d| !d.is_prose()) {
+        if draft.is_heading()
+            && draft.words >= SENTENCE
+            && text::ends_sentence(&draft.text)
+            && !draft.text.ends_with(['?', '؟'])
+        {
+            draft.kind = BlockKind::Paragraph;
+        }
+    }
 }
 
 type Reason = (&'static str, &'static str);
@@ -26,32 +58,44 @@ type Reason = (&'static str, &'static str);
 const TITLE: Reason = ("edge.title", "The title again; it is a field of its own.");
 const ABOVE: Reason = ("edge.above", "A scrap above the first paragraph: date, byline, label.");
 const LINKS: Reason = ("edge.links", "A line or list that is nothing but links.");
+const BIOGRAPHY: Reason = ("edge.biography", "Who the author is, after the text.");
 const HOLLOW: Reason = ("edge.hollow-heading", "A heading with nothing under it.");
+
+/// Whether most of the text is running text. On lists of cards, links and lone headings are the text.
+fn reads_as_article(drafts: &[Draft]) -> bool {
+    let words = |prose: bool| drafts.iter().filter(|d| d.is_prose() == prose).map(|d| d.words).sum::<usize>();
+    words(true) >= words(false)
+}
 
 struct Reasons(Vec<Option<Reason>>);
 
 impl Reasons {
-    fn new(drafts: &[Draft], title: Option<&str>) -> Reasons {
+    fn new(drafts: &[Draft], known: &Known) -> Reasons {
         let mut reasons = Reasons(vec![None; drafts.len()]);
-        reasons.title(drafts, title);
-        reasons.links(drafts);
-        reasons.above(drafts);
-        reasons.hollow(drafts);
+        reasons.title(drafts, known.title);
+        if reads_as_article(drafts) {
+            reasons.links(drafts);
+            reasons.above(drafts);
+            reasons.hollow(drafts);
+            reasons.biography(drafts, &known.authors);
+        }
         reasons
     }
 
-    /// The title and anything before it, as long as no running text stands there; later repetitions as headings.
+    /// The title, and anything before it as long as little running text stands there; later repetitions as headings.
     fn title(&mut self, drafts: &[Draft], title: Option<&str>) {
         let Some(title) = title.map(text::folded).filter(|t| !t.is_empty()) else { return };
-        let first_prose = drafts.iter().position(Draft::is_prose).unwrap_or(drafts.len());
+        let all: usize = drafts.iter().filter(|d| d.is_prose()).map(|d| d.words).sum();
+        let mut before = 0;
         for (at, draft) in drafts.iter().enumerate() {
-            let early = at <= first_prose;
+            let early = before as f32 <= ABOVE_SHARE * all as f32;
             if (early || draft.is_heading()) && draft.words <= 60 && text::folded(&draft.text) == title {
                 self.0[at] = Some(TITLE);
                 if early {
                     self.0[..at].fill(Some(ABOVE));
                 }
             }
+            before += if draft.is_prose() { draft.words } else { 0 };
         }
     }
 
@@ -68,9 +112,24 @@ impl Reasons {
         let first = drafts.iter().position(Draft::is_prose).unwrap_or(0);
         for at in 0..first {
             let draft = &drafts[at];
-            let scrap = draft.words < 7 && !matches!(draft.kind, BlockKind::ListItem | BlockKind::TableRow) && !is_lone_heading(drafts, at);
+            let scrap = draft.words < 7
+                && !matches!(draft.kind, BlockKind::ListItem | BlockKind::TableRow)
+                && !is_lone_heading(drafts, at);
             if scrap && self.0[at].is_none() {
                 self.0[at] = Some(ABOVE);
+            }
+        }
+    }
+
+    /// Among the last blocks, those that begin with an author's name.
+    fn biography(&mut self, drafts: &[Draft], authors: &[String]) {
+        const LAST: usize = 3;
+        const LONGEST: usize = 80;
+        for at in (0..drafts.len()).rev().filter(|&at| self.0[at].is_none()).take(LAST).collect::<Vec<_>>() {
+            let line = text::folded(&drafts[at].text);
+            let about = |name: &String| line.strip_prefix(name.as_str()).is_some_and(|rest| rest.starts_with(' '));
+            if at > 0 && drafts[at].words <= LONGEST && authors.iter().any(about) {
+                self.0[at] = Some(BIOGRAPHY);
             }
         }
     }
@@ -99,4 +158,57 @@ impl Reasons {
 /// A heading right above running text: it opens the article's first part.
 fn is_lone_heading(drafts: &[Draft], at: usize) -> bool {
     drafts[at].is_heading() && drafts.get(at + 1).is_some_and(Draft::is_prose) && drafts[at].link_density() < 0.5
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::blocks::blocks;
+    use super::super::dom::Document;
+    use super::*;
+
+    fn run(html: &str) -> (Vec<(BlockKind, String)>, Vec<&'static str>) {
+        let document = Document::parse(html);
+        let dom = document.dom();
+        let mut cuttings = Vec::new();
+        let known = Known { title: Some("The canal reopens"), authors: vec!["ann roe".to_owned()] };
+        let kept = trim(blocks(&dom, &vec![false; dom.len()]), &known, &mut cuttings);
+        (kept.into_iter().map(|d| (d.kind, d.text)).collect(), cuttings.iter().map(Cutting::rule).collect())
+    }
+
+    const STORY: &str = "<p>The river commission said on Monday that each of the four provinces may draw less water until \
+                         the barrages have been repaired, which will take until the spring.</p>";
+
+    #[test]
+    fn every_edge_rule_fires_by_name() {
+        for (id, html) in [
+            ("edge.title", format!("<h1>The Canal reopens</h1>{STORY}")),
+            ("edge.above", format!("<p>3 May 2024</p>{STORY}")),
+            ("edge.links", format!("{STORY}<p><a href=x>The last toll house</a></p>{STORY}")),
+            ("edge.hollow-heading", format!("{STORY}<h2>Downloads</h2>")),
+            ("edge.biography", format!("{STORY}<p>Ann Roe writes about rivers.</p>")),
+        ] {
+            assert_eq!(run(&html).1, [id], "{html}");
+        }
+    }
+
+    #[test]
+    fn what_stands_above_the_title_goes_with_it() {
+        let strip = "<p>High water at 06:14, and wind from the west.</p>";
+        let (kept, rules) = run(&format!("{strip}<h2>The canal reopens</h2>{}", STORY.repeat(4)));
+        assert_eq!((kept.len(), rules), (4, vec!["edge.above", "edge.title"]));
+    }
+
+    #[test]
+    fn a_standfirst_is_no_heading() {
+        let (kept, _) =
+            run(&format!("<h2>Five members want the gates left open until the summer.</h2><h3>Why now?</h3>{STORY}"));
+        let kinds: Vec<_> = kept.iter().map(|(kind, _)| *kind).collect();
+        assert_eq!(kinds, [BlockKind::Paragraph, BlockKind::Heading(3), BlockKind::Paragraph]);
+    }
+
+    #[test]
+    fn on_a_list_of_cards_links_are_the_text() {
+        let card = "<h3><a href=x>Copper kettle, two litres</a></h3><p>39 crowns</p>";
+        assert_eq!(run(&card.repeat(4)).0.len(), 8);
+    }
 }

@@ -51,10 +51,10 @@ pub(crate) fn tokens(analyzer: &mut TextAnalyzer, text: &str) -> Vec<Token> {
     out
 }
 
-/// A hash of what the analyzer makes of a fixed text: equal if and only if words are cut and stemmed alike.
-pub(crate) fn fingerprint() -> String {
+/// What the analyzer makes of a fixed text: equal if and only if words are cut and stemmed alike.
+pub(crate) fn probe() -> String {
     let terms: Vec<String> = tokens(&mut analyzer(), PROBE).into_iter().map(|t| t.text).collect();
-    blake3::hash(terms.join(" ").as_bytes()).to_hex()[..16].to_owned()
+    terms.join(" ")
 }
 
 /// The form in which sections, authors and other labels are compared: lower case, single spaces.
@@ -83,8 +83,7 @@ mod tests {
     }
 
     #[test]
-    fn the_fingerprint_is_that_of_the_indexes_already_written() {
-        assert_eq!(fingerprint().len(), 16);
-        assert_eq!(fingerprint(), fingerprint());
+    fn words_are_stemmed_as_in_the_indexes_already_written() {
+        assert_eq!(probe(), "@@PROBE@@");
     }
 }

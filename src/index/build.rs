@@ -10,14 +10,14 @@ use rayon::prelude::*;
 use super::document::short_hash;
 use super::error::IndexError;
 use super::sink::Sink;
-use super::state::{Stamp, key};
+use super::state::{Keys, Stamp};
 use super::{Event, IndexOptions, Summary};
 use crate::article::{Article, ArticleLine};
 use crate::guard;
 use crate::read::{self, Found, ReadOptions, Walk};
 
 /// Pages are read in batches of so many, or of so many bytes, whichever is less: what bounds the memory of a run.
-const BATCH_PAGES: usize = 128;
+const BATCH_PAGES: usize = 64;
 const BATCH_BYTES: u64 = 64 << 20;
 
 /// Indexes the pages below the paths given.
@@ -48,7 +48,8 @@ pub fn index<P: AsRef<Path>>(
         return Err(IndexError::NoPages { paths: roots.iter().map(|p| p.as_ref().to_owned()).collect() });
     }
     let mut sink = Sink::open(dir, options)?;
-    let tasks = plan(&walk, dir, &mut sink);
+    let keys = Keys::new(dir);
+    let tasks = plan(&walk, &keys, &mut sink);
     on_event(Event::Started { pages: tasks.len() });
     for place in &walk.unreadable {
         failed(&mut sink, &mut on_event, &place.path, &place.reason);
@@ -62,7 +63,7 @@ pub fn index<P: AsRef<Path>>(
             on_event(Event::Done);
         }
     }
-    remove_vanished(&walk, roots, dir, &mut sink)?;
+    remove_vanished(&walk, roots, &keys, &mut sink)?;
     let summary = sink.finish()?;
     Ok(Summary { seconds: started.elapsed().as_secs_f64(), ..summary })
 }
@@ -86,6 +87,7 @@ pub fn index_articles(
         }
         let stamp = Stamp { bytes: line.len() as u64, changed: 0, digest: short_hash(&line) };
         match serde_json::from_slice::<ArticleLine>(&line) {
+            Ok(ArticleLine { path, error: Some(reason), .. }) => failed(&mut sink, &mut on_event, Path::new(&path), &reason),
             Ok(line) => {
                 let article = Article::from(line);
                 let key = format!("article:{}", article.path);
@@ -95,8 +97,8 @@ pub fn index_articles(
                 }
             }
             Err(source) => {
-                sink.summary.failed += 1;
-                on_event(Event::Failed { path: Path::new("articles"), reason: &IndexError::Line { line: at + 1, source }.to_string() });
+                let reason = format!("line {} is not an article: {source}", at + 1);
+                failed(&mut sink, &mut on_event, Path::new("articles"), &reason);
             }
         }
         on_event(Event::Done);
@@ -116,12 +118,23 @@ struct Task {
     key: String,
 }
 
+/// Compressed pages are about so many times larger when they are read.
+const GZIP_RATIO: u64 = 12;
+
+impl Task {
+    /// About how many bytes of text the page has.
+    fn weight(&self) -> u64 {
+        let compressed = self.found.path.extension().is_some_and(|e| e.eq_ignore_ascii_case("gz"));
+        self.found.bytes * if compressed { GZIP_RATIO } else { 1 }
+    }
+}
+
 /// The pages that are new or look changed; the others are counted as unchanged. A file reached by two ways counts once.
-fn plan(walk: &Walk, dir: &Path, sink: &mut Sink) -> Vec<Task> {
+fn plan(walk: &Walk, keys: &Keys, sink: &mut Sink) -> Vec<Task> {
     let mut seen = HashSet::new();
     let mut tasks = Vec::new();
     for found in &walk.found {
-        let key = key(&found.path, dir);
+        let key = keys.key(&found.place);
         if !seen.insert(key.clone()) {
             continue;
         }
@@ -162,10 +175,10 @@ fn batches(tasks: Vec<Task>) -> impl Iterator<Item = Vec<Task>> {
     let mut tasks = tasks.into_iter().peekable();
     std::iter::from_fn(move || {
         let mut batch = vec![tasks.next()?];
-        let mut bytes = batch[0].found.bytes;
-        while batch.len() < BATCH_PAGES && tasks.peek().is_some_and(|t| bytes + t.found.bytes <= BATCH_BYTES) {
+        let mut bytes = batch[0].weight();
+        while batch.len() < BATCH_PAGES && tasks.peek().is_some_and(|t| bytes + t.weight() <= BATCH_BYTES) {
             let task = tasks.next()?;
-            bytes += task.found.bytes;
+            bytes += task.weight();
             batch.push(task);
         }
         Some(batch)
@@ -188,13 +201,13 @@ fn read_page(found: &Found, options: &ReadOptions) -> Result<(Stamp, Article), S
 ///
 /// A place that could not be looked at may still hold its pages, and a root without any page at all is more likely a
 /// drive that is not mounted than a folder that was emptied: nothing below those is taken out.
-fn remove_vanished<P: AsRef<Path>>(walk: &Walk, roots: &[P], dir: &Path, sink: &mut Sink) -> Result<(), IndexError> {
-    let there: HashSet<String> = walk.found.iter().map(|f| key(&f.path, dir)).collect();
+fn remove_vanished<P: AsRef<Path>>(walk: &Walk, roots: &[P], keys: &Keys, sink: &mut Sink) -> Result<(), IndexError> {
+    let there: HashSet<String> = walk.found.iter().map(|f| keys.key(&f.place)).collect();
     let below = |path: &str, root: &str| Path::new(path).starts_with(root);
-    let unsure: Vec<String> = walk.unreadable.iter().map(|u| key(&u.path, dir)).collect();
+    let unsure: Vec<String> = walk.unreadable.iter().map(|u| keys.key(&u.place)).collect();
     let roots: Vec<String> = roots
         .iter()
-        .map(|root| key(root.as_ref(), dir))
+        .map(|root| keys.key(&read::place(root.as_ref())))
         .filter(|root| there.iter().any(|page| below(page, root)))
         .collect();
     let mut gone: Vec<String> = Vec::new();
@@ -212,13 +225,13 @@ mod tests {
     use super::*;
 
     fn task(bytes: u64) -> Task {
-        Task { found: Found { path: "a".into(), bytes, changed: 0 }, key: String::new() }
+        Task { found: Found { path: "a".into(), place: "/a".into(), bytes, changed: 0 }, key: String::new() }
     }
 
     #[test]
     fn batches_are_bounded_by_number_and_by_bytes() {
         let sizes = |tasks: Vec<Task>| batches(tasks).map(|b| b.len()).collect::<Vec<_>>();
-        assert_eq!(sizes((0..300).map(|_| task(1)).collect()), [128, 128, 44]);
+        assert_eq!(sizes((0..300).map(|_| task(1)).collect()), [64, 64, 64, 64, 44]);
         assert_eq!(sizes(vec![task(BATCH_BYTES), task(1), task(BATCH_BYTES * 2), task(1), task(1)]), [1, 1, 1, 2]);
     }
 }

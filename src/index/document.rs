@@ -52,10 +52,13 @@ fn add_labels(doc: &mut TantivyDocument, f: &Fields, article: &Article) {
         }
     }
     if let Some(lang) = &article.lang {
-        doc.add_text(f.lang, &lang.value);
+        doc.add_text(f.lang, lang.value.to_lowercase());
     }
     if let Some(summary) = &article.summary {
         doc.add_text(f.summary, &summary.value);
+    }
+    for (fact, source) in article.sources() {
+        doc.add_text(f.sources, format!("{fact} {source}"));
     }
     add_label(doc, f.site, article.site.iter().map(|f| &f.value));
     add_label(doc, f.section, article.sections.iter().flat_map(|f| &f.value));
@@ -66,9 +69,14 @@ fn add_labels(doc: &mut TantivyDocument, f: &Fields, article: &Article) {
 /// Adds labels that are found in any case: each is stored as written, and indexed both so and in lower case, at one
 /// position, so that a program without our code finds `Middle East` and `middle east` alike.
 fn add_label<'a>(doc: &mut TantivyDocument, field: Field, labels: impl Iterator<Item = &'a String>) {
+    let mut seen: Vec<String> = Vec::new();
     for label in labels {
         let label = cut(label, LONGEST_LABEL);
         let folded = fold(label);
+        if seen.contains(&folded) {
+            continue;
+        }
+        seen.push(folded.clone());
         let mut forms = vec![label.to_owned()];
         if folded != label {
             forms.push(folded);
@@ -91,8 +99,13 @@ fn add_dates(doc: &mut TantivyDocument, f: &Fields, article: &Article) {
     }
 }
 
+/// The days that the engine can hold: its dates are nanoseconds in 64 bits. Others count as the nearest of these.
+const FIRST_DAY: Date = Date::constant(1678, 1, 1);
+const LAST_DAY: Date = Date::constant(2261, 12, 31);
+
 /// A day as the index holds it: its midnight, as if it were in Greenwich, so that equal days are equal values.
 pub(crate) fn midnight(day: Date) -> DateTime {
+    let day = day.clamp(FIRST_DAY, LAST_DAY);
     let days = day.duration_since(Date::constant(1970, 1, 1)).as_secs();
     DateTime::from_timestamp_secs(days)
 }
@@ -133,11 +146,7 @@ pub(crate) fn host(address: &str) -> Option<String> {
 
 /// The text up to `most` bytes, cut between two characters.
 fn cut(text: &str, most: usize) -> &str {
-    let mut end = text.len().min(most);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    &text[..end]
+    &text[..text.floor_char_boundary(most)]
 }
 
 #[cfg(test)]
@@ -148,6 +157,8 @@ mod tests {
     fn a_day_is_its_midnight() {
         let day = Date::constant(2026, 2, 26);
         assert_eq!(midnight(day).into_timestamp_secs(), 1_772_064_000);
+        assert_eq!(midnight(Date::MAX), midnight(LAST_DAY));
+        assert_eq!(midnight(Date::MIN), midnight(FIRST_DAY));
         assert_eq!(midnight(Date::constant(1969, 12, 31)).into_timestamp_secs(), -86_400);
     }
 

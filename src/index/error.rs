@@ -35,10 +35,11 @@ pub enum IndexError {
         /// The version of pressmark that wrote the index.
         writer: String,
     },
-    /// Words are cut and stemmed otherwise than when the index was written, so that searches would miss articles.
+    /// Fields or the cutting and stemming of words are others than when the index was written, so that searches would
+    /// miss articles.
     #[error(
-        "the index in {} was written with another text analysis ({found}, now {expected}); delete the folder and index again",
-        dir.display()
+        "the index in {} was written with other fields or another text analysis ({found}, now {expected}); delete the folder \
+         and index again", dir.display()
     )]
     Analysis {
         /// The index directory.
@@ -64,24 +65,16 @@ pub enum IndexError {
     #[error(transparent)]
     Walk(#[from] WalkError),
     /// A file of the index could not be read or written.
-    #[error("{}: {source}", path.display())]
+    #[error("{} cannot be used", path.display())]
     Io {
         /// The file or folder.
         path: PathBuf,
         /// What the system said.
         source: io::Error,
     },
-    /// A line of an articles file is not an article.
-    #[error("line {line} is not an article: {source}")]
-    Line {
-        /// The line's number, from 1.
-        line: usize,
-        /// What is wrong with it.
-        source: serde_json::Error,
-    },
     /// The search engine failed.
-    #[error("the index could not be used: {0}")]
-    Engine(tantivy::TantivyError),
+    #[error("the index could not be used; if it is damaged, delete its folder and index again")]
+    Engine(#[source] tantivy::TantivyError),
 }
 
 fn list(paths: &[PathBuf]) -> String {

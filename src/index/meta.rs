@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::analysis;
 use super::error::IndexError;
-use super::schema::SCHEMA_VERSION;
+use super::schema::{SCHEMA_VERSION, schema};
 
 const FILE: &str = "pressmark.json";
 
@@ -18,14 +18,21 @@ pub(crate) struct Meta {
     schema: u32,
     /// The version of pressmark.
     pressmark: String,
-    /// The text analysis, see [`analysis::fingerprint`].
+    /// A hash of the fields and of the text analysis: see [`fingerprint`].
     analysis: String,
 }
 
 impl Meta {
     fn current() -> Meta {
-        Meta { schema: SCHEMA_VERSION, pressmark: env!("CARGO_PKG_VERSION").to_owned(), analysis: analysis::fingerprint() }
+        Meta { schema: SCHEMA_VERSION, pressmark: env!("CARGO_PKG_VERSION").to_owned(), analysis: fingerprint() }
     }
+}
+
+/// Differs as soon as a field or its type changes, or a word is stemmed otherwise, whether or not anybody thought of
+/// raising the schema's version.
+fn fingerprint() -> String {
+    let fields = serde_json::to_string(&schema().0).unwrap_or_default();
+    blake3::hash(format!("{fields}\n{}", analysis::probe()).as_bytes()).to_hex()[..16].to_owned()
 }
 
 /// What stands at a place where an index is wanted.
@@ -71,9 +78,10 @@ fn is_free(dir: &Path) -> Result<bool, IndexError> {
 
 /// Writes the file of this program's version.
 pub(crate) fn write(dir: &Path) -> Result<(), IndexError> {
-    let path = dir.join(FILE);
+    let (path, new) = (dir.join(FILE), dir.join(".pressmark.json.new"));
     let text = serde_json::to_string_pretty(&Meta::current()).unwrap_or_default() + "\n";
-    fs::write(&path, text).map_err(|source| IndexError::Io { path, source })
+    // Written aside and renamed: a run killed here leaves the old file or the new one, never half of it.
+    fs::write(&new, text).and_then(|()| fs::rename(&new, &path)).map_err(|source| IndexError::Io { path, source })
 }
 
 #[cfg(test)]

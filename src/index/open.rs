@@ -25,6 +25,10 @@ pub fn open(dir: &Path) -> Result<Index, IndexError> {
         return Err(IndexError::NotFound { dir: dir.to_owned() });
     }
     let index = Index::open(directory)?;
+    // So does one killed after it: there is a list of segments, but nothing was ever committed to it.
+    if index.load_metas()?.opstamp == 0 {
+        return Err(IndexError::NotFound { dir: dir.to_owned() });
+    }
     index.tokenizers().register(analysis::NAME, analysis::analyzer());
     Ok(index)
 }

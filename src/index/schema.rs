@@ -27,6 +27,10 @@ pub(crate) const SECTION: &str = "section";
 pub(crate) const AUTHOR: &str = "author";
 pub(crate) const SITE: &str = "site";
 pub(crate) const LANG: &str = "lang";
+/// Fields that `stats` counts.
+pub(crate) const KIND: &str = "kind";
+pub(crate) const PATH: &str = "path";
+pub(crate) const SOURCES: &str = "sources";
 
 /// Every field of the schema.
 #[derive(Debug, Clone, Copy)]
@@ -59,6 +63,8 @@ pub struct Fields {
     pub summary: Field,
     /// The publication as the page gives it, with time and offset.
     pub date_text: Field,
+    /// Of each fact found, its name and the place it came from: `date json-ld`.
+    pub sources: Field,
     pub tie: Field,
     pub key: Field,
     pub changed: Field,
@@ -76,11 +82,11 @@ pub fn schema() -> (Schema, Fields) {
     let fast = NumericOptions::from(FAST);
     let fields = Fields {
         id: b.add_text_field(ID, STRING | STORED | FAST),
-        path: b.add_text_field("path", label.clone()),
+        path: b.add_text_field(PATH, label.clone()),
         url: b.add_text_field("url", label.clone()),
         site: b.add_text_field(SITE, label.clone()),
         lang: b.add_text_field(LANG, label.clone()),
-        kind: b.add_text_field("kind", label.clone()),
+        kind: b.add_text_field(KIND, label.clone()),
         title: b.add_text_field("title", text.clone()),
         headings: b.add_text_field("headings", text.clone()),
         body: b.add_text_field("body", text),
@@ -97,6 +103,7 @@ pub fn schema() -> (Schema, Fields) {
         host: b.add_text_field("host", STRING | FAST),
         summary: b.add_text_field("summary", STORED),
         date_text: b.add_text_field("date_text", STORED),
+        sources: b.add_text_field(SOURCES, STRING | FAST),
         tie: b.add_u64_field(TIE, fast.clone()),
         key: b.add_text_field(KEY, STRING | FAST),
         changed: b.add_u64_field(CHANGED, fast.clone()),

@@ -10,7 +10,7 @@ use tantivy::{Index, IndexWriter, TantivyError, Term};
 use super::document::{Identity, document};
 use super::error::IndexError;
 use super::schema::{Fields, schema};
-use super::state::{Stamp, State};
+use super::state::{Known, Stamp, State};
 use super::{IndexOptions, Summary, analysis, meta};
 use crate::article::Article;
 
@@ -47,9 +47,7 @@ impl Sink {
             summary: Summary::default(),
         };
         if place == meta::Place::Index {
-            let writer = sink.writer()?;
-            let searcher = writer.index().reader_builder().try_into()?.searcher();
-            sink.state = State::read(&searcher)?;
+            sink.writer()?;
         }
         Ok(sink)
     }
@@ -69,6 +67,8 @@ impl Sink {
                 TantivyError::LockFailure(LockError::LockBusy, _) => IndexError::Busy { dir: self.dir.clone() },
                 error => error.into(),
             })?;
+            // Only now, with the lock held, does what the index holds stand still.
+            self.state = State::read(&index.reader_builder().try_into()?.searcher())?;
             self.writer = Some(writer);
         }
         self.writer.as_mut().ok_or_else(|| IndexError::NotFound { dir: self.dir.clone() })
@@ -76,6 +76,7 @@ impl Sink {
 
     /// Adds or replaces the article of a page.
     pub(crate) fn put(&mut self, key: &str, stamp: Stamp, article: &Article) -> Result<(), IndexError> {
+        self.writer()?;
         let before = self.state.pages.get(key).map(|known| known.stamp.digest);
         match before {
             None => self.summary.added += 1,
@@ -91,6 +92,7 @@ impl Sink {
             writer.delete_term(Term::from_field_text(fields.key, key));
         }
         writer.add_document(doc)?;
+        self.state.pages.insert(key.to_owned(), Known { id, stamp });
         self.dirty = true;
         if self.last_commit.elapsed() > COMMIT_EVERY {
             self.commit()?;

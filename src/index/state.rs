@@ -7,6 +7,7 @@ use tantivy::Searcher;
 
 use super::error::IndexError;
 use super::schema::{BYTES, CHANGED, DIGEST, ID, KEY};
+use crate::read::{path_text, place};
 
 /// A file's size, time and content when it was indexed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -57,7 +58,7 @@ impl State {
         if let Some(known) = self.pages.get(key) {
             return known.id.clone();
         }
-        let plain = clean(Path::new(path)).to_string_lossy().into_owned();
+        let plain = path_text(&clean(Path::new(path)));
         let mut id = hash(&plain);
         if self.ids.contains(&id) {
             id = hash(key);
@@ -71,23 +72,21 @@ fn hash(text: &str) -> String {
     blake3::hash(text.as_bytes()).to_hex()[..16].to_owned()
 }
 
-/// What a file is known by from one run to the next, however its path is typed: its path from the folder that holds the
-/// index if it lies below that, so that a project can be moved as a whole; else its absolute path.
-pub(crate) fn key(path: &Path, index: &Path) -> String {
-    let path = absolute(path);
-    let home = absolute(index).parent().map(Path::to_owned).unwrap_or_default();
-    path.strip_prefix(&home).unwrap_or(&path).to_string_lossy().into_owned()
+/// What a file is known by from one run to the next, however its path is typed: its [place](crate::read::Found::place)
+/// seen from the folder that holds the index if it lies below that, so that a project can be moved as a whole; else the
+/// place itself.
+pub(crate) struct Keys {
+    home: PathBuf,
 }
 
-/// The absolute path with links in its folders resolved; the file itself may be gone.
-fn absolute(path: &Path) -> PathBuf {
-    if let Ok(real) = path.canonicalize() {
-        return real;
+impl Keys {
+    pub(crate) fn new(index: &Path) -> Keys {
+        let folder = std::path::absolute(index).unwrap_or_else(|_| index.to_owned());
+        Keys { home: folder.parent().map(place).unwrap_or_default() }
     }
-    let plain = clean(&std::path::absolute(path).unwrap_or_else(|_| path.to_owned()));
-    match (plain.parent().and_then(|p| p.canonicalize().ok()), plain.file_name()) {
-        (Some(parent), Some(name)) => parent.join(name),
-        _ => plain,
+
+    pub(crate) fn key(&self, place: &Path) -> String {
+        path_text(place.strip_prefix(&self.home).unwrap_or(place))
     }
 }
 
@@ -111,15 +110,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_key_does_not_depend_on_how_the_path_is_typed() {
+    fn a_key_is_seen_from_the_folder_of_the_index() {
         let dir = tempfile::tempdir().unwrap();
-        let file = dir.path().join("corpus/a.html");
-        std::fs::create_dir_all(file.parent().unwrap()).unwrap();
-        std::fs::write(&file, "a").unwrap();
-        let index = dir.path().join("index");
-        assert_eq!(key(&file, &index), key(&dir.path().join("./corpus/../corpus/a.html"), &index));
-        assert_eq!(Path::new(&key(&file, &index)), Path::new("corpus/a.html"));
-        assert!(Path::new(&key(&file, Path::new("/elsewhere/index"))).is_absolute());
+        std::fs::create_dir(dir.path().join("corpus")).unwrap();
+        let page = place(&dir.path().join("./corpus/../corpus")).join("a.html");
+        assert_eq!(Path::new(&Keys::new(&dir.path().join("index")).key(&page)), Path::new("corpus/a.html"));
+        assert!(Path::new(&Keys::new(Path::new("/elsewhere/index")).key(&page)).is_absolute());
     }
 
     #[test]

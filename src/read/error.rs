@@ -42,6 +42,9 @@ pub enum ReadError {
         /// The cap.
         limit: usize,
     },
+    /// Formatting tags left open, which every block after them opens again.
+    #[error("leaves so many formatting tags open that every later paragraph repeats them")]
+    TooTangled,
     /// An element with so many attributes that parsing would take minutes.
     #[error("has an element with {count} attributes; the most that is parsed is {limit}")]
     TooManyAttributes {
@@ -62,7 +65,7 @@ pub enum WalkError {
         path: PathBuf,
     },
     /// The path is there but cannot be looked at.
-    #[error("{}: {source}", path.display())]
+    #[error("{} cannot be looked at", path.display())]
     Io {
         /// The path as given.
         path: PathBuf,

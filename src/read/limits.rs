@@ -3,6 +3,8 @@
 //! The HTML standard's tree construction is quadratic in nesting and in attributes of one tag: 30,000 nested `<div>`
 //! (150 kB) take html5ever 3 s, 100,000 attributes on one tag 5 s. A page beyond these caps is refused by name.
 
+use std::collections::HashMap;
+
 use super::error::ReadError;
 
 /// The deepest nesting that is parsed. Browsers cap at 512; real pages stay under 200, but unclosed tags of old pages
@@ -12,63 +14,160 @@ pub const MAX_DEPTH: usize = 3000;
 /// The most attributes on one tag.
 pub const MAX_ATTRIBUTES: usize = 2000;
 
+/// The most work that unclosed formatting (`<b>`, `<font>`) may make: it is opened again in every block after it, so that
+/// a few thousand of each make millions of elements.
+pub const MAX_REOPENED: usize = 500_000;
+
 /// Elements that never have content, so that their start tag opens nothing.
-const VOID: &[&[u8]] = &[
-    b"area", b"base", b"br", b"col", b"embed", b"hr", b"img", b"input", b"link", b"meta", b"param", b"source", b"track",
-    b"wbr",
+const VOID: &[&str] = &[
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
 ];
 
 /// Elements whose end tag is commonly left out and that the parser closes by itself.
-const SELF_CLOSING: &[&[u8]] = &[b"p", b"li", b"dt", b"dd", b"tr", b"td", b"th", b"option", b"thead", b"tbody", b"html", b"head", b"body"];
+const SELF_CLOSING: &[&str] =
+    &["p", "li", "dt", "dd", "tr", "td", "th", "option", "thead", "tbody", "html", "head", "body"];
+
+/// Elements that close one of their own that is still open.
+const CLOSING_OWN: &[&str] = &["a", "nobr", "button"];
+
+/// Formatting elements (HTML standard, "the list of active formatting elements").
+const FORMATTING: &[&str] =
+    &["a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"];
+
+/// Elements that other end tags do not reach across: what stands between `<table>` and `</span>` stays open.
+const BOUNDARIES: &[&str] =
+    &["table", "td", "th", "caption", "template", "object", "marquee", "applet", "svg", "math", "foreignobject"];
+
+/// Elements that only an end tag of their own kind, or of another of these, closes ("special" in the standard).
+const SPECIAL: &[&str] = &[
+    "address", "article", "aside", "blockquote", "button", "center", "details", "dialog", "dir", "div", "dl", "fieldset",
+    "figcaption", "figure", "footer", "form", "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "iframe",
+    "listing", "main", "menu", "nav", "noscript", "ol", "pre", "search", "section", "select", "summary", "table", "td", "th",
+    "template", "ul",
+];
 
 /// Elements whose content is not markup; it is passed over to their end tag.
-const RAW: &[&[u8]] = &[b"script", b"style", b"textarea", b"title", b"xmp", b"noembed", b"noframes"];
+const RAW: &[&str] = &["script", "style", "textarea", "title", "xmp", "noembed", "noframes"];
 
 /// Elements that end a drawing or a formula without an end tag (HTML standard, "the rules for parsing tokens in foreign
 /// content"), and those within one in which HTML goes on.
-const BREAKOUT: &[&[u8]] = &[
-    b"b", b"big", b"blockquote", b"body", b"br", b"center", b"code", b"dd", b"div", b"dl", b"dt", b"em", b"embed", b"h1", b"h2",
-    b"h3", b"h4", b"h5", b"h6", b"head", b"hr", b"i", b"img", b"li", b"listing", b"menu", b"meta", b"nobr", b"ol", b"p", b"pre",
-    b"ruby", b"s", b"small", b"span", b"strong", b"strike", b"sub", b"sup", b"table", b"tt", b"u", b"ul", b"var", b"font",
-    b"foreignobject", b"desc", b"title", b"annotation-xml",
+const BREAKOUT: &[&str] = &[
+    "b", "big", "blockquote", "body", "br", "center", "code", "dd", "div", "dl", "dt", "em", "embed", "h1", "h2", "h3", "h4",
+    "h5", "h6", "head", "hr", "i", "img", "li", "listing", "menu", "meta", "nobr", "ol", "p", "pre", "ruby", "s", "small",
+    "span", "strong", "strike", "sub", "sup", "table", "tt", "u", "ul", "var", "font", "foreignobject", "desc", "title",
+    "annotation-xml",
 ];
 
 /// Refuses markup whose parsing would take minutes.
 ///
+/// Nesting is counted as the parser would build it, and where that is hard to tell (an end tag that matches nothing, or
+/// only across other elements) as deeper rather than less.
+///
 /// # Errors
-/// [`ReadError::TooDeep`] and [`ReadError::TooManyAttributes`].
+/// [`ReadError::TooDeep`], [`ReadError::TooManyAttributes`], [`ReadError::TooTangled`].
 pub fn check(html: &str) -> Result<(), ReadError> {
     let bytes = html.as_bytes();
-    let (mut at, mut depth) = (0, 0usize);
-    // Only in drawings and formulas does `<path/>` open nothing; `<div/>` opens a div.
-    let mut foreign = false;
-    while let Some(open) = bytes[at..].iter().position(|&b| b == b'<').map(|i| at + i) {
-        let tag = Tag::scan(bytes, open);
+    let mut open = Open::default();
+    let mut at = 0;
+    while let Some(start) = bytes[at..].iter().position(|&b| b == b'<').map(|i| at + i) {
+        let tag = Tag::scan(bytes, start);
         at = tag.end;
         if tag.attributes > MAX_ATTRIBUTES {
             return Err(ReadError::TooManyAttributes { count: tag.attributes, limit: MAX_ATTRIBUTES });
         }
-        if tag.is(&[b"svg", b"math"]) {
-            foreign = !tag.closes;
-        } else if tag.is(BREAKOUT) {
-            foreign = false;
-        }
-        let empty = foreign && bytes[..tag.end].ends_with(b"/>");
-        if empty || tag.is(SELF_CLOSING) || tag.is(VOID) || tag.name.is_empty() {
+        let name = tag.name.to_ascii_lowercase();
+        let name = std::str::from_utf8(&name).unwrap_or("");
+        if name.is_empty() {
             continue;
         }
-        if tag.closes {
-            depth = depth.saturating_sub(1);
-        } else if tag.is(RAW) && !foreign {
+        if !tag.closes && RAW.contains(&name) && !open.foreign {
             at = skip_raw(bytes, at, tag.name);
+        } else if tag.closes {
+            open.end(name);
         } else {
-            depth += 1;
-            if depth > MAX_DEPTH {
-                return Err(ReadError::TooDeep { depth, limit: MAX_DEPTH });
-            }
+            open.start(name, &bytes[start..tag.end])?;
         }
     }
     Ok(())
+}
+
+/// What is open at a place of the page.
+#[derive(Default)]
+struct Open {
+    names: Vec<String>,
+    /// How many of each name are open, so that an end tag without a start tag costs nothing.
+    count: HashMap<String, usize>,
+    /// Formatting that is opened again in each block: the names, and the whole tags, each at most three times.
+    formatting: Vec<(String, Vec<u8>)>,
+    reopened: usize,
+    /// Only in drawings and formulas does `<path/>` open nothing; `<div/>` opens a div.
+    foreign: bool,
+}
+
+impl Open {
+    fn start(&mut self, name: &str, tag: &[u8]) -> Result<(), ReadError> {
+        if matches!(name, "svg" | "math") {
+            self.foreign = true;
+        } else if BREAKOUT.contains(&name) {
+            self.foreign = false;
+        }
+        if self.foreign && tag.ends_with(b"/>") {
+            return Ok(());
+        }
+        if CLOSING_OWN.contains(&name) {
+            self.end(name);
+        }
+        self.reopen(name, tag)?;
+        if VOID.contains(&name) || SELF_CLOSING.contains(&name) {
+            return Ok(());
+        }
+        self.names.push(name.to_owned());
+        *self.count.entry(name.to_owned()).or_default() += 1;
+        if self.names.len() > MAX_DEPTH {
+            return Err(ReadError::TooDeep { depth: self.names.len(), limit: MAX_DEPTH });
+        }
+        Ok(())
+    }
+
+    /// Formatting is remembered; any other element opens what is remembered again.
+    fn reopen(&mut self, name: &str, tag: &[u8]) -> Result<(), ReadError> {
+        const MOST_ALIKE: usize = 3;
+        const MOST_FORMATTING: usize = 2000;
+        if !FORMATTING.contains(&name) {
+            self.reopened += self.formatting.len();
+        } else if self.formatting.len() < MOST_FORMATTING {
+            let alike = self.formatting.iter().filter(|(_, open)| open == tag).count();
+            if alike < MOST_ALIKE {
+                self.formatting.push((name.to_owned(), tag.to_vec()));
+            }
+            self.reopened += alike;
+        }
+        if self.reopened > MAX_REOPENED || self.formatting.len() >= MOST_FORMATTING {
+            return Err(ReadError::TooTangled);
+        }
+        Ok(())
+    }
+
+    fn end(&mut self, name: &str) {
+        if matches!(name, "svg" | "math") {
+            self.foreign = false;
+        }
+        if let Some(at) = self.formatting.iter().rposition(|(open, _)| open == name) {
+            self.formatting.remove(at);
+        }
+        if self.count.get(name).is_none_or(|&n| n == 0) {
+            return;
+        }
+        let stops: &[&str] = if SPECIAL.contains(&name) { BOUNDARIES } else { SPECIAL };
+        let reach = self.names.iter().rposition(|open| open == name || stops.contains(&open.as_str()));
+        if let Some(at) = reach.filter(|&at| self.names[at] == name) {
+            for closed in self.names.drain(at..) {
+                if let Some(n) = self.count.get_mut(&closed) {
+                    *n -= 1;
+                }
+            }
+        }
+    }
 }
 
 struct Tag<'a> {
@@ -82,8 +181,7 @@ impl<'a> Tag<'a> {
     /// Reads the tag, comment or stray `<` at `open`.
     fn scan(bytes: &'a [u8], open: usize) -> Tag<'a> {
         if bytes[open..].starts_with(b"<!--") {
-            let end = find(bytes, open + 4, b"-->").map_or(bytes.len(), |i| i + 3);
-            return Tag { name: b"", closes: false, attributes: 0, end };
+            return Tag { name: b"", closes: false, attributes: 0, end: comment_end(bytes, open + 4) };
         }
         let closes = bytes.get(open + 1) == Some(&b'/');
         let start = open + 1 + usize::from(closes);
@@ -95,10 +193,25 @@ impl<'a> Tag<'a> {
         let (attributes, end) = scan_attributes(bytes, start + length);
         Tag { name, closes, attributes, end }
     }
+}
 
-    fn is(&self, names: &[&[u8]]) -> bool {
-        names.iter().any(|name| name.eq_ignore_ascii_case(self.name))
+/// Where a comment ends whose text starts here: at `-->` or `--!>`, or at once with `<!-->` and `<!--->`.
+fn comment_end(bytes: &[u8], start: usize) -> usize {
+    for at_once in [&b">"[..], b"->"] {
+        if bytes[start..].starts_with(at_once) {
+            return start + at_once.len();
+        }
     }
+    let mut at = start;
+    while let Some(dashes) = find(bytes, at, b"--") {
+        for end in [&b"-->"[..], b"--!>"] {
+            if bytes[dashes..].starts_with(end) {
+                return dashes + end.len();
+            }
+        }
+        at = dashes + 1;
+    }
+    bytes.len()
 }
 
 /// Counts what stands between a tag's name and its `>`: each run of non-blank bytes outside quotes is an attribute.
@@ -170,6 +283,33 @@ mod tests {
         for hidden in ["<div/>".repeat(30_000), format!("<svg>{}", "<div/>".repeat(30_000)), format!("<svg><foreignObject>{}", "<section/>".repeat(30_000))] {
             assert!(check(&hidden).is_err(), "{}", &hidden[..30]);
         }
+    }
+
+    #[test]
+    fn end_tags_that_close_nothing_hide_no_depth() {
+        for page in [
+            "<div></x>".repeat(30_000),
+            "<x><div></x>".repeat(30_000),
+            "<b><div></b>".repeat(30_000),
+            "<div><table></div>".repeat(30_000),
+            format!("<!-->{}", "<div>".repeat(30_000)),
+            format!("<!-- x --!>{}", "<div>".repeat(30_000)),
+        ] {
+            assert!(matches!(check(&page), Err(ReadError::TooDeep { .. })), "{}", &page[..20]);
+        }
+    }
+
+    #[test]
+    fn formatting_that_is_never_closed_is_refused_where_it_multiplies() {
+        let fonts: String = (0..1500).map(|i| format!("<font size={i}>")).collect();
+        assert!(matches!(check(&format!("{fonts}{}", "<p>x".repeat(3000))), Err(ReadError::TooTangled)));
+        assert!(check(&format!("<b><i>{}", "<p>x".repeat(100_000))).is_ok());
+    }
+
+    #[test]
+    fn links_that_are_never_closed_close_each_other() {
+        assert!(check(&"<a href=x>y".repeat(100_000)).is_ok());
+        assert!(check(&"<ul><li><a href=x>y</a></ul>".repeat(50_000)).is_ok());
     }
 
     #[test]

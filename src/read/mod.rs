@@ -18,7 +18,8 @@ use flate2::read::MultiGzDecoder;
 
 pub use decode::decode;
 pub use error::{ReadError, WalkError};
-pub use walk::{ENDINGS, Found, Unreadable, Walk, walk};
+pub(crate) use walk::place;
+pub use walk::{ENDINGS, Found, Unreadable, Walk, path_text, walk};
 
 use crate::page::{Format, Page};
 
@@ -71,7 +72,7 @@ fn within(bytes: Vec<u8>, options: &ReadOptions) -> Result<Vec<u8>, ReadError> {
 ///
 /// # Errors
 /// [`ReadError::NotText`], [`ReadError::Empty`] (nothing but white space), [`ReadError::TooDeep`],
-/// [`ReadError::TooManyAttributes`].
+/// [`ReadError::TooManyAttributes`], [`ReadError::TooTangled`].
 pub fn page(path: &Path, bytes: &[u8]) -> Result<Page, ReadError> {
     if let Some(what) = sniff::not_text(bytes) {
         return Err(ReadError::NotText { what });
@@ -87,7 +88,7 @@ pub fn page(path: &Path, bytes: &[u8]) -> Result<Page, ReadError> {
     } else {
         None
     };
-    Ok(Page { path: path.display().to_string(), format, text, saved_url })
+    Ok(Page { path: path_text(path), format, text, saved_url })
 }
 
 /// Reads one file: [`load`], then [`page`].

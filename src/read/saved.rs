@@ -6,16 +6,9 @@ const WITHIN: usize = 4096;
 /// The address in the comment of a browser (`saved from url=(0035)https://…`), of SingleFile (`url: …`) or of HTTrack
 /// (`Mirrored from host/path by HTTrack`).
 pub(crate) fn url_from_comments(html: &str) -> Option<String> {
-    let head = &html[..boundary(html, WITHIN.min(html.len()))];
-    let tail = &html[boundary(html, html.len().saturating_sub(WITHIN))..];
+    let head = &html[..html.floor_char_boundary(WITHIN)];
+    let tail = &html[html.floor_char_boundary(html.len().saturating_sub(WITHIN))..];
     comments(head).chain(comments(tail)).find_map(url_from_comment)
-}
-
-fn boundary(text: &str, mut at: usize) -> usize {
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
 }
 
 fn comments(text: &str) -> impl Iterator<Item = &str> {

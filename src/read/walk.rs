@@ -37,6 +37,9 @@ const HELPER_SUFFIXES: &[(&str, &str)] = &[
 pub struct Found {
     /// The path as given, or as reached from the folder given.
     pub path: PathBuf,
+    /// Where that is, however it was typed: the absolute path of what was given, its links resolved, and the path below
+    /// it as it was walked. A link below it is a place of its own.
+    pub place: PathBuf,
     /// Its size in bytes.
     pub bytes: u64,
     /// The time of its last change, in nanoseconds since 1970; 0 where the system does not tell.
@@ -46,8 +49,10 @@ pub struct Found {
 /// A place under a folder given that could not be looked at.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unreadable {
-    /// Where.
+    /// The path as given, or as reached from the folder given.
     pub path: PathBuf,
+    /// Where that is: see [`Found::place`].
+    pub place: PathBuf,
     /// Why.
     pub reason: String,
 }
@@ -64,8 +69,8 @@ pub struct Walk {
 /// Lists the pages below the paths given.
 ///
 /// Hidden files and folders are left out, and so is a page's own helper folder (`X_files/` beside `X.html`), whose
-/// frames are no pages. Symbolic links are followed; one that leads back to a folder above it is reported once. A file
-/// given by name counts whatever its ending.
+/// frames are no pages. Symbolic links are followed, but for those that lead back to a folder above them: what they lead
+/// to is walked anyway. A file given by name counts whatever its ending.
 ///
 /// # Errors
 /// A path given that is not there, or cannot be looked at.
@@ -86,38 +91,63 @@ pub fn walk<P: AsRef<Path>>(roots: &[P]) -> Result<Walk, WalkError> {
         if meta.is_dir() {
             folder(root, &mut walk);
         } else {
-            walk.found.push(found(root.to_owned(), &meta));
+            walk.found.push(found(root.to_owned(), place(root), &meta));
         }
     }
     Ok(walk)
 }
 
+/// The absolute path of what the user gave. Of a file the folder's links are resolved, not its own.
+pub(crate) fn place(root: &Path) -> PathBuf {
+    let real = |path: &Path| path.canonicalize().ok();
+    let of_file = || {
+        let absolute = std::path::absolute(root).ok()?;
+        Some(real(absolute.parent()?)?.join(absolute.file_name()?))
+    };
+    let found = if root.is_dir() { real(root) } else { of_file() };
+    found.unwrap_or_else(|| root.to_owned())
+}
+
 fn folder(root: &Path, walk: &mut Walk) {
+    let home = place(root);
+    let place = |path: &Path| home.join(path.strip_prefix(root).unwrap_or(path));
     let entries = WalkDir::new(root).follow_links(true).sort_by_file_name().into_iter();
     for entry in entries.filter_entry(|e| e.depth() == 0 || !(is_hidden(e) || is_helper_folder(e))) {
-        match entry {
-            Ok(entry) if entry.file_type().is_file() && has_page_ending(entry.path()) => match entry.metadata() {
-                Ok(meta) => walk.found.push(found(entry.into_path(), &meta)),
-                Err(error) => walk.unreadable.push(unreadable(root, &error)),
-            },
-            Ok(_) => {}
-            Err(error) => walk.unreadable.push(unreadable(root, &error)),
+        let result = entry.and_then(|entry| {
+            if entry.file_type().is_file() && has_page_ending(entry.path()) {
+                let meta = entry.metadata()?;
+                let path = entry.into_path();
+                walk.found.push(found(path.clone(), place(&path), &meta));
+            }
+            Ok(())
+        });
+        match result {
+            Err(error) if error.loop_ancestor().is_none() => {
+                let path = error.path().unwrap_or(root).to_owned();
+                walk.unreadable.push(Unreadable { place: place(&path), path, reason: reason(&error) });
+            }
+            _ => {}
         }
     }
 }
 
-fn unreadable(root: &Path, error: &walkdir::Error) -> Unreadable {
-    let reason = match (error.loop_ancestor(), error.io_error()) {
-        (Some(ancestor), _) => format!("is a link back to {}", ancestor.display()),
-        (None, Some(source)) => format!("cannot be read: {source}"),
-        (None, None) => error.to_string(),
-    };
-    Unreadable { path: error.path().unwrap_or(root).to_owned(), reason }
+fn reason(error: &walkdir::Error) -> String {
+    error.io_error().map_or_else(|| error.to_string(), |source| format!("cannot be read: {source}"))
 }
 
-fn found(path: PathBuf, meta: &std::fs::Metadata) -> Found {
+fn found(path: PathBuf, place: PathBuf, meta: &std::fs::Metadata) -> Found {
     let changed = meta.modified().ok().and_then(|t| t.duration_since(std::time::UNIX_EPOCH).ok());
-    Found { path, bytes: meta.len(), changed: changed.map_or(0, |d| d.as_nanos() as u64) }
+    Found { path, place, bytes: meta.len(), changed: changed.map_or(0, |d| d.as_nanos() as u64) }
+}
+
+/// A path as text, so that no two paths are the same: bytes that are no UTF-8 are written as `\xFF`.
+pub fn path_text(path: &Path) -> String {
+    let mut out = String::new();
+    for chunk in path.as_os_str().as_encoded_bytes().utf8_chunks() {
+        out.push_str(chunk.valid());
+        chunk.invalid().iter().for_each(|byte| out.push_str(&format!("\\x{byte:02X}")));
+    }
+    out
 }
 
 fn is_hidden(entry: &DirEntry) -> bool {
@@ -177,14 +207,21 @@ mod tests {
 
     #[cfg(unix)]
     #[test]
-    fn a_link_that_loops_is_reported_once_and_the_walk_ends() {
+    fn a_link_that_loops_ends_the_walk_there() {
         let dir = tempfile::tempdir().unwrap();
         fs::write(dir.path().join("a.html"), "a").unwrap();
         std::os::unix::fs::symlink(dir.path(), dir.path().join("loop")).unwrap();
         let walk = walk(&[dir.path()]).unwrap();
-        assert_eq!(walk.found.len(), 1);
-        assert_eq!(walk.unreadable.len(), 1);
-        assert!(walk.unreadable[0].reason.starts_with("is a link back to"));
+        assert_eq!((walk.found.len(), walk.unreadable.len()), (1, 0));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn paths_that_are_no_text_stay_apart() {
+        use std::os::unix::ffi::OsStrExt;
+        let path = |bytes: &'static [u8]| Path::new(std::ffi::OsStr::from_bytes(bytes));
+        assert_eq!(path_text(path(b"a/\xFFb\xFE.html")), "a/\\xFFb\\xFE.html");
+        assert_eq!(path_text(Path::new("\u{e9}.html")), "\u{e9}.html");
     }
 
     #[test]

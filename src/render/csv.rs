@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use super::sanitize::plain;
 use crate::hit::Hits;
 
 const COLUMNS: &[&str] = &["rank", "score", "title", "date", "sections", "site", "authors", "lang", "heading", "snippet", "url", "path", "id"];
@@ -45,9 +46,10 @@ fn row(out: &mut impl Write, values: impl Iterator<Item = String>) -> io::Result
 /// A cell, quoted where it must be. A value that a spreadsheet would run as a formula gets an apostrophe before it: titles
 /// come from strangers' pages.
 fn cell(value: &str) -> String {
+    let quoted = format!("'{value}");
     let formula = value.starts_with(['=', '+', '-', '@', '\t', '\r']) && value.parse::<f64>().is_err();
-    let value = if formula { format!("'{value}") } else { value.to_owned() };
-    if value.contains(['"', ',', '\n', '\r']) { format!("\"{}\"", value.replace('"', "\"\"")) } else { value }
+    let value = plain(if formula { &quoted } else { value });
+    if value.contains(['"', ',', '\n', '\r']) { format!("\"{}\"", value.replace('"', "\"\"")) } else { value.into_owned() }
 }
 
 #[cfg(test)]
@@ -60,5 +62,6 @@ mod tests {
         assert_eq!(cell("a \"b\", c"), "\"a \"\"b\"\", c\"");
         assert_eq!(cell("=HYPERLINK(1)"), "'=HYPERLINK(1)");
         assert_eq!(cell("-1.5"), "-1.5");
+        assert_eq!(cell("a\u{1b}[31m"), "a\\u{1b}[31m");
     }
 }

@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use super::sanitize::plain;
 use crate::article::{Article, BlockKind};
 
 /// The article: the title as a heading of level 1, facts in italics, blocks by their kind.
@@ -25,7 +26,7 @@ pub fn article(out: &mut impl Write, article: &Article) -> io::Result<()> {
         writeln!(out, "*{}*\n", byline.join(" · "))?;
     }
     if let Some(url) = &article.url {
-        writeln!(out, "<{}>\n", url.value.replace(['<', '>', '\n'], ""))?;
+        writeln!(out, "<{}>\n", plain(&url.value).replace(['<', '>', '\n'], ""))?;
     }
     let mut row_before = false;
     for block in &article.blocks {
@@ -37,10 +38,10 @@ pub fn article(out: &mut impl Write, article: &Article) -> io::Result<()> {
             BlockKind::Heading(level) => writeln!(out, "{} {}\n", "#".repeat(level.clamp(2, 6) as usize), escape(&block.text))?,
             BlockKind::ListItem => writeln!(out, "- {}\n", escape(&block.text).replace('\n', "\n  "))?,
             BlockKind::Quote => writeln!(out, "> {}\n", escape(&block.text).replace('\n', "\n> "))?,
-            BlockKind::Preformatted => writeln!(out, "```\n{}\n```\n", block.text.replace("```", "'''"))?,
+            BlockKind::Preformatted => writeln!(out, "```\n{}\n```\n", plain(&block.text).replace("```", "'''"))?,
             BlockKind::TableRow => {
                 // Cells are joined by " | " in the block already.
-                writeln!(out, "| {} |", block.text)?;
+                writeln!(out, "| {} |", plain(&block.text))?;
                 if !row_before {
                     writeln!(out, "|{}", " --- |".repeat(block.text.matches(" | ").count() + 1))?;
                 }
@@ -56,7 +57,7 @@ pub fn article(out: &mut impl Write, article: &Article) -> io::Result<()> {
 fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     let mut at_start = true;
-    for c in text.chars() {
+    for c in plain(text).chars() {
         let markup = matches!(c, '\\' | '*' | '_' | '`' | '[' | ']' | '<' | '>') || (at_start && matches!(c, '#' | '+' | '-' | '~' | '='));
         if markup {
             out.push('\\');

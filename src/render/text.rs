@@ -138,3 +138,23 @@ pub fn hits(out: &mut impl Write, hits: &crate::hit::Hits, offset: usize, style:
     }
     Ok(())
 }
+
+/// What an index holds, a line a fact: how many articles have it, and from which sources, most frequent first.
+///
+/// # Errors
+/// Those of the writer.
+#[cfg(feature = "index")]
+pub fn stats(out: &mut impl Write, stats: &crate::stats::Stats, style: Style) -> io::Result<()> {
+    let counted = |counts: &std::collections::BTreeMap<String, usize>| {
+        let mut counts: Vec<_> = counts.iter().collect();
+        counts.sort_by_key(|(name, count)| (std::cmp::Reverse(**count), (*name).clone()));
+        counts.iter().map(|(name, count)| format!("{} {count}", line(name))).collect::<Vec<_>>().join(", ")
+    };
+    writeln!(out, "{:>7} {}  {}", stats.articles, style.bold(&format!("{:<9}", "articles")), counted(&stats.kinds))?;
+    for name in crate::stats::FACTS {
+        if let Some(fact) = stats.facts.get(*name) {
+            writeln!(out, "{:>7} {}  {}", fact.have, style.bold(&format!("{name:<9}")), counted(&fact.sources))?;
+        }
+    }
+    writeln!(out, "{:>7} {}  {}", stats.languages.len(), style.bold(&format!("{:<9}", "languages")), counted(&stats.languages))
+}

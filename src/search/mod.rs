@@ -5,6 +5,7 @@ mod period;
 mod plan;
 mod query;
 mod snippet;
+mod stats;
 
 use std::path::Path;
 use std::time::Instant;
@@ -20,6 +21,7 @@ pub use period::{Period, PeriodError};
 pub use query::{Atom, Clause, Occur, Query, Scope};
 
 use crate::hit::{Hit, Hits};
+use crate::stats::Stats;
 use crate::index::schema::{DATE, TIE};
 use crate::index::{self, Fields, IndexError, analysis};
 use facets::FacetCounts;
@@ -158,6 +160,22 @@ impl Searcher {
         self.len() == 0
     }
 
+    /// What the index holds: how many articles, of which kinds and languages, which facts from which sources.
+    ///
+    /// # Errors
+    /// [`IndexError::Engine`] when the index is damaged.
+    pub fn stats(&self) -> Result<Stats, IndexError> {
+        stats::stats(&self.reader.searcher())
+    }
+
+    /// The paths of the articles that lack a fact, in order. `fact` is one of [`FACTS`](crate::stats::FACTS).
+    ///
+    /// # Errors
+    /// [`IndexError::Engine`] when the index is damaged.
+    pub fn lacking(&self, fact: &str) -> Result<Vec<String>, IndexError> {
+        stats::lacking(&self.reader.searcher(), fact)
+    }
+
     /// Ranks the articles that match.
     ///
     /// # Errors
@@ -180,8 +198,13 @@ impl Searcher {
         } else {
             planner.plan(&query, &filters)?
         };
+        // Where nothing ranks, the latest is the best.
+        let sort = match request.sort {
+            Sort::Relevance if query.clauses.is_empty() => Sort::Newest,
+            sort => sort,
+        };
         let mut hits = Hits { query: request.query.clone(), problems: query.problems, ..Hits::default() };
-        let ranked = self.rank(&searcher, plan.query.as_ref(), request, &mut hits)?;
+        let ranked = self.rank(&searcher, plan.query.as_ref(), request, sort, &mut hits)?;
         let rarity = |term: &str| self.rarity(&searcher, term);
         let mut passages = Passages::new(analysis::analyzer(), &plan.wanted, rarity);
         for (score, address) in ranked {
@@ -199,6 +222,7 @@ impl Searcher {
         searcher: &tantivy::Searcher,
         query: &dyn EngineQuery,
         request: &Request,
+        sort: Sort,
         hits: &mut Hits,
     ) -> Result<Vec<(Score, DocAddress)>, IndexError> {
         let counts = FacetCounts(request.facets.clone());
@@ -208,7 +232,7 @@ impl Searcher {
             (hits.total, hits.facets) = (total, facets::values(&request.facets, counts));
             return Ok(Vec::new());
         }
-        let top = TopDocs::with_limit(wanted).tweak_score(sort_key(request.sort));
+        let top = TopDocs::with_limit(wanted).tweak_score(sort_key(sort));
         let (total, top, counts) = searcher.search(query, &(Count, top, counts))?;
         (hits.total, hits.facets) = (total, facets::values(&request.facets, counts));
         Ok(top.into_iter().skip(request.offset).map(|((_, score, _), address)| (score, address)).collect())

@@ -120,7 +120,7 @@ impl Planner<'_> {
         let f = self.fields;
         Ok(match atom.field {
             Scope::Anywhere => self.anywhere(atom, excluded),
-            Scope::Body => self.words_in(&[(f.text, 1.0)], atom, excluded),
+            Scope::Body => self.in_body(atom, excluded),
             Scope::Title => self.words_in(&[(f.title_text, 1.0)], atom, excluded),
             Scope::Heading => self.words_in(&[(f.heading_text, 1.0)], atom, excluded),
             Scope::Section => exact(f.section, &fold(&atom.text)),
@@ -157,6 +157,16 @@ impl Planner<'_> {
             queries.into_iter().map(|query| boosted(query, weight)).collect()
         };
         Box::new(BooleanQuery::union(fields.iter().flat_map(in_field).collect()))
+    }
+
+    /// A word or phrase in the text without the title: the field that ranks holds both, so this is the contract's, which
+    /// keeps words as they are.
+    fn in_body(&mut self, atom: &Atom, excluded: bool) -> Box<dyn EngineQuery> {
+        let stems = analysis::tokens(&mut self.analyzer, &atom.text);
+        if !excluded && !stems.is_empty() {
+            self.want(&stems, stems.len() > 1);
+        }
+        self.common_words(&[(self.fields.text, 1.0)], atom)
     }
 
     /// Words that the analyzer drops as too common, in the fields that keep them: `the`, `to be or not to be`.
@@ -277,8 +287,9 @@ fn published(field: Field, period: Period) -> Box<dyn EngineQuery> {
 
 /// Whether all words of `wanted` are words of the label, as in `byron` of `ada byron`.
 fn has_words(label: &str, wanted: &str) -> bool {
-    let words: Vec<&str> = label.split(|c: char| !c.is_alphanumeric()).collect();
-    wanted.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).all(|w| words.contains(&w))
+    let words = |text: &'_ str| text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_owned).collect::<Vec<_>>();
+    let (label, wanted) = (words(label), words(wanted));
+    !wanted.is_empty() && wanted.iter().all(|word| label.contains(word))
 }
 
 /// Whether the label is the site's whole name, its host, or a host above it.
@@ -296,6 +307,7 @@ mod tests {
         assert!(has_words("ada byron king", "king"));
         assert!(has_words("ada byron", "byron ada"));
         assert!(!has_words("ada byron", "ron"));
+        assert!(!has_words("ada byron", "."));
     }
 
     #[test]

@@ -173,8 +173,10 @@ fn lexemes(text: &str) -> Vec<Lexeme<'_>> {
 /// a joining word, or all in capitals, where AND and OR are words like others.
 fn is_prose(lexemes: &[Lexeme]) -> bool {
     let mut plain = lexemes.iter().filter(|l| !l.quoted);
-    let capitals = lexemes.len() > 6 && !lexemes.iter().any(|l| l.text.contains(char::is_lowercase));
-    let joins = |l: &Lexeme| l.sign.is_some() || l.field.is_some() || matches!(l.text, "AND" | "OR" | "NOT");
+    let has = |test: fn(char) -> bool| lexemes.iter().any(|l| l.text.contains(test));
+    let capitals = lexemes.len() > 6 && has(char::is_uppercase) && !has(char::is_lowercase);
+    let signed = |l: &Lexeme| l.sign.is_some() && !l.text.is_empty();
+    let joins = |l: &Lexeme| signed(l) || l.field.is_some() || matches!(l.text, "AND" | "OR" | "NOT");
     capitals || (lexemes.len() > MOST_TYPED && !plain.any(joins))
 }
 
@@ -196,7 +198,8 @@ fn lexeme(text: &str) -> (Lexeme<'_>, &str) {
                     let closing = inner[end..].chars().next().map_or(0, char::len_utf8);
                     (&inner[..end], true, false, &inner[end + closing..])
                 }
-                None => (inner, true, true, ""),
+                // Inches, or a mark left over: what follows are words like others.
+                None => (&inner[..0], true, true, inner),
             }
         }
         None => {
@@ -212,6 +215,9 @@ fn is_field(name: &str) -> bool {
     FIELDS.iter().any(|(n, _)| *n == name) || DATE_FIELDS.iter().any(|(n, _)| *n == name)
 }
 
+/// Signs that mean something to other search programs.
+const UNREAD: &[char] = &['*', '~', '^', '(', ')', '[', ']', '{', '}'];
+
 #[derive(Default)]
 struct Parser {
     query: Query,
@@ -226,6 +232,16 @@ enum Pending {
     And,
     Or,
     Not,
+}
+
+impl Pending {
+    fn name(self) -> &'static str {
+        match self {
+            Pending::And => "AND",
+            Pending::Or => "OR",
+            Pending::Not => "NOT",
+        }
+    }
 }
 
 impl Parser {
@@ -245,7 +261,7 @@ impl Parser {
             }
         }
         if lexeme.unclosed {
-            self.problem("a quotation mark is not closed; the phrase goes to the end".to_owned());
+            return self.problem("a quotation mark is not closed and is passed over".to_owned());
         }
         if let Some(atom) = self.atom(&lexeme) {
             self.add(atom, lexeme.sign);
@@ -255,9 +271,16 @@ impl Parser {
     fn pend(&mut self, pending: Pending, word: &str) {
         if self.query.clauses.is_empty() && pending != Pending::Not {
             self.problem(format!("`{word}` joins nothing and is passed over"));
-        } else {
-            self.pending = Some(pending);
+            return;
         }
+        if let Some(Pending::And) = self.pending
+            && let Some(last) = self.query.clauses.last_mut().filter(|last| last.occur == Occur::Should)
+        {
+            last.occur = Occur::Must;
+        } else if let Some(before) = self.pending {
+            self.problem(format!("`{}` before `{word}` joins nothing and is passed over", before.name()));
+        }
+        self.pending = Some(pending);
     }
 
     fn atom(&mut self, lexeme: &Lexeme) -> Option<Atom> {
@@ -267,6 +290,11 @@ impl Parser {
             let shown = if shown.is_empty() { lexeme.sign.map_or("\"\"".to_owned(), String::from) } else { shown };
             self.problem(format!("`{shown}` has no letter or digit and is passed over"));
             return None;
+        }
+        // In a pasted text, and within quotes, these are punctuation like any other.
+        let sign = text.chars().find(|c| UNREAD.contains(c)).filter(|_| !lexeme.quoted && !self.prose);
+        if let Some(sign) = sign {
+            self.problem(format!("`{sign}` in `{text}` has no meaning here and is passed over"));
         }
         let field = match lexeme.field {
             Some(name) => self.scope(name, text)?,
@@ -282,6 +310,10 @@ impl Parser {
         }
         let (_, asked) = DATE_FIELDS.iter().find(|(n, _)| *n == name)?;
         match Period::parse(text) {
+            Ok(days) if asked(days).is_open() => {
+                self.problem(format!("`{name}:{text}` names no such day and is passed over"));
+                None
+            }
             Ok(days) => Some(Scope::Date(asked(days))),
             Err(error) => {
                 self.problem(format!("`{name}:{text}` is passed over: {error}"));
@@ -320,12 +352,7 @@ impl Parser {
 
     fn finish(mut self) -> Query {
         if let Some(pending) = self.pending.take() {
-            let word = match pending {
-                Pending::And => "AND",
-                Pending::Or => "OR",
-                Pending::Not => "NOT",
-            };
-            self.problem(format!("`{word}` at the end joins nothing and is passed over"));
+            self.problem(format!("`{}` at the end joins nothing and is passed over", pending.name()));
         }
         self.query
     }
@@ -367,6 +394,7 @@ mod tests {
             ("grain !wheat", "grain -wheat"),
             ("+grain wheat", "+grain wheat"),
             ("grain AND wheat", "+grain +wheat"),
+            ("grain AND NOT wheat", "+grain -wheat"),
             ("grain && wheat rye", "+grain +wheat rye"),
             ("grain OR wheat", "grain|wheat"),
             ("\"export ban\" OR quota -rye", "+\"export ban\"|quota -rye"),
@@ -401,6 +429,8 @@ mod tests {
         assert!(read(&pasted).ends_with(" the \"common good\" of all"));
         assert!(read(&format!("{pasted} -bad")).contains("+\"common good\""));
         assert_eq!(read("NATO OR EU"), "NATO|EU");
+        assert!(read(&format!("{pasted} - and so on")).contains(" the \"common good\" of"));
+        assert!(read("\u{627}\u{62a} \"\u{627}\u{644} \u{646}\" \u{628} \u{627} \u{639} \u{643} \u{634} \u{622}").contains("+\""));
     }
 
     #[test]
@@ -410,7 +440,12 @@ mod tests {
             ("...", ""),
             ("- + grain", "grain"),
             ("\"\"", ""),
-            ("\"grain corridor", "+\"grain corridor\""),
+            ("\"grain corridor", "grain corridor"),
+            ("12\" gas pipe", "12 gas pipe"),
+            ("gas* pipe~", "gas* pipe~"),
+            ("-(ferry levy)", "-(ferry levy)"),
+            ("a AND OR b", "+a|b"),
+            ("since:..2024 a", "a"),
             ("OR grain", "grain"),
             ("grain OR", "grain"),
             ("title: grain", "grain"),

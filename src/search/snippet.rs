@@ -57,6 +57,7 @@ impl Passages {
         let mut best: Option<(f32, Passage)> = None;
         let mut opening: Option<&str> = None;
         let mut above: Option<&String> = None;
+        let mut heading_score = 0.0;
         let mut headings = headings.iter().peekable();
         let mut read = 0;
         for paragraph in body.split("\n\n") {
@@ -66,10 +67,15 @@ impl Passages {
             }
             if let Some(heading) = headings.next_if(|h| h.trim() == paragraph.trim()) {
                 above = Some(heading);
+                heading_score = self.in_paragraph(heading).map_or(0.0, |(score, _)| score);
                 continue;
             }
             opening = opening.or(Some(paragraph).filter(|p| !p.trim().is_empty()));
-            if let Some((score, snippet)) = self.in_paragraph(paragraph)
+            // What stands first under a heading that matches is a passage even where its own words do not match.
+            let under = std::mem::take(&mut heading_score);
+            let found = self.in_paragraph(paragraph).map(|(score, snippet)| (score + under, snippet));
+            let found = found.or_else(|| (under > 0.0).then(|| (under, cut(paragraph, 0, &[]))));
+            if let Some((score, snippet)) = found
                 && best.as_ref().is_none_or(|(before, _)| score > *before)
             {
                 best = Some((score, Passage { heading: above.cloned(), snippet }));
@@ -123,8 +129,7 @@ fn phrase_at(phrase: &[(usize, String)], tokens: &[Token], start: usize) -> Opti
         while tokens.get(at).is_some_and(|t| t.position < first + distance) {
             at += 1;
         }
-        let token = tokens.get(at).filter(|t| t.position == first + distance && t.text == *term)?;
-        debug_assert_eq!(token.text, *term);
+        tokens.get(at).filter(|t| t.position == first + distance && t.text == *term)?;
         places.push(at);
     }
     Some(places)
@@ -153,8 +158,7 @@ fn cut(paragraph: &str, first: usize, marks: &[Range<usize>]) -> Snippet {
             open = snippet.text.len();
         }
         snippet.text.push(if c.is_whitespace() { ' ' } else { c });
-        if let Some(mark) = marks.next_if(|m| m.end == at + c.len_utf8()) {
-            debug_assert!(mark.start <= at);
+        if marks.next_if(|m| m.end == at + c.len_utf8()).is_some() {
             snippet.marks.push(open..snippet.text.len());
         }
     }
@@ -169,12 +173,11 @@ fn start_of(paragraph: &str, first: usize) -> usize {
     if first <= LEAD {
         return 0;
     }
-    let lead = boundary(paragraph, first - LEAD);
+    let lead = paragraph.floor_char_boundary(first - LEAD);
     let before = &paragraph[lead..first];
     let sentence = before.match_indices([' ', '\n']).rfind(|(at, _)| before[..*at].ends_with(['.', '!', '?', '…', '؟', '。']));
-    let word = before.find(char::is_whitespace);
-    let offset = sentence.map(|(at, _)| at + 1).or_else(|| word.map(|at| at + 1)).unwrap_or(0);
-    lead + before[offset..].find(|c: char| !c.is_whitespace()).map_or(offset, |at| offset + at)
+    let offset = sentence.map(|(at, _)| at).or_else(|| before.find(char::is_whitespace)).unwrap_or(0);
+    first - before[offset..].trim_start().len()
 }
 
 /// The end of the paragraph if it is near, else the last word that fits.
@@ -183,13 +186,6 @@ fn end_of(paragraph: &str, start: usize) -> usize {
     let Some((most, _)) = rest.char_indices().nth(LENGTH) else { return start + rest.trim_end().len() };
     let end = rest[..most].rfind(char::is_whitespace).filter(|at| *at > most / 2).unwrap_or(most);
     start + rest[..end].trim_end().len()
-}
-
-fn boundary(text: &str, mut at: usize) -> usize {
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
 }
 
 #[cfg(test)]
@@ -235,6 +231,20 @@ mod tests {
     fn without_a_match_the_text_begins() {
         assert_eq!(best(&["zebra"], &[], "First things first.\n\nSecond.", &[]), (None, "First things first.".to_owned()));
         assert_eq!(best(&["zebra"], &[], "", &[]), (None, String::new()));
+    }
+
+    #[test]
+    fn a_heading_that_matches_is_named_with_the_text_below_it() {
+        let (heading, html) = best(&["pays"], &[], "First.\n\nWho pays\n\nThe towns do.", &["Who pays"]);
+        assert_eq!((heading.as_deref(), html.as_str()), (Some("Who pays"), "The towns do."));
+    }
+
+    #[test]
+    fn white_space_of_any_width_is_cut_at() {
+        for space in ['\u{A0}', '\u{3000}', '\u{2003}'] {
+            let body = format!("{}{space}grain", "wörterwörter".repeat(30));
+            assert!(best(&["grain"], &[], &body, &[]).1.contains("<mark>grain</mark>"));
+        }
     }
 
     #[test]

@@ -12,9 +12,10 @@ const STAGES: &[(&str, &[&str])] = &[
     ("extract", &["page", "article", "read"]),
     ("hit.rs", &["page", "article"]),
     ("index", &["page", "article", "read", "extract", "guard"]),
-    ("search", &["page", "article", "hit", "read", "extract", "index"]),
-    ("render", &["page", "article", "hit", "extract"]),
-    ("cli", &["page", "article", "hit", "read", "extract", "index", "search", "render", "guard"]),
+    ("stats.rs", &[]),
+    ("search", &["page", "article", "hit", "stats", "read", "extract", "index"]),
+    ("render", &["page", "article", "hit", "stats", "extract"]),
+    ("cli", &["page", "article", "hit", "stats", "read", "extract", "index", "search", "render", "guard"]),
 ];
 
 fn rust_files(stage: &str) -> Vec<(String, String)> {

@@ -1,4 +1,4 @@
-//! The ratchet: measured quality must not slide. It needs the benchmarks beside the project and skips without them.
+//! The ratchet: measured quality, of extraction and of ranking, must not slide. It needs the benchmarks beside the project and skips without them.
 //!
 //! The baseline is `tests/baseline.json`; `PRESSMARK_BASELINE=write cargo test --release benchmark` raises it after a
 //! gain, and the change then shows in the diff.
@@ -11,7 +11,7 @@ use std::process::Command;
 const SLACK: f64 = 0.0005;
 
 /// The overall scores of a set, by the set's own scorer.
-fn score(set: &str) -> Option<Value> {
+fn extraction(set: &str) -> Option<Value> {
     let (folder, scorer) = (shared(&format!("extraction/{set}"))?, shared("extraction/score.py")?);
     if Command::new("python3").arg("--version").output().is_err() {
         eprintln!("SKIPPED: the scorer needs python3");
@@ -38,24 +38,61 @@ fn table(text: &str, row: &str) -> Value {
     Value::Object(pairs.collect())
 }
 
-/// The scores of which more is better.
-const RATCHET: &[(&str, &[&str])] =
+/// nDCG@10 of a relevance collection, through the product's own commands and the collection's own scorer.
+fn ranking(set: &str) -> Option<Value> {
+    let (folder, scorer) = (shared(&format!("relevance/{set}"))?, shared("relevance/evaluate.py")?);
+    let lines = |name: &str| -> Vec<Value> {
+        let text = std::fs::read_to_string(folder.join(name)).expect("a readable collection");
+        text.lines().map(|l| serde_json::from_str(l).expect("JSON")).collect()
+    };
+    let desk = Desk::new();
+    let article = |doc: &Value| json!({ "path": doc["id"], "title": doc["title"], "body": doc["text"] }).to_string();
+    desk.write("articles.jsonl", lines("docs.jsonl").iter().map(article).collect::<Vec<_>>().join("\n"));
+    let queries = lines("queries.jsonl");
+    let one_line = |query: &Value| query["text"].as_str().unwrap_or("").split_whitespace().collect::<Vec<_>>().join(" ");
+    desk.write("queries.txt", queries.iter().map(one_line).collect::<Vec<_>>().join("\n"));
+    desk.expect(0, &["index", "--articles", "articles.jsonl"]);
+    let answers = desk.expect(0, &["search", "--batch", "queries.txt", "-n", "100"]).lines();
+    let mut run = String::new();
+    for (query, answer) in queries.iter().zip(&answers) {
+        for (rank, hit) in answer["hits"].as_array().expect("a list of hits").iter().enumerate() {
+            let id = |v: &Value| v.as_str().map_or_else(|| v.to_string(), str::to_owned);
+            run += &format!("{} Q0 {} {rank} {} pressmark\n", id(&query["id"]), id(&hit["path"]), hit["score"]);
+        }
+    }
+    desk.write("run.txt", run);
+    let output = Command::new("python3").arg(scorer).arg(&folder).arg(desk.path("run.txt")).output().ok()?;
+    let table = String::from_utf8_lossy(&output.stdout).into_owned();
+    let score = table.lines().last().and_then(|l| l.split('|').nth(2)).and_then(|c| c.trim().parse::<f64>().ok());
+    Some(json!({ "nDCG@10": score.expect("a score") }))
+}
+
+/// The sets of pages, and the scores of which more is better.
+const EXTRACTION: &[(&str, &[&str])] =
     &[("zyte", &["F1"]), ("wcxb-dev", &["F1", "with", "title", "author", "date right"]), ("dates", &["right"])];
+
+/// Collections of documents, questions and judgements.
+const COLLECTIONS: &[&str] = &["time", "cran", "cisi", "med", "npl"];
 
 #[test]
 fn quality_does_not_slide() {
     let path = shipped("tests/baseline.json");
     let mut baseline: Value = serde_json::from_str(&std::fs::read_to_string(&path).expect("tests/baseline.json")).expect("JSON");
     let write = std::env::var("PRESSMARK_BASELINE").is_ok_and(|v| v == "write");
-    for (set, columns) in RATCHET {
-        let Some(scores) = score(set) else { continue };
+    let mut compare = |set: &str, column: &str, scores: &Value| {
+        let (now, before) = (scores[column].as_f64().expect("a score"), baseline[set][column].as_f64().unwrap_or(0.0));
+        assert!(write || now > before - SLACK, "{set} {column} fell from {before} to {now}");
+        println!("{set} {column}: {before} -> {now}");
+        baseline[set][column] = json!(if write { now } else { before });
+    };
+    for (set, columns) in EXTRACTION {
+        let Some(scores) = extraction(set) else { continue };
         assert_eq!(scores["missing"], 0.0, "{set}: pages were lost without a word");
-        for column in *columns {
-            let (now, before) = (scores[column].as_f64().expect("a score"), baseline[set][column].as_f64().unwrap_or(0.0));
-            assert!(write || now > before - SLACK, "{set} {column} fell from {before} to {now}");
-            println!("{set} {column}: {before} -> {now}");
-            baseline[set][column] = json!(if write { now } else { before });
-        }
+        columns.iter().for_each(|column| compare(set, column, &scores));
+    }
+    for set in COLLECTIONS {
+        let Some(scores) = ranking(set) else { continue };
+        compare(set, "nDCG@10", &scores);
     }
     if write {
         std::fs::write(path, serde_json::to_string_pretty(&baseline).expect("JSON") + "\n").expect("a written baseline");

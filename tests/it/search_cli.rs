@@ -202,3 +202,16 @@ fn a_closed_pipe_is_success() {
     child.stdout.take().expect("a pipe").read_exact(&mut start).expect("some output");
     assert_eq!(child.wait().expect("an end").code(), Some(0));
 }
+
+#[test]
+fn stats_count_facts_by_source() {
+    let desk = desk();
+    let stats: Value = serde_json::from_str(&desk.expect(0, &["stats", "--format", "json"]).stdout).expect("JSON");
+    assert_eq!(stats["articles"], 4);
+    assert_eq!(stats["facts"]["date"], serde_json::json!({ "have": 3, "sources": { "json-ld": 3 } }));
+    assert_eq!(stats["languages"]["en"], 4);
+    assert_eq!(desk.expect(0, &["stats", "--lacking", "date"]).stdout, "corpus/note.txt\n");
+    let text = desk.expect(0, &["stats"]).stdout;
+    assert!(text.contains("      3 date       json-ld 3\n"), "{text}");
+    assert!(desk.expect(2, &["stats", "--lacking", "colour"]).stderr.contains("title, date"));
+}

@@ -21,7 +21,7 @@ const GENERIC_SECTIONS: &str = "\
 
 /// Whether a word is one of a list written with commas.
 pub(crate) fn among(list: &str, word: &str) -> bool {
-    list.split(", ").any(|one| one == word)
+    list.split(',').any(|one| one.trim_start() == word)
 }
 
 /// Whether a name is that of a home page.

@@ -1,0 +1,50 @@
+//! `pressmark stats`: what an index holds.
+
+use std::io::{self, Write, stdout};
+use std::path::PathBuf;
+
+use clap::builder::PossibleValuesParser;
+use clap::{Args, ValueEnum};
+
+use super::exit::Exit;
+use super::terminal::style;
+use crate::render;
+use crate::search::Searcher;
+use crate::stats::FACTS;
+
+/// Show what the index holds: articles by kind and language, facts by source
+#[derive(Debug, Args)]
+pub(crate) struct StatsArgs {
+    /// Where the index is
+    #[arg(long, value_name = "DIR", default_value = "index")]
+    index: PathBuf,
+    /// Print the paths of the articles that lack this fact instead
+    #[arg(long, value_name = "FACT", value_parser = PossibleValuesParser::new(FACTS.iter().copied()))]
+    lacking: Option<String>,
+    /// How to print
+    #[arg(long, value_enum, default_value_t = FormatArg::Text)]
+    format: FormatArg,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum FormatArg {
+    Text,
+    Json,
+}
+
+pub(crate) fn run(args: &StatsArgs) -> anyhow::Result<Exit> {
+    let searcher = Searcher::open(&args.index)?;
+    let mut out = io::BufWriter::new(stdout().lock());
+    match (&args.lacking, args.format) {
+        (Some(fact), FormatArg::Text) => {
+            for path in searcher.lacking(fact)? {
+                writeln!(out, "{}", render::sanitize::line(&path))?;
+            }
+        }
+        (Some(fact), FormatArg::Json) => writeln!(out, "{}", serde_json::to_string(&searcher.lacking(fact)?)?)?,
+        (None, FormatArg::Text) => render::text::stats(&mut out, &searcher.stats()?, style())?,
+        (None, FormatArg::Json) => writeln!(out, "{}", serde_json::to_string(&searcher.stats()?)?)?,
+    }
+    out.flush()?;
+    Ok(Exit::Done)
+}

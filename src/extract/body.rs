@@ -1,0 +1,374 @@
+//! The text of a page: which of its blocks are the article's.
+//!
+//! Sure rules take elements out, the rest is cut into blocks, a model weighs every block (the rules that are not sure
+//! are part of its evidence), and the line rules and edges have the last word.
+
+use super::blocks::{self, Draft};
+use super::content;
+use super::cut;
+use super::dom::{Dom, NodeId};
+use super::facts::structured::{self, Structured};
+use super::kind;
+use super::prune::{self, Pruned};
+use super::rules::Sure;
+use super::score::{self, View};
+use super::text;
+use super::trace::Cutting;
+use super::trim::{self, Known};
+use crate::article::{Block, BlockKind, Kind};
+
+/// No block is kept below the first score or left out above the second, whatever its page promises.
+///
+/// Measured on the development pages: without these bounds a page of doubtful cards keeps its menus too.
+const LEAST_SCORE: f32 = 0.2;
+const SURE_SCORE: f32 = 0.5;
+
+/// Words of running text that make a page one with a text of its own.
+const LEAST_PROSE: usize = 100;
+
+/// Running text of this share makes a page one of running text.
+const MOSTLY: f32 = 0.6;
+
+/// How far above an item its list is looked for.
+const NEAREST: usize = 16;
+
+/// A cell beside the text holds no more than this share of the page's words.
+const BESIDE: f32 = 0.25;
+
+/// What a page is read into.
+pub(super) struct Body {
+    /// The element that holds most of the running text.
+    pub(super) content: NodeId,
+    pub(super) blocks: Vec<Block>,
+    pub(super) kind: Kind,
+    pub(super) cuttings: Vec<Cutting>,
+    /// Words kept.
+    pub(super) words: usize,
+}
+
+pub(super) fn body(dom: &Dom, structured: &Structured, title: Option<&str>) -> Body {
+    let page = Prepared::new(dom, structured);
+    let scores = score::scores(&page.view(dom, structured, title));
+    let (keep, mut cuttings) = select(dom, &page, title, &scores);
+    let Prepared { drafts, pruned, content, .. } = page;
+    cuttings.extend(pruned.cuttings);
+    let kept = drafts.iter().zip(keep).filter(|(_, keep)| *keep).map(|(draft, _)| draft.clone()).collect();
+    let kept = cut::cut(kept, &mut cuttings);
+    let known = Known { title, authors: authors(structured, &drafts) };
+    let mut kept = trim::trim(kept, &known, &mut cuttings);
+    let words = kept.iter().map(|d| d.words).sum();
+    let kind = kind::kind(drafts.iter().filter(|d| pruned.hints[d.node] == 0), words);
+    if kind == Kind::Listing {
+        trim::unmark_cards(&mut kept);
+    }
+    let blocks = kept.into_iter().map(|d| Block { kind: d.kind, text: d.text }).collect();
+    Body { content, blocks, kind, cuttings, words }
+}
+
+/// The blocks that go on to the rules on lines, and what was left out.
+fn select(dom: &Dom, page: &Prepared, title: Option<&str>, scores: &[f32]) -> (Vec<bool>, Vec<Cutting>) {
+    let Prepared { drafts, pruned, .. } = page;
+    let threshold = score::best_threshold(drafts, scores).clamp(LEAST_SCORE, SURE_SCORE);
+    let mut keep: Vec<bool> = scores.iter().map(|&score| score >= threshold).collect();
+    if !keep.contains(&true) {
+        keep = fall_back(dom, page);
+    }
+    keep_groups_whole(dom, drafts, &mut keep);
+    if is_running_text(drafts, &pruned.hints, &keep) {
+        drop_marked(drafts, &pruned.hints, &mut keep);
+        // A line that says "Read also" tells what follows it even where the model has no use for the line itself.
+        drafts.iter().zip(&mut keep).for_each(|(draft, keep)| *keep |= cut::is_marker(draft));
+        // And the headline tells where the article begins, though it is no part of its text.
+        if let Some(at) = headline(drafts, title) {
+            keep[at] = true;
+        }
+    }
+    let mut cuttings = drop_columns(dom, drafts, &mut keep);
+    cuttings.extend(dropped(dom, drafts, &keep, &pruned.hints));
+    (keep, cuttings)
+}
+
+/// A page ready to be weighed.
+pub(super) struct Prepared {
+    pub(super) pruned: Pruned,
+    pub(super) drafts: Vec<Draft>,
+    content: NodeId,
+    witness: Option<String>,
+}
+
+impl Prepared {
+    pub(super) fn new(dom: &Dom, structured: &Structured) -> Prepared {
+        let all = blocks::blocks(dom, &vec![false; dom.len()]);
+        let pruned = prune::judge(dom, &all);
+        let drafts = blocks::blocks(dom, &pruned.skip);
+        let content = content::choose(dom, drafts.iter().filter(|d| pruned.hints[d.node] == 0));
+        let witness = structured.article().and_then(|article| structured::string(article, "articleBody"));
+        Prepared { pruned, drafts, content, witness }
+    }
+
+    pub(super) fn view<'v, 'a>(
+        &'v self,
+        dom: &'v Dom<'a>,
+        structured: &'v Structured,
+        title: Option<&'v str>,
+    ) -> View<'v, 'a> {
+        View {
+            dom,
+            drafts: &self.drafts,
+            pruned: &self.pruned,
+            content: self.content,
+            title,
+            summary: structured.meta("description").or(structured.meta("og:description")),
+            witness: self.witness.as_deref(),
+        }
+    }
+}
+
+/// The names of the authors, folded: from the page's data and from lines such as "By Ann Roe".
+fn authors(structured: &Structured, drafts: &[Draft]) -> Vec<String> {
+    const BY: &[&str] = &["by ", "von ", "par ", "por ", "di ", "door "];
+    const LONGEST: usize = 30;
+    const LONGEST_NAME: usize = 4;
+    let data =
+        structured.article().and_then(|article| article.get("author")).map(structured::strings).unwrap_or_default();
+    let metas = structured.metas("author").chain(structured.metas("dc.creator")).map(str::to_owned);
+    let lines = drafts.iter().filter(|d| d.words <= LONGEST).flat_map(|d| d.text.lines()).filter_map(|line| {
+        let line = text::folded(line);
+        BY.iter()
+            .find_map(|by| line.strip_prefix(by))
+            .filter(|name| name.split(' ').count() <= LONGEST_NAME)
+            .map(str::to_owned)
+    });
+    // A single word is a site's or a function's name as often as a person's.
+    data.into_iter()
+        .chain(metas)
+        .map(|name| text::folded(&name))
+        .chain(lines)
+        .filter(|name| name.contains(' '))
+        .collect()
+}
+
+/// The first heading that says the title.
+fn headline(drafts: &[Draft], title: Option<&str>) -> Option<usize> {
+    let title = text::folded(title?);
+    drafts.iter().position(|d| d.is_heading() && text::folded(&d.text) == title)
+}
+
+/// Where the model finds nothing on a page that holds running text, all that stands in the content and has no rule
+/// against it.
+fn fall_back(dom: &Dom, page: &Prepared) -> Vec<bool> {
+    let content = dom.subtree(page.content);
+    let stands = |draft: &&Draft| content.contains(&draft.node) && page.pruned.hints[draft.node] == 0;
+    let prose: usize = page.drafts.iter().filter(stands).filter(|d| d.is_prose()).map(|d| d.words).sum();
+    page.drafts.iter().map(|draft| prose >= LEAST_PROSE && stands(&draft)).collect()
+}
+
+/// A table or a list stands or falls with most of its words: its head and its short rows say little alone. The caption
+/// of a table goes with it.
+fn keep_groups_whole(dom: &Dom, drafts: &[Draft], keep: &mut [bool]) {
+    let mut start = 0;
+    while start < drafts.len() {
+        let Some(group) = group(dom, &drafts[start]) else {
+            start += 1;
+            continue;
+        };
+        let belongs = |draft: &Draft| draft.kind == drafts[start].kind && dom.subtree(group).contains(&draft.node);
+        let end = drafts[start..].iter().position(|d| !belongs(d)).map_or(drafts.len(), |length| start + length);
+        let words = |kept: bool| (start..end).filter(|&at| keep[at] == kept).map(|at| drafts[at].words).sum::<usize>();
+        let whole = words(true) >= words(false);
+        keep[start..end].fill(whole);
+        let captioned = |at: &usize| drafts.get(*at).is_some_and(|d| d.kind == BlockKind::Caption);
+        if whole && drafts[start].kind == BlockKind::TableRow {
+            [start.wrapping_sub(1), end].into_iter().filter(captioned).for_each(|at| keep[at] = true);
+        }
+        start = end;
+    }
+}
+
+/// The table or list to which a row or an item belongs.
+fn group(dom: &Dom, draft: &Draft) -> Option<NodeId> {
+    let tags: &[&str] = match draft.kind {
+        BlockKind::TableRow => &["table"],
+        BlockKind::ListItem => &["ul", "ol", "dl"],
+        _ => return None,
+    };
+    dom.ancestors(draft.node).take(NEAREST).find(|&n| dom.is(n, tags))
+}
+
+/// Whether most of what is kept is running text that no rule which is sure in articles speaks against.
+fn is_running_text(drafts: &[Draft], hints: &[u32], keep: &[bool]) -> bool {
+    let sure = prune::bits(|rule| rule.sure == Sure::InArticles);
+    let words = |what: &dyn Fn(&Draft) -> bool| -> usize {
+        drafts.iter().zip(keep).filter(|(draft, keep)| **keep && what(draft)).map(|(draft, _)| draft.words).sum()
+    };
+    words(&|d| d.is_prose() && hints[d.node] & sure == 0) as f32 >= MOSTLY * words(&|_| true) as f32
+}
+
+/// Drops what the rules mark that are sure on a page of running text.
+fn drop_marked(drafts: &[Draft], hints: &[u32], keep: &mut [bool]) {
+    let sure = prune::bits(|rule| rule.sure == Sure::InArticles);
+    for (draft, keep) in drafts.iter().zip(keep) {
+        *keep &= hints[draft.node] & sure == 0;
+    }
+}
+
+/// In a page laid out by a table, drops the cells beside the one that holds the text, if they hold little of it.
+fn drop_columns(dom: &Dom, drafts: &[Draft], keep: &mut [bool]) -> Vec<Cutting> {
+    let words = sums(dom, drafts, |d| d.words);
+    let prose = sums(dom, drafts, |d| if d.is_prose() { d.words } else { 0 });
+    let share =
+        |sums: &[usize], node: NodeId| (sums[dom.end(node)] - sums[node]) as f32 / sums[dom.len()].max(1) as f32;
+    let holds_text = |&cell: &NodeId| share(&prose, cell) >= MOSTLY;
+    let mut beside = vec![false; dom.len()];
+    for cell in dom.by_tag(0..dom.len(), "td").filter(holds_text) {
+        let columns = dom.children(dom.parent(cell)).filter(|&n| n != cell && dom.tag(n) == "td");
+        for column in columns.filter(|&n| share(&words, n) <= BESIDE) {
+            beside[dom.subtree(column)].fill(true);
+        }
+    }
+    let why = "A column beside the one that holds the text, in a page laid out by a table.";
+    let mut cuttings = Vec::new();
+    for (draft, keep) in drafts.iter().zip(keep).filter(|(draft, keep)| **keep && beside[draft.node]) {
+        *keep = false;
+        cuttings.push(Cutting::by("layout.column", why, draft.node, draft.text.clone()));
+    }
+    cuttings
+}
+
+/// What stands before each node, one more than nodes.
+fn sums(dom: &Dom, drafts: &[Draft], mut of: impl FnMut(&Draft) -> usize) -> Vec<usize> {
+    let mut before = vec![0; dom.len() + 1];
+    for draft in drafts {
+        before[draft.node + 1] += of(draft);
+    }
+    for at in 1..before.len() {
+        before[at] += before[at - 1];
+    }
+    before
+}
+
+/// What the weighing left out: by the name of a rule where an element that it marks has nothing left, else by the
+/// model's.
+fn dropped(dom: &Dom, drafts: &[Draft], keep: &[bool], hints: &[u32]) -> Vec<Cutting> {
+    let mut keeps = keep.iter();
+    let kept_before = sums(dom, drafts, |_| usize::from(keeps.next().copied().unwrap_or(false)));
+    let mut cuttings = Vec::new();
+    let mut within = vec![false; dom.len()];
+    let mut node = 0;
+    while node < dom.len() {
+        let new = hints[node] & !hints[dom.parent(node)];
+        let end = dom.end(node);
+        match prune::first(new) {
+            Some(rule) if kept_before[end] == kept_before[node] => {
+                cuttings.push(Cutting::element(rule, node));
+                within[node..end].fill(true);
+                node = end;
+            }
+            _ => node += 1,
+        }
+    }
+    let lines = drafts.iter().zip(keep).filter(|(draft, keep)| !**keep && !within[draft.node]);
+    cuttings.extend(lines.map(|(draft, _)| match prune::first(hints[draft.node]) {
+        Some(rule) => Cutting::by(rule.id, rule.why, draft.node, draft.text.clone()),
+        None => Cutting::by(
+            "model",
+            "Its looks, its place and what is around it are not those of the article's text.",
+            draft.node,
+            draft.text.clone(),
+        ),
+    }));
+    cuttings
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::dom::Document;
+    use super::*;
+
+    fn read(html: &str) -> (Vec<(BlockKind, String)>, Vec<&'static str>) {
+        let document = Document::parse(html);
+        let dom = document.dom();
+        let body = body(&dom, &Structured::read(&dom), Some("The canal reopens"));
+        (body.blocks.into_iter().map(|b| (b.kind, b.text)).collect(), body.cuttings.iter().map(Cutting::rule).collect())
+    }
+
+    fn texts(html: &str) -> Vec<String> {
+        read(html).0.into_iter().map(|(_, text)| text).collect()
+    }
+
+    /// Paragraphs of running text, each with another number in it.
+    fn story(paragraphs: usize) -> String {
+        (1..=paragraphs)
+            .map(|n| {
+                format!("<p>The river commission said on Monday that barrage {n} would be closed for repairs until the \
+                    spring, and that each of the four provinces may draw less water than in the years before it was built.</p>")
+            })
+            .collect()
+    }
+
+    #[test]
+    fn the_article_is_kept_and_what_is_around_it_has_a_rule() {
+        let menu = "<ul><li><a href=a>Home</a><li><a href=b>World</a><li><a href=c>Business</a></ul>";
+        let html = format!("{menu}<h1>The canal reopens</h1>{}<h3>Leave a Reply</h3><form>Your name</form>", story(5));
+        let (blocks, rules) = read(&html);
+        assert_eq!(blocks.len(), 5, "{blocks:?}");
+        assert!(rules.contains(&"model") && rules.contains(&"html.form"), "{rules:?}");
+    }
+
+    #[test]
+    fn a_page_with_running_text_is_never_empty() {
+        let html = format!("<div class=story>{}</div><nav><a href=a>Home</a></nav>", story(4));
+        let document = Document::parse(&html);
+        let dom = document.dom();
+        let page = Prepared::new(&dom, &Structured::read(&dom));
+        let (keep, _) = select(&dom, &page, None, &vec![0.01; page.drafts.len()]);
+        assert_eq!(keep, [true; 4]);
+    }
+
+    #[test]
+    fn a_table_stands_as_a_whole_with_its_caption() {
+        let table = "<figure><table><caption>Water drawn</caption><tr><th>Province<th>Share<tr><td>Upper Valley<td>41 per cent of \
+            the flow<tr><td>Lower Valley<td>27 per cent of the flow<tr><td>Coast<td>32 per cent of the flow</table></figure>";
+        let document = Document::parse(table);
+        let dom = document.dom();
+        let drafts = blocks::blocks(&dom, &vec![false; dom.len()]);
+        assert_eq!(drafts.len(), 5);
+        let mut keep = [false, false, true, true, true];
+        keep_groups_whole(&dom, &drafts, &mut keep);
+        assert_eq!(keep, [true; 5]);
+        keep = [false, true, false, false, false];
+        keep_groups_whole(&dom, &drafts, &mut keep);
+        assert_eq!(keep, [false; 5]);
+    }
+
+    #[test]
+    fn columns_beside_the_text_go() {
+        let html = format!(
+            "<table><tr><td><b>ALSO IN THIS ISSUE</b><br><br>It takes in eleven crowns.</td><td>{}</td></tr></table>",
+            story(6)
+        );
+        let document = Document::parse(&html);
+        let dom = document.dom();
+        let drafts = blocks::blocks(&dom, &vec![false; dom.len()]);
+        let mut keep = vec![true; drafts.len()];
+        let cut: Vec<_> = drop_columns(&dom, &drafts, &mut keep).iter().map(Cutting::rule).collect();
+        assert_eq!(cut, ["layout.column", "layout.column"]);
+        assert_eq!(keep.iter().filter(|k| **k).count(), 6);
+    }
+
+    #[test]
+    fn a_read_also_box_goes_with_its_excerpt() {
+        let teaser =
+            "<div><h4>Read also</h4><p><a href=x>The last toll house</a><br>It cost the county nine crowns.</p></div>";
+        let body = texts(&format!("<h1>The canal reopens</h1>{}{teaser}{}", story(4), story(3)));
+        assert!(body.iter().all(|text| text.starts_with("The river commission")), "{body:?}");
+    }
+
+    #[test]
+    fn authors_are_known_from_bylines() {
+        let document = Document::parse("<p>By Ann Roe</p><p>Filed under Water<br>von Uwe Ried</p><p>by bus</p>");
+        let dom = document.dom();
+        let drafts = blocks::blocks(&dom, &vec![false; dom.len()]);
+        assert_eq!(authors(&Structured::read(&dom), &drafts), ["ann roe", "uwe ried"]);
+    }
+}

@@ -1,0 +1,119 @@
+//! What the `class` and `id` of an element call it, in the words of the tables in [`rules`](super::rules) and
+//! [`words`](super::words).
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::dom::{Dom, NodeId};
+use super::rules::{ELEMENTS, Match};
+use super::words::NAMES;
+
+/// The words found, as bits by the position of their row in its table.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Called {
+    /// Rows of [`ELEMENTS`].
+    pub(crate) rules: u32,
+    /// Rows of [`NAMES`].
+    pub(crate) names: u32,
+}
+
+/// Reads names, each wording of a `class` or `id` once: pages repeat few of them many times.
+#[derive(Default)]
+pub(crate) struct Namer<'a> {
+    known: HashMap<&'a str, Called>,
+}
+
+impl<'a> Namer<'a> {
+    pub(crate) fn called(&mut self, dom: &Dom<'a>, node: NodeId) -> Called {
+        let mut called = Called::default();
+        for value in ["class", "id"].into_iter().filter_map(|attr| dom.attr(node, attr)) {
+            let more = *self.known.entry(value).or_insert_with(|| read(value));
+            called.rules |= more.rules;
+            called.names |= more.names;
+        }
+        called
+    }
+}
+
+fn read(value: &str) -> Called {
+    let mut called = Called::default();
+    for token in value.split_ascii_whitespace().take(64) {
+        let words = split_words(token);
+        for (at, word) in words.iter().enumerate() {
+            for (rest, row) in PHRASES.get(word.as_str()).into_iter().flatten() {
+                let follows = words.get(at + 1..).unwrap_or_default();
+                if follows.len() >= rest.len() && follows.iter().zip(rest).all(|(a, b)| a == b) {
+                    called.rules |= row.rules;
+                    called.names |= row.names;
+                }
+            }
+        }
+    }
+    called
+}
+
+/// Each word sequence of the tables by its first word: the words after it, and its row as a bit.
+type Phrases = HashMap<&'static str, Vec<(Vec<&'static str>, Called)>>;
+
+static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
+    let mut phrases = Phrases::new();
+    let mut add = |list: &'static [&'static str], row: Called| {
+        for phrase in list {
+            let mut words = phrase.split(' ');
+            if let Some(first) = words.next() {
+                phrases.entry(first).or_default().push((words.collect(), row));
+            }
+        }
+    };
+    for (at, rule) in ELEMENTS.iter().enumerate() {
+        if let Match::Words(list) = rule.matches {
+            add(list, Called { rules: 1 << at, names: 0 });
+        }
+    }
+    for (at, (_, list)) in NAMES.iter().enumerate() {
+        add(list, Called { rules: 0, names: 1 << at });
+    }
+    phrases
+});
+
+/// The words of a class token: `relatedPosts`, `related-posts` and `related_posts` are all `related posts`.
+pub(crate) fn split_words(token: &str) -> Vec<String> {
+    let mut words = vec![String::new()];
+    let mut lower = false;
+    for c in token.chars().take(100) {
+        if !c.is_alphanumeric() || (c.is_uppercase() && lower) {
+            words.push(String::new());
+        }
+        if c.is_alphanumeric() {
+            let word = words.last_mut().expect("words starts with one and only grows");
+            word.extend(c.to_lowercase());
+        }
+        lower = c.is_lowercase();
+    }
+    words.retain(|w| !w.is_empty());
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::dom::Document;
+    use super::super::prune;
+    use super::*;
+
+    #[test]
+    fn an_element_is_called_by_its_class_and_its_id() {
+        let document = Document::parse("<div class='wide entryContent' id=comment-list>x</div>");
+        let dom = document.dom();
+        let div = dom.by_tag(0..dom.len(), "div").next().unwrap();
+        let called = Namer::default().called(&dom, div);
+        let named: Vec<&str> =
+            (0..NAMES.len()).filter(|at| called.names & 1 << at != 0).map(|at| NAMES[at].0).collect();
+        assert_eq!(named, ["content", "entry", "article-body", "list"]);
+        assert_eq!(prune::first(called.rules).unwrap().id, "comments");
+    }
+
+    #[test]
+    fn every_table_fits_its_bits() {
+        assert!(ELEMENTS.len() <= 32 && NAMES.len() <= 32);
+    }
+}

@@ -1,0 +1,326 @@
+//! The features of every block: what it looks like, what its elements are called, where it stands, what is around it.
+
+use super::super::blocks::Draft;
+use super::super::rules::ELEMENTS;
+use super::super::words::{CUES, NAMES};
+use super::layout::{TAGS, Totals, share};
+use super::look;
+use super::page::{Page, shingles};
+use crate::article::BlockKind;
+
+/// How many of the wider and wider elements around a block are looked at.
+pub(super) const RINGS: usize = 4;
+
+/// How many blocks before and after are looked at one by one.
+pub(super) const NEAR: isize = 3;
+
+/// How many blocks before and after are looked at together.
+const WINDOW: usize = 8;
+
+/// Stands for a value that the page does not have.
+const NONE: f32 = -20.0;
+
+/// The names of the features, in the order of a row.
+pub(crate) fn names() -> Vec<String> {
+    let mut names: Vec<String> = look::TEXT_NAMES.iter().map(|n| format!("text.{n}")).collect();
+    names.extend(CUES.iter().map(|c| format!("cue.{}", c.0)));
+    names.extend(CUES.iter().map(|c| format!("early.{}", c.0)));
+    let mut add = |group: &str, list: &[&str]| names.extend(list.iter().map(|n| format!("{group}.{n}")));
+    add("title", &["same", "overlap", "from-h1", "summary", "witness"]);
+    add("place", &["index", "words", "prose", "prose-left", "depth", "tag", "picture-gap", "pictures"]);
+    add("within", TAGS);
+    add("hint", &ELEMENTS.iter().map(|r| r.id).collect::<Vec<_>>());
+    add("loud", &ELEMENTS.iter().map(|r| r.id).collect::<Vec<_>>());
+    add("near", &NAMES.iter().map(|n| n.0).collect::<Vec<_>>());
+    add("far", &NAMES.iter().map(|n| n.0).collect::<Vec<_>>());
+    for ring in ["ring1", "ring2", "ring3", "ring4"] {
+        add(ring, &["blocks", "words", "prose", "links", "mean", "proses", "at"]);
+    }
+    add(
+        "content",
+        &["inside", "at", "branch-links", "branch-prose", "branch-words", "depth", "article-prose", "article-count"],
+    );
+    add("short", &["blocks", "words", "prose", "links", "mean"]);
+    add("path", &["blocks", "words", "prose", "links", "mean"]);
+    add("copy", &["blocks", "later"]);
+    for near in ["-3", "-2", "-1", "+1", "+2", "+3"] {
+        add(near, &["size", "links", "kind", "path", "parent"]);
+    }
+    add("window", &["words-before", "links-before", "prose-before", "words-after", "links-after", "prose-after"]);
+    add(
+        "section",
+        &["rule", "rule-gap", "heading-size", "heading-level", "heading-links", "gap", "words", "prose", "links"],
+    );
+    add(
+        "page",
+        &[
+            "blocks",
+            "words",
+            "prose",
+            "links",
+            "content-prose",
+            "content-words",
+            "articles",
+            "h1",
+            "lists",
+            "headings",
+            "largest-words",
+            "largest-blocks",
+            "largest-mean",
+            "thread",
+            "product",
+            "currency",
+            "prose-mean",
+            "og-article",
+            "forms",
+            "comments",
+            "uncommented",
+        ],
+    );
+    names
+}
+
+impl Page<'_, '_> {
+    /// Puts the features of a block into `row`, in the order of [`names`]; `whole` are those of the page.
+    pub(super) fn fill(&self, at: usize, whole: &[f32], row: &mut Vec<f32>) {
+        row.clear();
+        look::features(&self.view.drafts[at], &self.looks[at], row);
+        self.title_features(at, row);
+        self.place_features(at, row);
+        self.name_features(at, row);
+        self.ring_features(at, row);
+        self.content_features(at, row);
+        self.pattern_features(at, row);
+        self.near_features(at, row);
+        self.section_features(at, row);
+        row.extend(whole);
+    }
+
+    fn title_features(&self, at: usize, row: &mut Vec<f32>) {
+        let look = &self.looks[at];
+        let (mut known, mut words) = (0, 0);
+        for word in look.folded.split(' ') {
+            known += u32::from(self.title.contains(word));
+            words += 1;
+        }
+        let from_h1 = self.h1.map_or(NONE, |h1| signed_log(at as f32 - h1 as f32));
+        let head: String = look.folded.chars().take(40).collect();
+        let summary = !self.summary.is_empty() && words >= 4 && self.summary.contains(&head);
+        let witness = self.witness.as_ref().map_or(NONE, |witness| {
+            let (mut hits, mut all) = (0, 0);
+            for shingle in shingles(&look.folded) {
+                hits += u32::from(witness.contains(&shingle));
+                all += 1;
+            }
+            share(hits, all)
+        });
+        row.extend([
+            flag(!self.folded_title.is_empty() && look.folded == self.folded_title),
+            share(known, words),
+            from_h1,
+            flag(summary),
+            witness,
+        ]);
+    }
+
+    fn place_features(&self, at: usize, row: &mut Vec<f32>) {
+        let (before, all) = (self.sums[at], self.all());
+        let node = self.view.drafts[at].node;
+        let tag = match self.view.dom.tag(node) {
+            "p" => 1,
+            "div" => 2,
+            "li" => 3,
+            "td" | "th" | "tr" => 4,
+            "section" | "article" | "main" => 5,
+            "blockquote" => 6,
+            "figcaption" => 7,
+            "dt" | "dd" => 8,
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => 9,
+            _ => 0,
+        };
+        row.extend([
+            share(at as u32, all.blocks),
+            share(before.words, all.words),
+            share(before.prose, all.prose),
+            (all.prose - before.prose) as f32,
+            f32::from(self.layout.depth[node]),
+            tag as f32,
+            (node as f32 - self.pictures.last[node] as f32).ln_1p(),
+            self.pictures.count(self.view.dom, self.view.dom.parent(node)) as f32,
+        ]);
+    }
+
+    fn name_features(&self, at: usize, row: &mut Vec<f32>) {
+        let (dom, node) = (self.view.dom, self.view.drafts[at].node);
+        let near = [node, dom.parent(node), dom.parent(dom.parent(node))]
+            .iter()
+            .fold(0, |bits, &n| bits | self.view.pruned.names[n]);
+        bits(self.layout.within[node], TAGS.len(), row);
+        bits(self.view.pruned.hints[node], ELEMENTS.len(), row);
+        bits(self.view.pruned.loud[node], ELEMENTS.len(), row);
+        bits(near, NAMES.len(), row);
+        bits(self.layout.named[node], NAMES.len(), row);
+    }
+
+    fn ring_features(&self, at: usize, row: &mut Vec<f32>) {
+        let (dom, all) = (self.view.dom, self.all());
+        for ring in self.layout.around(dom, self.view.drafts[at].node).take(RINGS) {
+            let below = self.layout.below(dom, ring);
+            let first = self.layout.blocks(dom, ring).start as u32;
+            row.extend([
+                (below.blocks as f32).ln_1p(),
+                (below.words as f32).ln_1p(),
+                share(below.prose, all.prose),
+                below.link_density(),
+                share(below.words, below.blocks),
+                share(below.proses, below.blocks),
+                share((at as u32).saturating_sub(first), below.blocks),
+            ]);
+        }
+    }
+
+    fn content_features(&self, at: usize, row: &mut Vec<f32>) {
+        let (dom, content, node) = (self.view.dom, self.view.content, self.view.drafts[at].node);
+        let inside = dom.subtree(content).contains(&node);
+        let held = self.layout.below(dom, content);
+        let start = self.layout.blocks(dom, content).start as f32;
+        let place = (at as f32 - start) / held.blocks.max(1) as f32;
+        let branch = self.layout.below(dom, self.layout.branch(dom, node, content));
+        let article = self.layout.article[node] as usize;
+        let in_article = if article == 0 { Totals::default() } else { self.layout.below(dom, article) };
+        row.extend([
+            flag(inside),
+            place.clamp(-2.0, 3.0),
+            branch.link_density(),
+            share(branch.prose, self.all().prose),
+            (branch.words as f32).ln_1p(),
+            f32::from(self.layout.depth[node]) - f32::from(self.layout.depth[content]),
+            share(in_article.prose, self.all().prose),
+            self.articles as f32,
+        ]);
+    }
+
+    fn pattern_features(&self, at: usize, row: &mut Vec<f32>) {
+        let (node, all) = (self.view.drafts[at].node, self.all());
+        for held in [self.short.get(self.layout.short[node]), self.path.get(self.layout.path[node])] {
+            row.extend([
+                (held.blocks as f32).ln_1p(),
+                share(held.words, all.words),
+                share(held.prose, all.prose),
+                held.link_density(),
+                share(held.words, held.blocks),
+            ]);
+        }
+        let key = self.copy_keys[at];
+        let copies = self.copies.get(key).blocks;
+        let later = self.later[at];
+        row.extend([copies as f32, flag(later)]);
+    }
+
+    fn near_features(&self, at: usize, row: &mut Vec<f32>) {
+        let (dom, drafts) = (self.view.dom, self.view.drafts);
+        let own = drafts[at].node;
+        for step in (-NEAR..=NEAR).filter(|&s| s != 0) {
+            let Some(other) = at.checked_add_signed(step).filter(|&o| o < drafts.len()) else {
+                row.extend([-1.0; 5]);
+                continue;
+            };
+            let (look, node) = (&self.looks[other], drafts[other].node);
+            let kind = if look.heading {
+                3
+            } else if look.prose {
+                2
+            } else {
+                i32::from(look.sentence)
+            };
+            let same_path = self.layout.path[node] == self.layout.path[own];
+            row.extend([
+                look.size,
+                look.links,
+                kind as f32,
+                flag(same_path),
+                flag(dom.parent(node) == dom.parent(own)),
+            ]);
+        }
+        let (from, to) = (at.saturating_sub(WINDOW), (at + 1 + WINDOW).min(drafts.len()));
+        for window in [self.sums[at] - self.sums[from], self.sums[to] - self.sums[at + 1]] {
+            row.extend([(window.words as f32).ln_1p(), window.link_density(), share(window.proses, window.blocks)]);
+        }
+    }
+
+    fn section_features(&self, at: usize, row: &mut Vec<f32>) {
+        let section = self.sections[at];
+        let held = self.sums[section.end] - self.sums[section.start];
+        let (rule, rule_gap) = section.marker.map_or((0, 0), |(place, rule)| (rule, at - place));
+        let (size, level, links, gap) = section.heading.map_or((-1.0, 0, 0.0, at), |h| {
+            let level = match self.view.drafts[h].kind {
+                BlockKind::Heading(level) => level,
+                _ => 0,
+            };
+            (self.looks[h].size, level, self.looks[h].links, at - h)
+        });
+        row.extend([
+            rule as f32,
+            (rule_gap as f32).ln_1p(),
+            size,
+            f32::from(level),
+            links,
+            (gap as f32).ln_1p(),
+            (held.words as f32).ln_1p(),
+            share(held.prose, self.all().prose),
+            held.link_density(),
+        ]);
+    }
+
+    /// What is the same for every block of the page: what sort of page it is.
+    pub(super) fn whole_features(&self) -> Vec<f32> {
+        let (dom, drafts, content) = (self.view.dom, self.view.drafts, self.view.content);
+        let names = &self.view.pruned.names;
+        let (all, held) = (self.all(), self.layout.below(dom, content));
+        let count = |what: &dyn Fn(&Draft) -> bool| drafts.iter().filter(|d| what(d)).count() as u32;
+        let largest = self.short.largest();
+        let named = |name: &str| {
+            let bit = NAMES.iter().position(|n| n.0 == name).map_or(0, |at| 1 << at);
+            dom.elements(0..dom.len()).filter(|&n| names[n] & bit != 0).count() as f32
+        };
+        let og = dom.by_tag(0..dom.len(), "meta").any(|m| {
+            dom.attr(m, "property") == Some("og:type")
+                && dom.attr(m, "content").is_some_and(|c| c.eq_ignore_ascii_case("article"))
+        });
+        vec![
+            (all.blocks as f32).ln_1p(),
+            (all.words as f32).ln_1p(),
+            (all.prose as f32).ln_1p(),
+            all.link_density(),
+            share(held.prose, all.prose),
+            share(held.words, all.words),
+            self.articles as f32,
+            dom.by_tag(0..dom.len(), "h1").count() as f32,
+            share(count(&|d| d.kind == BlockKind::ListItem), all.blocks),
+            share(count(&Draft::is_heading), all.blocks),
+            share(largest.words, all.words),
+            largest.blocks as f32,
+            share(largest.words, largest.blocks),
+            named("thread").ln_1p(),
+            named("product").ln_1p(),
+            share(count(&|d| d.text.contains(['$', '€', '£', '¥', '₹'])), all.blocks),
+            share(all.prose, all.proses),
+            flag(og),
+            dom.by_tag(0..dom.len(), "form").count() as f32,
+            share(self.comments.0, all.prose),
+            (self.comments.1 as f32).ln_1p(),
+        ]
+    }
+}
+
+fn flag(yes: bool) -> f32 {
+    f32::from(u8::from(yes))
+}
+
+fn signed_log(value: f32) -> f32 {
+    value.signum() * value.abs().ln_1p()
+}
+
+fn bits(bits: u32, count: usize, row: &mut Vec<f32>) {
+    row.extend((0..count).map(|at| flag(bits & 1 << at != 0)));
+}

@@ -1,0 +1,183 @@
+//! What a block looks like by itself.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::super::blocks::Draft;
+use super::super::cut;
+use super::super::text;
+use super::super::words::CUES;
+use crate::article::BlockKind;
+
+/// The looks of a block that its neighbours' features need too.
+pub(super) struct Look {
+    pub(super) folded: String,
+    /// Logarithm of the words.
+    pub(super) size: f32,
+    pub(super) links: f32,
+    pub(super) heading: bool,
+    pub(super) prose: bool,
+    pub(super) sentence: bool,
+    /// 1 + the position of the line rule that its text sets off; 0 for none.
+    pub(super) rule: usize,
+}
+
+impl Look {
+    pub(super) fn new(draft: &Draft) -> Look {
+        let folded = text::folded(&draft.text);
+        Look {
+            size: (draft.words as f32).ln_1p(),
+            links: draft.link_density(),
+            heading: draft.is_heading(),
+            prose: draft.is_prose(),
+            sentence: text::ends_sentence(&draft.text),
+            rule: cut::line_rule(draft, &folded).map_or(0, |at| at + 1),
+            folded,
+        }
+    }
+}
+
+pub(super) const TEXT_NAMES: &[&str] = &[
+    "kind",
+    "level",
+    "size",
+    "word-length",
+    "links",
+    "bold",
+    "sentence",
+    "prose",
+    "commas",
+    "stops",
+    "digits",
+    "upper",
+    "capitals",
+    "small-words",
+    "starts-lower",
+    "starts-digit",
+    "dots",
+    "bar",
+    "copyright",
+    "year",
+    "currency",
+    "colon",
+    "question",
+    "address",
+    "lines",
+    "rule",
+    "quote",
+    "bracket",
+    "is-caption",
+    "is-item",
+];
+
+/// Counts over the characters and words of a text.
+#[derive(Default)]
+struct Counts {
+    commas: u32,
+    stops: u32,
+    digits: u32,
+    upper: u32,
+    words: u32,
+    capitals: u32,
+    small: u32,
+    years: u32,
+}
+
+impl Counts {
+    fn new(text: &str) -> Counts {
+        let mut counts = Counts::default();
+        for word in text.split_whitespace() {
+            counts.words += 1;
+            let first = word.chars().find(|c| c.is_alphanumeric());
+            counts.capitals += u32::from(first.is_some_and(char::is_uppercase));
+            let (mut letters, mut digits) = (0, 0);
+            for c in word.chars() {
+                letters += u32::from(c.is_alphabetic());
+                digits += u32::from(c.is_numeric());
+                counts.upper += u32::from(c.is_uppercase());
+                counts.commas += u32::from(matches!(c, ',' | '،' | '、' | '，'));
+                counts.stops += u32::from(matches!(c, '.' | '!' | '?' | '。' | '؟'));
+            }
+            counts.small += u32::from(letters > 0 && letters <= 3 && first.is_some_and(char::is_lowercase));
+            counts.years += u32::from(digits == 4 && letters == 0);
+            counts.digits += digits;
+        }
+        counts
+    }
+}
+
+pub(super) fn features(draft: &Draft, look: &Look, row: &mut Vec<f32>) {
+    let text = draft.text.as_str();
+    let (kind, level) = match draft.kind {
+        BlockKind::Paragraph => (0, 0),
+        BlockKind::Heading(level) => (1, level),
+        BlockKind::ListItem => (2, 0),
+        BlockKind::Quote => (3, 0),
+        BlockKind::TableRow => (4, 0),
+        BlockKind::Caption => (5, 0),
+        BlockKind::Preformatted => (6, 0),
+    };
+    let counts = Counts::new(text);
+    let (words, chars) = (counts.words.max(1) as f32, draft.chars.max(1) as f32);
+    let first = text.chars().next().unwrap_or(' ');
+    let flag = |yes: bool| f32::from(u8::from(yes));
+    row.extend([
+        kind as f32,
+        f32::from(level),
+        look.size,
+        chars / words,
+        look.links,
+        draft.bold as f32 / chars,
+        flag(look.sentence),
+        flag(look.prose),
+        counts.commas as f32 / words,
+        counts.stops as f32 / words,
+        counts.digits as f32 / chars,
+        counts.upper as f32 / chars,
+        counts.capitals as f32 / words,
+        counts.small as f32 / words,
+        flag(first.is_lowercase()),
+        flag(first.is_numeric()),
+        flag(text.ends_with('…') || text.ends_with("...") || text.ends_with(']')),
+        flag(text.contains(['|', '•', '·', '»', '›', '→'])),
+        flag(text.contains('©')),
+        counts.years as f32,
+        flag(text.contains(['$', '€', '£', '¥', '₹', '%'])),
+        flag(text.ends_with(':')),
+        flag(text.ends_with('?')),
+        flag(text.contains('@') || text.contains("http") || text.contains("www.")),
+        text.matches('\n').count() as f32,
+        look.rule as f32,
+        flag(text.starts_with(['"', '“', '«', '„', '\''])),
+        flag(text.starts_with(['(', '[', '*', '©'])),
+        flag(kind == 5),
+        flag(kind == 2),
+    ]);
+    cue_features(look, row);
+}
+
+/// The share of each sort of cue among the words, and which are among the first four.
+fn cue_features(look: &Look, row: &mut Vec<f32>) {
+    let (mut hits, mut early, mut words) = ([0u16; CUES.len()], 0u32, 0);
+    for word in look.folded.split(' ') {
+        if let Some(&bits) = CUE_WORDS.get(word) {
+            early |= if words < 4 { bits } else { 0 };
+            for (at, hit) in hits.iter_mut().enumerate() {
+                *hit = hit.saturating_add((bits >> at & 1) as u16);
+            }
+        }
+        words += 1;
+    }
+    row.extend(hits.map(|hit| f32::from(hit) / words as f32));
+    row.extend((0..CUES.len()).map(|at| (early >> at & 1) as f32));
+}
+
+static CUE_WORDS: LazyLock<HashMap<&'static str, u32>> = LazyLock::new(|| {
+    let mut words = HashMap::new();
+    for (at, (_, list)) in CUES.iter().enumerate() {
+        for word in *list {
+            *words.entry(*word).or_insert(0) |= 1 << at;
+        }
+    }
+    words
+});

@@ -1,0 +1,155 @@
+//! How likely each block is text of the article, by a model in two stages.
+//!
+//! The first stage weighs each block by what it looks like, what its elements are called and what the page holds around
+//! it; the second sees the first answers for the blocks around too, so that a paragraph among paragraphs gains and a
+//! teaser among teasers loses. Both are forests of shallow trees, in `forest.txt`; `benches/extraction/train.py` makes
+//! them, and the head of the table says from which pages and how well they do on sites they have not seen.
+
+mod context;
+mod features;
+mod forest;
+mod layout;
+mod look;
+mod page;
+
+use std::sync::LazyLock;
+
+use super::blocks::Draft;
+use context::Context;
+use forest::Forest;
+use page::Page;
+
+pub(crate) use page::View;
+
+/// The forests of both stages; none where the table is not whole, which a test rules out.
+static STAGES: LazyLock<Option<[Forest; 2]>> = LazyLock::new(|| {
+    let lines = || include_str!("forest.txt").lines().filter(|line| !line.starts_with('#'));
+    let first = Forest::parse(lines().take_while(|line| !line.is_empty()))?;
+    let second = Forest::parse(lines().skip_while(|line| !line.is_empty()).skip(1))?;
+    Some([first, second])
+});
+
+/// What the first stage is this sure about, menus mostly, is not weighed again: half of all blocks.
+const HOPELESS: f32 = 0.02;
+
+/// How likely each block is text of the article, 0 to 1.
+pub(crate) fn scores(view: &View) -> Vec<f32> {
+    let Some([first, second]) = &*STAGES else { return Vec::new() };
+    if view.drafts.is_empty() {
+        return Vec::new();
+    }
+    let page = Page::new(view);
+    let whole = page.whole_features();
+    // A row is made anew for each stage: the rows of a page of 64 MB would fill the memory.
+    let mut row = Vec::new();
+    let mut scores = Vec::with_capacity(view.drafts.len());
+    for at in 0..view.drafts.len() {
+        page.fill(at, &whole, &mut row);
+        scores.push(first.score(&row));
+    }
+    let context = Context::new(&page, &scores);
+    let mut again = |at: usize| {
+        page.fill(at, &whole, &mut row);
+        context.features(at, &mut row);
+        second.score(&row)
+    };
+    (0..scores.len()).map(|at| if scores[at] < HOPELESS { scores[at] } else { again(at) }).collect()
+}
+
+/// The names of the features of the first stage, or of both.
+pub(crate) fn names(second: bool) -> Vec<String> {
+    let mut names = features::names();
+    if second {
+        names.extend(context::names());
+    }
+    names
+}
+
+/// The rows that the model is trained on: of the second stage where the scores of the first are given.
+pub(crate) fn training_rows(view: &View, scores: Option<&[f32]>) -> Vec<Vec<f32>> {
+    if view.drafts.is_empty() {
+        return Vec::new();
+    }
+    let page = Page::new(view);
+    let whole = page.whole_features();
+    let context = scores.map(|scores| Context::new(&page, scores));
+    (0..view.drafts.len())
+        .map(|at| {
+            let mut row = Vec::new();
+            page.fill(at, &whole, &mut row);
+            if let Some(context) = &context {
+                context.features(at, &mut row);
+            }
+            row
+        })
+        .collect()
+}
+
+/// The score above which a page's blocks are best kept: the one that promises the highest F1.
+///
+/// With scores as probabilities, keeping the blocks above a threshold finds `hits` = the sum of their scores by words,
+/// of `due` = the sum over the page, in `kept` words: F1 = 2 hits / (kept + due). It is highest near F1 / 2 (Lipton,
+/// Elkan, Naryanaswamy, "Optimal thresholding of classifiers to maximize F1 measure", ECML 2014), so a page whose text is
+/// doubtful throughout, as lists of cards are, keeps more of it than an article does.
+pub(crate) fn best_threshold(drafts: &[Draft], scores: &[f32]) -> f32 {
+    let mut order: Vec<(f32, f32)> = drafts.iter().zip(scores).map(|(d, &s)| (s, d.words as f32 + 1.0)).collect();
+    order.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let due: f32 = order.iter().map(|(score, words)| score * words).sum();
+    let (mut hits, mut kept) = (0.0, 0.0);
+    let mut best = (0.0, 0.5);
+    for (score, words) in order {
+        hits += score * words;
+        kept += words;
+        let promise = 2.0 * hits / (kept + due).max(1.0);
+        if promise > best.0 {
+            best = (promise, score);
+        }
+    }
+    best.1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::blocks::blocks;
+    use super::super::dom::Document;
+    use super::super::facts::structured::Structured;
+    use super::super::training;
+    use super::*;
+    use crate::page::Page as Saved;
+
+    #[test]
+    fn the_table_is_whole_and_asks_for_features_that_are_there() {
+        let [first, second] = STAGES.as_ref().unwrap();
+        assert!(first.width() <= names(false).len());
+        assert!(second.width() <= names(true).len());
+    }
+
+    #[test]
+    fn every_row_has_a_value_for_each_name() {
+        let page =
+            Saved::html("a.html", "<h1>Title</h1><p>One paragraph, of one sentence.</p><p><a href=x>Link</a></p>");
+        let first = training::rows(&page, None);
+        assert_eq!(first.texts.len(), 3);
+        assert!(first.rows.iter().all(|row| row.len() == names(false).len() && row.iter().all(|v| v.is_finite())));
+        let second = training::rows(&page, Some(&[0.5, 0.9, 0.1]));
+        assert!(second.rows.iter().all(|row| row.len() == names(true).len() && row.iter().all(|v| v.is_finite())));
+    }
+
+    #[test]
+    fn a_page_without_text_has_no_scores() {
+        let document = Document::parse("<nav></nav>");
+        let dom = document.dom();
+        let structured = Structured::read(&dom);
+        assert_eq!(super::super::body::body(&dom, &structured, None).blocks, []);
+    }
+
+    #[test]
+    fn the_threshold_is_where_the_promised_f1_is_highest() {
+        let document = Document::parse("<p>one two three four<p>one two three four<p>one two three four");
+        let dom = document.dom();
+        let drafts = blocks(&dom, &vec![false; dom.len()]);
+        // Keeping the second block adds 0.4 of a hit for one block more; the third would cost more than it brings.
+        assert_eq!(best_threshold(&drafts, &[0.5, 0.4, 0.05]), 0.4);
+        assert_eq!(best_threshold(&drafts, &[1.0, 0.1, 0.1]), 1.0);
+    }
+}

@@ -1,0 +1,175 @@
+//! A page as the features see it: its blocks, its layout, and what is counted once for all of them.
+
+use std::collections::HashSet;
+
+use super::super::blocks::Draft;
+use super::super::dom::{Dom, NodeId};
+use super::super::prune::Pruned;
+use super::super::rules::ELEMENTS;
+use super::super::text;
+use super::layout::{Layout, Patterns, Totals, hash};
+use super::look::Look;
+
+/// What the features are read from.
+pub(crate) struct View<'v, 'a> {
+    pub(crate) dom: &'v Dom<'a>,
+    pub(crate) drafts: &'v [Draft],
+    pub(crate) pruned: &'v Pruned,
+    /// The element that holds most of the running text.
+    pub(crate) content: NodeId,
+    pub(crate) title: Option<&'v str>,
+    /// The page's description of itself, and the text of its article, where its data has them.
+    pub(crate) summary: Option<&'v str>,
+    pub(crate) witness: Option<&'v str>,
+}
+
+pub(super) struct Page<'v, 'a> {
+    pub(super) view: &'v View<'v, 'a>,
+    pub(super) layout: Layout,
+    pub(super) looks: Vec<Look>,
+    /// What all blocks before each one hold, one more than blocks.
+    pub(super) sums: Vec<Totals>,
+    pub(super) short: Patterns,
+    pub(super) path: Patterns,
+    pub(super) copies: Patterns,
+    pub(super) copy_keys: Vec<u64>,
+    /// Whether the same text stood before.
+    pub(super) later: Vec<bool>,
+    pub(super) title: HashSet<String>,
+    pub(super) folded_title: String,
+    pub(super) summary: String,
+    pub(super) witness: Option<HashSet<u64>>,
+    pub(super) h1: Option<usize>,
+    pub(super) sections: Vec<Section>,
+    pub(super) articles: u32,
+    pub(super) pictures: Pictures,
+    /// Running text under names of comments, and outside them.
+    pub(super) comments: (u32, u32),
+}
+
+/// The part of the page between two headings.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Section {
+    /// The block of its heading, if it has one.
+    pub(super) heading: Option<usize>,
+    pub(super) start: usize,
+    pub(super) end: usize,
+    /// The last block whose text sets off a rule that cuts more than a line, and which.
+    pub(super) marker: Option<(usize, usize)>,
+}
+
+impl<'v, 'a> Page<'v, 'a> {
+    pub(super) fn new(view: &'v View<'v, 'a>) -> Self {
+        let View { dom, drafts, .. } = view;
+        let layout = Layout::new(dom, drafts, &view.pruned.names);
+        let looks: Vec<Look> = drafts.iter().map(Look::new).collect();
+        let copy_keys: Vec<u64> = looks.iter().map(|l| hash(&l.folded)).collect();
+        let folded_title = view.title.map(text::folded).unwrap_or_default();
+        let same_title = |l: &Look| !folded_title.is_empty() && l.folded == folded_title;
+        let h1 = (0..drafts.len())
+            .find(|&i| dom.tag(drafts[i].node) == "h1" && same_title(&looks[i]))
+            .or_else(|| (0..drafts.len()).find(|&i| same_title(&looks[i])))
+            .or_else(|| (0..drafts.len()).find(|&i| dom.tag(drafts[i].node) == "h1"));
+        let sums = std::iter::once(Totals::default())
+            .chain(drafts.iter().scan(Totals::default(), |sum, draft| {
+                *sum += Totals::of(draft);
+                Some(*sum)
+            }))
+            .collect();
+        Page {
+            short: Patterns::new(drafts.iter().map(|d| (layout.short[d.node], d))),
+            path: Patterns::new(drafts.iter().map(|d| (layout.path[d.node], d))),
+            copies: Patterns::new(copy_keys.iter().copied().zip(drafts.iter())),
+            later: {
+                let mut seen = HashSet::new();
+                copy_keys.iter().map(|&k| !seen.insert(k)).collect()
+            },
+            copy_keys,
+            title: folded_title.split(' ').map(str::to_owned).collect(),
+            folded_title,
+            summary: view.summary.map(text::folded).unwrap_or_default(),
+            witness: view.witness.map(|w| shingles(&text::folded(w)).collect()),
+            h1,
+            sections: sections(&looks),
+            articles: dom.by_tag(0..dom.len(), "article").count() as u32,
+            pictures: Pictures::new(dom),
+            comments: comments(view),
+            view,
+            layout,
+            looks,
+            sums,
+        }
+    }
+
+    /// What the whole page holds.
+    pub(super) fn all(&self) -> Totals {
+        self.sums[self.sums.len() - 1]
+    }
+}
+
+fn comments(view: &View) -> (u32, u32) {
+    let bit = ELEMENTS.iter().position(|r| r.id == "comments").map_or(0, |at| 1 << at);
+    view.drafts.iter().filter(|d| d.is_prose()).fold((0, 0), |(inside, outside), draft| {
+        let words = draft.words as u32;
+        if view.pruned.loud[draft.node] & bit != 0 { (inside + words, outside) } else { (inside, outside + words) }
+    })
+}
+
+/// For each block, the part between headings in which it stands.
+fn sections(looks: &[Look]) -> Vec<Section> {
+    let mut out: Vec<Section> = Vec::with_capacity(looks.len());
+    let mut now = Section::default();
+    for (at, look) in looks.iter().enumerate() {
+        if look.heading {
+            now = Section { heading: Some(at), start: at, end: at, marker: now.marker };
+        }
+        if (1..=3).contains(&look.rule) {
+            now.marker = Some((at, look.rule));
+        }
+        out.push(now);
+    }
+    let mut end = looks.len();
+    for at in (0..looks.len()).rev() {
+        out[at].end = end;
+        if out[at].start == at {
+            end = at;
+        }
+    }
+    out
+}
+
+/// The runs of four words in a folded text, hashed; the whole text where it has fewer.
+pub(super) fn shingles(folded: &str) -> impl Iterator<Item = u64> {
+    let words: Vec<&str> = folded.split(' ').collect();
+    let size = words.len().min(4);
+    (0..=words.len() - size).map(move |at| hash(&&words[at..at + size]))
+}
+
+/// Where pictures and players stand.
+pub(super) struct Pictures {
+    /// The last one before each node (0 for none), and how many stand before it.
+    pub(super) last: Vec<u32>,
+    before: Vec<u32>,
+}
+
+impl Pictures {
+    fn new(dom: &Dom) -> Pictures {
+        let mut pictures = Pictures { last: Vec::with_capacity(dom.len()), before: Vec::with_capacity(dom.len() + 1) };
+        let (mut last, mut count) = (0, 0);
+        for node in 0..dom.len() {
+            pictures.last.push(last);
+            pictures.before.push(count);
+            if dom.is(node, &["img", "picture", "video", "iframe", "figure", "svg", "amp-img"]) {
+                last = node as u32;
+                count += 1;
+            }
+        }
+        pictures.before.push(count);
+        pictures
+    }
+
+    /// How many stand at or below a node.
+    pub(super) fn count(&self, dom: &Dom, node: NodeId) -> u32 {
+        self.before[dom.end(node)] - self.before[node]
+    }
+}

@@ -1,0 +1,30 @@
+//! What the model of [`score`](super::score) is trained on: for the scripts in `benches/extraction/`.
+
+use super::body::Prepared;
+use super::facts::{self, structured::Structured};
+use super::score;
+use crate::page::Page;
+
+/// The blocks of a page, and the features of each.
+pub struct Rows {
+    /// The text of each block.
+    pub texts: Vec<String>,
+    /// The features of each block, in the order of [`names`].
+    pub rows: Vec<Vec<f32>>,
+}
+
+/// The names of the features; those of the second stage follow those of the first.
+pub fn names(second: bool) -> Vec<String> {
+    score::names(second)
+}
+
+/// The features of the blocks of an HTML page: of the second stage where the scores of the first are given.
+pub fn rows(page: &Page, scores: Option<&[f32]>) -> Rows {
+    let document = super::document(&page.text);
+    let dom = document.dom();
+    let structured = Structured::read(&dom);
+    let title = facts::title(&dom, &structured).map(|t| t.value);
+    let prepared = Prepared::new(&dom, &structured);
+    let rows = score::training_rows(&prepared.view(&dom, &structured, title.as_deref()), scores);
+    Rows { texts: prepared.drafts.into_iter().map(|d| d.text).collect(), rows }
+}
