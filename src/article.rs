@@ -274,7 +274,8 @@ impl From<ArticleLine> for Article {
         let source = |key: &str| line.sources.get(key).cloned().unwrap_or_else(|| "line".to_owned());
         let text = |key: &str, value: &Option<String>| value.clone().map(|v| Fact::new(v, source(key)));
         let list = |key: &str, value: &[String]| (!value.is_empty()).then(|| Fact::new(value.to_vec(), source(key)));
-        let moment = |key: &str, value: &Option<String>| Some(Fact::new(Moment::parse(value.as_deref()?)?, source(key)));
+        let moment =
+            |key: &str, value: &Option<String>| Some(Fact::new(Moment::parse(value.as_deref()?)?, source(key)));
         Article {
             url: text("url", &line.url),
             site: text("site", &line.site),
@@ -325,7 +326,10 @@ mod tests {
             ..Article::default()
         };
         let line = article.to_line();
-        assert_eq!((line.body.as_str(), line.date.as_deref()), ("One.\n\nPart\n\nTwo.", Some("2026-02-26T01:00:00+03:00")));
+        assert_eq!(
+            (line.body.as_str(), line.date.as_deref()),
+            ("One.\n\nPart\n\nTwo.", Some("2026-02-26T01:00:00+03:00"))
+        );
         assert_eq!(Article::from(line), article);
     }
 

@@ -45,7 +45,7 @@
 //!
 //! # How it is built
 //!
-//! Modules are stages; what one hands to the next is [`Page`], [`Article`](article::Article) and
+//! Modules are stages; what one hands to the next is [`Page`], [`Article`] and
 //! `Hits` of module `hit`. ARCHITECTURE.md says where to go for which change.
 
 pub mod article;

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 /// The facts that are counted, in the order in which they are shown.
-pub const FACTS: &[&str] = &["title", "date", "modified", "sections", "authors", "lang", "site", "url", "tags", "summary"];
+pub const FACTS: &[&str] =
+    &["title", "date", "modified", "sections", "authors", "lang", "site", "url", "tags", "summary"];
 
 /// What an index holds.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]

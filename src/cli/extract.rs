@@ -53,7 +53,8 @@ pub(crate) fn run(args: &ExtractArgs) -> anyhow::Result<Exit> {
         progress.failed(&place.path, &place.reason);
     }
     for batch in walk.found.chunks(BATCH) {
-        let done: Vec<Result<(Article, Trace), String>> = batch.par_iter().map(|found| article(found, &options)).collect();
+        let done: Vec<Result<(Article, Trace), String>> =
+            batch.par_iter().map(|found| article(found, &options)).collect();
         for (found, result) in batch.iter().zip(done) {
             match result {
                 Ok((article, trace)) => {
@@ -63,7 +64,11 @@ pub(crate) fn run(args: &ExtractArgs) -> anyhow::Result<Exit> {
                 Err(reason) => {
                     failed += 1;
                     if args.format == FormatArg::Json {
-                        writeln!(out, "{}", serde_json::json!({ "path": read::path_text(&found.path), "error": reason }))?;
+                        writeln!(
+                            out,
+                            "{}",
+                            serde_json::json!({ "path": read::path_text(&found.path), "error": reason })
+                        )?;
                     }
                     progress.failed(&found.path, &reason);
                 }

@@ -183,7 +183,12 @@ fn total(hits: &Hits, args: &SearchArgs) -> String {
     match hits.total {
         0 => "nothing found; try fewer or other words, or fewer filters".to_owned(),
         total if hits.hits.len() < total && !hits.hits.is_empty() => {
-            format!("{total} {articles}, {} to {} shown in {:.0} ms", args.offset + 1, args.offset + hits.hits.len(), hits.took_ms)
+            format!(
+                "{total} {articles}, {} to {} shown in {:.0} ms",
+                args.offset + 1,
+                args.offset + hits.hits.len(),
+                hits.took_ms
+            )
         }
         total => format!("{total} {articles} in {:.0} ms", hits.took_ms),
     }

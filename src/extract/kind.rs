@@ -17,7 +17,11 @@ pub(crate) fn kind<'d>(drafts: impl Iterator<Item = &'d Draft> + Clone, kept_wor
     let teasers = drafts.clone().filter(|d| d.is_heading() && d.link_density() > 0.7).count();
     let texts = drafts.clone().filter(|d| d.is_prose() && d.words > LONGEST_EXCERPT).count();
     let excerpts = drafts.filter(|d| d.is_prose()).count();
-    if teasers >= LEAST_TEASERS && texts * 4 <= teasers && excerpts <= 2 * teasers { Kind::Listing } else { Kind::Article }
+    if teasers >= LEAST_TEASERS && texts * 4 <= teasers && excerpts <= 2 * teasers {
+        Kind::Listing
+    } else {
+        Kind::Article
+    }
 }
 
 #[cfg(test)]

@@ -43,7 +43,8 @@ impl FrontMatter {
     /// Front matter that uses aliases or deep nesting is not read: a few lines of those can expand without bound.
     fn parse(yaml: &str) -> FrontMatter {
         let expands = [": *", "- *", "[*", ", *"].iter().any(|alias| yaml.contains(alias));
-        let nests = |line: &str| line.split_whitespace().take_while(|t| matches!(*t, "-" | "?" | ":")).count() > MOST_SIGNS;
+        let nests =
+            |line: &str| line.split_whitespace().take_while(|t| matches!(*t, "-" | "?" | ":")).count() > MOST_SIGNS;
         let deep = yaml.matches(['[', '{']).count() > MOST_BRACKETS || yaml.lines().any(nests);
         if yaml.len() > LONGEST_FRONT || expands || deep {
             return FrontMatter::default();
@@ -183,20 +184,29 @@ mod tests {
         assert_eq!(page.heading.as_deref(), Some("Grids"));
         let got: Vec<_> = page.drafts.iter().map(|d| (d.kind, d.text.as_str())).collect();
         use BlockKind::*;
-        assert_eq!(got, [
-            (Paragraph, "First words with a link."),
-            (Heading(2), "Part"),
-            (ListItem, "one"),
-            (ListItem, "two"),
-            (Quote, "Said so."),
-            (TableRow, "a | b"),
-            (TableRow, "1 | 2"),
-        ]);
+        assert_eq!(
+            got,
+            [
+                (Paragraph, "First words with a link."),
+                (Heading(2), "Part"),
+                (ListItem, "one"),
+                (ListItem, "two"),
+                (Quote, "Said so."),
+                (TableRow, "a | b"),
+                (TableRow, "1 | 2"),
+            ]
+        );
     }
 
     #[test]
     fn broken_front_matter_is_no_front_matter() {
-        for front in [": : [", "a: &a [x]\nb: *a", &format!("a: {}", "[".repeat(300)), &"- ".repeat(30_000), &"? ".repeat(30_000)] {
+        for front in [
+            ": : [",
+            "a: &a [x]\nb: *a",
+            &format!("a: {}", "[".repeat(300)),
+            &"- ".repeat(30_000),
+            &"? ".repeat(30_000),
+        ] {
             assert_eq!(read(&format!("---\n{front}\n---\n\nText here.")).front, FrontMatter::default());
         }
     }

@@ -84,7 +84,12 @@ fn markdown(page: &Page) -> (Article, Trace) {
     without_markup(page, title, drafts, &front)
 }
 
-fn without_markup(page: &Page, title: Option<Fact<String>>, drafts: Vec<Draft>, front: &FrontMatter) -> (Article, Trace) {
+fn without_markup(
+    page: &Page,
+    title: Option<Fact<String>>,
+    drafts: Vec<Draft>,
+    front: &FrontMatter,
+) -> (Article, Trace) {
     let (blocks, trace) = lines(drafts);
     let kind = if blocks.is_empty() { Kind::Empty } else { Kind::Article };
     let article = Article { path: page.path.clone(), title, blocks, kind, ..Article::default() };

@@ -62,16 +62,21 @@ mod tests {
 
     #[test]
     fn title_headings_and_paragraphs_by_their_shape() {
-        let (title, drafts) = read("The Title\r\n\r\nOne line\r\nand the next.\r\n\r\nA Heading\r\n\r\n- first item\r\n- second item\r\n\r\nThe end.");
+        let (title, drafts) = read(
+            "The Title\r\n\r\nOne line\r\nand the next.\r\n\r\nA Heading\r\n\r\n- first item\r\n- second item\r\n\r\nThe end.",
+        );
         assert_eq!(title.as_deref(), Some("The Title"));
         let got: Vec<_> = drafts.iter().map(|d| (d.kind, d.text.as_str())).collect();
-        assert_eq!(got, [
-            (BlockKind::Paragraph, "One line and the next."),
-            (BlockKind::Heading(2), "A Heading"),
-            (BlockKind::ListItem, "first item"),
-            (BlockKind::ListItem, "second item"),
-            (BlockKind::Paragraph, "The end."),
-        ]);
+        assert_eq!(
+            got,
+            [
+                (BlockKind::Paragraph, "One line and the next."),
+                (BlockKind::Heading(2), "A Heading"),
+                (BlockKind::ListItem, "first item"),
+                (BlockKind::ListItem, "second item"),
+                (BlockKind::Paragraph, "The end."),
+            ]
+        );
     }
 
     #[test]

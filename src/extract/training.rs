@@ -1,4 +1,4 @@
-//! What the model of [`score`](super::score) is trained on: for the scripts in `benches/extraction/`.
+//! What the model that weighs blocks is trained on: for the scripts in `benches/extraction/`.
 
 use super::body::Prepared;
 use super::facts::{self, structured::Structured};

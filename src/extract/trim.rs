@@ -67,6 +67,16 @@ fn reads_as_article(drafts: &[Draft]) -> bool {
     words(true) >= words(false)
 }
 
+/// Whether a block is the title; above the text, also with a byline and a date in the same breath.
+fn shows_title(draft: &Draft, title: &str, early: bool) -> bool {
+    const LONGEST_BYLINE: usize = 12;
+    let line = text::folded(&draft.text);
+    let Some(rest) = line.strip_prefix(title) else { return false };
+    let byline =
+        || rest.starts_with(' ') && rest.split(' ').count() <= LONGEST_BYLINE && !text::ends_sentence(&draft.text);
+    rest.is_empty() || (early && title.contains(' ') && byline())
+}
+
 struct Reasons(Vec<Option<Reason>>);
 
 impl Reasons {
@@ -89,7 +99,7 @@ impl Reasons {
         let mut before = 0;
         for (at, draft) in drafts.iter().enumerate() {
             let early = before as f32 <= ABOVE_SHARE * all as f32;
-            if (early || draft.is_heading()) && draft.words <= 60 && text::folded(&draft.text) == title {
+            if (early || draft.is_heading()) && draft.words <= 60 && shows_title(draft, &title, early) {
                 self.0[at] = Some(TITLE);
                 if early {
                     self.0[..at].fill(Some(ABOVE));
@@ -182,6 +192,7 @@ mod tests {
     fn every_edge_rule_fires_by_name() {
         for (id, html) in [
             ("edge.title", format!("<h1>The Canal reopens</h1>{STORY}")),
+            ("edge.title", format!("<p>The Canal reopens by Ann Roe 12 October 2019</p>{STORY}")),
             ("edge.above", format!("<p>3 May 2024</p>{STORY}")),
             ("edge.links", format!("{STORY}<p><a href=x>The last toll house</a></p>{STORY}")),
             ("edge.hollow-heading", format!("{STORY}<h2>Downloads</h2>")),

@@ -5,7 +5,8 @@
 //! stop words up to 0.017 on top.
 
 use tantivy::tokenizer::{
-    AsciiFoldingFilter, Language, LowerCaser, RemoveLongFilter, SimpleTokenizer, Stemmer, StopWordFilter, TextAnalyzer, TokenStream,
+    AsciiFoldingFilter, Language, LowerCaser, RemoveLongFilter, SimpleTokenizer, Stemmer, StopWordFilter, TextAnalyzer,
+    TokenStream,
 };
 
 /// The name under which the analyzer is registered, and which the schema writes down.
@@ -46,7 +47,11 @@ pub(crate) fn tokens(analyzer: &mut TextAnalyzer, text: &str) -> Vec<Token> {
     let mut stream = analyzer.token_stream(text);
     let mut out = Vec::new();
     stream.process(&mut |token| {
-        out.push(Token { text: token.text.clone(), range: token.offset_from..token.offset_to, position: token.position });
+        out.push(Token {
+            text: token.text.clone(),
+            range: token.offset_from..token.offset_to,
+            position: token.position,
+        });
     });
     out
 }
@@ -78,12 +83,16 @@ mod tests {
 
     #[test]
     fn positions_count_stop_words() {
-        let positions: Vec<usize> = tokens(&mut analyzer(), "freedom of movement").into_iter().map(|t| t.position).collect();
+        let positions: Vec<usize> =
+            tokens(&mut analyzer(), "freedom of movement").into_iter().map(|t| t.position).collect();
         assert_eq!(positions, [0, 2]);
     }
 
     #[test]
     fn words_are_stemmed_as_in_the_indexes_already_written() {
-        assert_eq!(probe(), "@@PROBE@@");
+        assert_eq!(
+            probe(),
+            "internat organiz add emergenc internal universiti universiti elyse strass u s led don t run polici nation nation 2026 هذه الانتخابات"
+        );
     }
 }

@@ -87,7 +87,9 @@ pub fn index_articles(
         }
         let stamp = Stamp { bytes: line.len() as u64, changed: 0, digest: short_hash(&line) };
         match serde_json::from_slice::<ArticleLine>(&line) {
-            Ok(ArticleLine { path, error: Some(reason), .. }) => failed(&mut sink, &mut on_event, Path::new(&path), &reason),
+            Ok(ArticleLine { path, error: Some(reason), .. }) => {
+                failed(&mut sink, &mut on_event, Path::new(&path), &reason)
+            }
             Ok(line) => {
                 let article = Article::from(line);
                 let key = format!("article:{}", article.path);

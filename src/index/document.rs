@@ -81,7 +81,8 @@ fn add_label<'a>(doc: &mut TantivyDocument, field: Field, labels: impl Iterator<
         if folded != label {
             forms.push(folded);
         }
-        let token = |text: String| Token { offset_from: 0, offset_to: label.len(), position: 0, text, position_length: 1 };
+        let token =
+            |text: String| Token { offset_from: 0, offset_to: label.len(), position: 0, text, position_length: 1 };
         doc.add_pre_tokenized_text(
             field,
             PreTokenizedString { text: label.to_owned(), tokens: forms.into_iter().map(token).collect() },

@@ -56,7 +56,10 @@ pub enum IndexError {
         dir: PathBuf,
     },
     /// Nothing to index.
-    #[error("no pages found in {}: looked for files ending in .html .htm .xhtml .txt .md, plain or .gz; the index is left as it was", list(paths))]
+    #[error(
+        "no pages found in {}: looked for files ending in .html .htm .xhtml .txt .md, plain or .gz; the index is left as it was",
+        list(paths)
+    )]
     NoPages {
         /// The paths given.
         paths: Vec<PathBuf>,

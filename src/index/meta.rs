@@ -71,7 +71,9 @@ fn is_free(dir: &Path) -> Result<bool, IndexError> {
     match fs::read_dir(dir) {
         Ok(entries) => Ok(entries.flatten().all(|e| e.file_name().as_encoded_bytes().starts_with(b"."))),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(true),
-        Err(error) if error.kind() == std::io::ErrorKind::NotADirectory => Err(IndexError::NotAnIndex { dir: dir.to_owned() }),
+        Err(error) if error.kind() == std::io::ErrorKind::NotADirectory => {
+            Err(IndexError::NotAnIndex { dir: dir.to_owned() })
+        }
         Err(source) => Err(IndexError::Io { path: dir.to_owned(), source }),
     }
 }

@@ -85,6 +85,9 @@ impl Summary {
 impl std::fmt::Display for Summary {
     fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
         let Summary { added, changed, removed, unchanged, failed, seconds } = self;
-        write!(f, "added {added}, changed {changed}, removed {removed}, unchanged {unchanged}, failed {failed} in {seconds:.1} s")
+        write!(
+            f,
+            "added {added}, changed {changed}, removed {removed}, unchanged {unchanged}, failed {failed} in {seconds:.1} s"
+        )
     }
 }

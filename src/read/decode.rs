@@ -132,7 +132,10 @@ mod tests {
         assert_eq!(decode(b"<meta http-equiv=x content='text/html; charset=windows-1251'>\xEC\xE8\xF0"), {
             "<meta http-equiv=x content='text/html; charset=windows-1251'>мир"
         });
-        assert_eq!(decode(b"<?xml version='1.0' encoding='iso-8859-2'?>\xB1"), "<?xml version='1.0' encoding='iso-8859-2'?>ą");
+        assert_eq!(
+            decode(b"<?xml version='1.0' encoding='iso-8859-2'?>\xB1"),
+            "<?xml version='1.0' encoding='iso-8859-2'?>ą"
+        );
     }
 
     #[test]

@@ -19,9 +19,8 @@ pub const MAX_ATTRIBUTES: usize = 2000;
 pub const MAX_REOPENED: usize = 500_000;
 
 /// Elements that never have content, so that their start tag opens nothing.
-const VOID: &[&str] = &[
-    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
-];
+const VOID: &[&str] =
+    &["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"];
 
 /// Elements whose end tag is commonly left out and that the parser closes by itself.
 const SELF_CLOSING: &[&str] =
@@ -40,10 +39,48 @@ const BOUNDARIES: &[&str] =
 
 /// Elements that only an end tag of their own kind, or of another of these, closes ("special" in the standard).
 const SPECIAL: &[&str] = &[
-    "address", "article", "aside", "blockquote", "button", "center", "details", "dialog", "dir", "div", "dl", "fieldset",
-    "figcaption", "figure", "footer", "form", "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "iframe",
-    "listing", "main", "menu", "nav", "noscript", "ol", "pre", "search", "section", "select", "summary", "table", "td", "th",
-    "template", "ul",
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "button",
+    "center",
+    "details",
+    "dialog",
+    "dir",
+    "div",
+    "dl",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "footer",
+    "form",
+    "frameset",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hgroup",
+    "iframe",
+    "listing",
+    "main",
+    "menu",
+    "nav",
+    "noscript",
+    "ol",
+    "pre",
+    "search",
+    "section",
+    "select",
+    "summary",
+    "table",
+    "td",
+    "th",
+    "template",
+    "ul",
 ];
 
 /// Elements whose content is not markup; it is passed over to their end tag.
@@ -52,9 +89,54 @@ const RAW: &[&str] = &["script", "style", "textarea", "title", "xmp", "noembed",
 /// Elements that end a drawing or a formula without an end tag (HTML standard, "the rules for parsing tokens in foreign
 /// content"), and those within one in which HTML goes on.
 const BREAKOUT: &[&str] = &[
-    "b", "big", "blockquote", "body", "br", "center", "code", "dd", "div", "dl", "dt", "em", "embed", "h1", "h2", "h3", "h4",
-    "h5", "h6", "head", "hr", "i", "img", "li", "listing", "menu", "meta", "nobr", "ol", "p", "pre", "ruby", "s", "small",
-    "span", "strong", "strike", "sub", "sup", "table", "tt", "u", "ul", "var", "font", "foreignobject", "desc", "title",
+    "b",
+    "big",
+    "blockquote",
+    "body",
+    "br",
+    "center",
+    "code",
+    "dd",
+    "div",
+    "dl",
+    "dt",
+    "em",
+    "embed",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "head",
+    "hr",
+    "i",
+    "img",
+    "li",
+    "listing",
+    "menu",
+    "meta",
+    "nobr",
+    "ol",
+    "p",
+    "pre",
+    "ruby",
+    "s",
+    "small",
+    "span",
+    "strong",
+    "strike",
+    "sub",
+    "sup",
+    "table",
+    "tt",
+    "u",
+    "ul",
+    "var",
+    "font",
+    "foreignobject",
+    "desc",
+    "title",
     "annotation-xml",
 ];
 
@@ -280,7 +362,11 @@ mod tests {
     #[test]
     fn drawings_close_their_elements_by_themselves_and_html_does_not() {
         assert!(check(&format!("<svg>{}</svg>", "<path d=''/>".repeat(30_000))).is_ok());
-        for hidden in ["<div/>".repeat(30_000), format!("<svg>{}", "<div/>".repeat(30_000)), format!("<svg><foreignObject>{}", "<section/>".repeat(30_000))] {
+        for hidden in [
+            "<div/>".repeat(30_000),
+            format!("<svg>{}", "<div/>".repeat(30_000)),
+            format!("<svg><foreignObject>{}", "<section/>".repeat(30_000)),
+        ] {
             assert!(check(&hidden).is_err(), "{}", &hidden[..30]);
         }
     }

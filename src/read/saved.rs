@@ -49,7 +49,10 @@ mod tests {
                 "<html><!--\n Page saved with SingleFile \n url: https://a.example/z \n saved date: Mon Feb 12 2024\n-->",
                 "https://a.example/z",
             ),
-            ("<html></html><!-- Mirrored from a.example/page/z by HTTrack Website Copier/3.x -->", "http://a.example/page/z"),
+            (
+                "<html></html><!-- Mirrored from a.example/page/z by HTTrack Website Copier/3.x -->",
+                "http://a.example/page/z",
+            ),
         ] {
             assert_eq!(url_from_comments(html).as_deref(), Some(url));
         }

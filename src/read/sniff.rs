@@ -70,7 +70,8 @@ pub(crate) fn utf16_without_mark(bytes: &[u8]) -> Option<&'static encoding_rs::E
 
 /// Whether text is HTML: a tag that only markup has stands near its start.
 pub(crate) fn looks_like_html(text: &str) -> bool {
-    const TAGS: &[&str] = &["<!doctype html", "<html", "<head", "<body", "<article", "<div", "<title", "<meta", "<table"];
+    const TAGS: &[&str] =
+        &["<!doctype html", "<html", "<head", "<body", "<article", "<div", "<title", "<meta", "<table"];
     let prefix = text[..text.floor_char_boundary(PREFIX)].to_ascii_lowercase();
     prefix.trim_start().starts_with('<') && TAGS.iter().any(|tag| prefix.contains(tag))
 }

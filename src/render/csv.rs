@@ -5,7 +5,9 @@ use std::io::{self, Write};
 use super::sanitize::plain;
 use crate::hit::Hits;
 
-const COLUMNS: &[&str] = &["rank", "score", "title", "date", "sections", "site", "authors", "lang", "heading", "snippet", "url", "path", "id"];
+const COLUMNS: &[&str] = &[
+    "rank", "score", "title", "date", "sections", "site", "authors", "lang", "heading", "snippet", "url", "path", "id",
+];
 
 /// Writes the hits; lists are joined by `; `, the snippet has no marks.
 ///
@@ -49,7 +51,11 @@ fn cell(value: &str) -> String {
     let quoted = format!("'{value}");
     let formula = value.starts_with(['=', '+', '-', '@', '\t', '\r']) && value.parse::<f64>().is_err();
     let value = plain(if formula { &quoted } else { value });
-    if value.contains(['"', ',', '\n', '\r']) { format!("\"{}\"", value.replace('"', "\"\"")) } else { value.into_owned() }
+    if value.contains(['"', ',', '\n', '\r']) {
+        format!("\"{}\"", value.replace('"', "\"\""))
+    } else {
+        value.into_owned()
+    }
 }
 
 #[cfg(test)]

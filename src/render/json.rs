@@ -76,7 +76,9 @@ pub fn hits(out: &mut impl Write, hits: &Hits) -> io::Result<()> {
         facets: hits
             .facets
             .iter()
-            .map(|(name, list)| (name.as_str(), list.iter().map(|v| Value { value: &v.value, count: v.count }).collect()))
+            .map(|(name, list)| {
+                (name.as_str(), list.iter().map(|v| Value { value: &v.value, count: v.count }).collect())
+            })
             .collect(),
     };
     serde_json::to_writer(&mut *out, &answer)?;

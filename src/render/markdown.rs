@@ -35,7 +35,9 @@ pub fn article(out: &mut impl Write, article: &Article) -> io::Result<()> {
             writeln!(out)?;
         }
         match block.kind {
-            BlockKind::Heading(level) => writeln!(out, "{} {}\n", "#".repeat(level.clamp(2, 6) as usize), escape(&block.text))?,
+            BlockKind::Heading(level) => {
+                writeln!(out, "{} {}\n", "#".repeat(level.clamp(2, 6) as usize), escape(&block.text))?
+            }
             BlockKind::ListItem => writeln!(out, "- {}\n", escape(&block.text).replace('\n', "\n  "))?,
             BlockKind::Quote => writeln!(out, "> {}\n", escape(&block.text).replace('\n', "\n> "))?,
             BlockKind::Preformatted => writeln!(out, "```\n{}\n```\n", plain(&block.text).replace("```", "'''"))?,
@@ -46,7 +48,9 @@ pub fn article(out: &mut impl Write, article: &Article) -> io::Result<()> {
                     writeln!(out, "|{}", " --- |".repeat(block.text.matches(" | ").count() + 1))?;
                 }
             }
-            BlockKind::Paragraph | BlockKind::Caption => writeln!(out, "{}\n", escape(&block.text).replace('\n', "  \n"))?,
+            BlockKind::Paragraph | BlockKind::Caption => {
+                writeln!(out, "{}\n", escape(&block.text).replace('\n', "  \n"))?
+            }
         }
         row_before = row;
     }
@@ -58,7 +62,8 @@ fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     let mut at_start = true;
     for c in plain(text).chars() {
-        let markup = matches!(c, '\\' | '*' | '_' | '`' | '[' | ']' | '<' | '>') || (at_start && matches!(c, '#' | '+' | '-' | '~' | '='));
+        let markup = matches!(c, '\\' | '*' | '_' | '`' | '[' | ']' | '<' | '>')
+            || (at_start && matches!(c, '#' | '+' | '-' | '~' | '='));
         if markup {
             out.push('\\');
         }

@@ -66,7 +66,9 @@ pub fn article(out: &mut impl Write, article: &Article, style: Style) -> io::Res
 
 fn facts(article: &Article) -> Vec<(&'static str, String, String)> {
     let one = |name, fact: &Option<Fact<String>>| fact.as_ref().map(|f| (name, f.value.clone(), f.source.to_string()));
-    let list = |name, fact: &Option<Fact<Vec<String>>>| fact.as_ref().map(|f| (name, f.value.join(", "), f.source.to_string()));
+    let list = |name, fact: &Option<Fact<Vec<String>>>| {
+        fact.as_ref().map(|f| (name, f.value.join(", "), f.source.to_string()))
+    };
     let day = |name, fact: &Option<Fact<crate::article::Moment>>| {
         fact.as_ref().map(|f| (name, f.value.text.clone(), f.source.to_string()))
     };
@@ -127,8 +129,11 @@ pub fn hits(out: &mut impl Write, hits: &crate::hit::Hits, offset: usize, style:
         if let Some(heading) = &hit.heading {
             writeln!(out, "    § {}", line(heading))?;
         }
-        let passage: String =
-            hit.snippet.pieces().map(|(text, matches)| if matches { style.mark(&line(text)) } else { line(text) }).collect();
+        let passage: String = hit
+            .snippet
+            .pieces()
+            .map(|(text, matches)| if matches { style.mark(&line(text)) } else { line(text) })
+            .collect();
         writeln!(out, "    {passage}")?;
         writeln!(out, "    {}\n", style.dim(&line(&hit.path)))?;
     }
@@ -156,5 +161,11 @@ pub fn stats(out: &mut impl Write, stats: &crate::stats::Stats, style: Style) ->
             writeln!(out, "{:>7} {}  {}", fact.have, style.bold(&format!("{name:<9}")), counted(&fact.sources))?;
         }
     }
-    writeln!(out, "{:>7} {}  {}", stats.languages.len(), style.bold(&format!("{:<9}", "languages")), counted(&stats.languages))
+    writeln!(
+        out,
+        "{:>7} {}  {}",
+        stats.languages.len(),
+        style.bold(&format!("{:<9}", "languages")),
+        counted(&stats.languages)
+    )
 }

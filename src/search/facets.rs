@@ -198,7 +198,9 @@ mod tests {
 
     #[test]
     fn spellings_of_one_label_count_together() {
-        let counts = [("World", 3), ("WORLD", 1), ("world", 6), ("örtlich", 2), ("Ö", 1), ("ö", 1)].map(|(l, c)| (l.to_owned(), c)).into();
+        let counts = [("World", 3), ("WORLD", 1), ("world", 6), ("örtlich", 2), ("Ö", 1), ("ö", 1)]
+            .map(|(l, c)| (l.to_owned(), c))
+            .into();
         let mut values = spelled(counts);
         values.sort_by_key(|v| v.count);
         let values: Vec<_> = values.into_iter().map(|v| (v.value, v.count)).collect();

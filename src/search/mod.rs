@@ -21,9 +21,9 @@ pub use period::{Period, PeriodError};
 pub use query::{Atom, Clause, Occur, Query, Scope};
 
 use crate::hit::{Hit, Hits};
-use crate::stats::Stats;
 use crate::index::schema::{DATE, TIE};
 use crate::index::{self, Fields, IndexError, analysis};
+use crate::stats::Stats;
 use facets::FacetCounts;
 use plan::Planner;
 use snippet::Passages;
@@ -94,7 +94,10 @@ impl Request {
 
     fn filters(&self) -> Vec<Clause> {
         let atom = |field: Scope, text: &String| Atom { field, text: text.clone(), phrase: false };
-        let any = |field: Scope, texts: &[String]| Clause { occur: Occur::Must, any: texts.iter().map(|t| atom(field, t)).collect() };
+        let any = |field: Scope, texts: &[String]| Clause {
+            occur: Occur::Must,
+            any: texts.iter().map(|t| atom(field, t)).collect(),
+        };
         let mut filters = vec![
             any(Scope::Section, &self.sections),
             any(Scope::Site, &self.sites),

@@ -70,7 +70,8 @@ impl Period {
 
 fn single(text: &str) -> Option<Period> {
     let parts: Vec<&str> = text.trim().split('-').collect();
-    let digits = |part: &&str, most: usize| !part.is_empty() && part.len() <= most && part.bytes().all(|b| b.is_ascii_digit());
+    let digits =
+        |part: &&str, most: usize| !part.is_empty() && part.len() <= most && part.bytes().all(|b| b.is_ascii_digit());
     if !digits(parts.first()?, 4) || parts[0].len() != 4 || !parts[1..].iter().all(|p| digits(p, 2)) {
         return None;
     }
@@ -113,7 +114,9 @@ mod tests {
 
     #[test]
     fn nonsense_is_an_error_that_shows_the_forms() {
-        for bad in ["", "..", "24", "2024-13", "2023-02-29", "2024-1-2-3", "yesterday", "2024/01", "-2024", "2024-", "٢٠٢٦"] {
+        for bad in
+            ["", "..", "24", "2024-13", "2023-02-29", "2024-1-2-3", "yesterday", "2024/01", "-2024", "2024-", "٢٠٢٦"]
+        {
             let error = Period::parse(bad).unwrap_err();
             assert!(error.to_string().contains("2026-02-26"), "{bad}");
         }

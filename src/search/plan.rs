@@ -9,8 +9,8 @@ use std::ops::Bound;
 
 use tantivy::Term;
 use tantivy::query::{
-    AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, EmptyQuery, Occur as Engine, PhraseQuery, Query as EngineQuery, RangeQuery,
-    TermQuery, TermSetQuery,
+    AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, EmptyQuery, Occur as Engine, PhraseQuery,
+    Query as EngineQuery, RangeQuery, TermQuery, TermSetQuery,
 };
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::tokenizer::TextAnalyzer;
@@ -58,7 +58,8 @@ pub(crate) struct Planner<'s> {
 impl Planner<'_> {
     /// The plan for a query and for filters, each of which must hold.
     pub(crate) fn plan(mut self, query: &Query, filters: &[Clause]) -> Result<Plan, IndexError> {
-        let (narrowing, asking): (Vec<&Clause>, Vec<&Clause>) = query.clauses.iter().partition(|c| c.any.iter().all(is_filter));
+        let (narrowing, asking): (Vec<&Clause>, Vec<&Clause>) =
+            query.clauses.iter().partition(|c| c.any.iter().all(is_filter));
         let mut parts: Parts = Vec::new();
         if let Some(content) = self.content(&asking)? {
             parts.push((Engine::Must, content));
@@ -152,8 +153,11 @@ impl Planner<'_> {
             self.want(&tokens, together);
         }
         let in_field = |&(field, weight): &(Field, f32)| -> Vec<Box<dyn EngineQuery>> {
-            let queries: Vec<Box<dyn EngineQuery>> =
-                if together { vec![phrase(field, &tokens, 0)] } else { tokens.iter().map(|t| term(field, &t.text)).collect() };
+            let queries: Vec<Box<dyn EngineQuery>> = if together {
+                vec![phrase(field, &tokens, 0)]
+            } else {
+                tokens.iter().map(|t| term(field, &t.text)).collect()
+            };
             queries.into_iter().map(|query| boosted(query, weight)).collect()
         };
         Box::new(BooleanQuery::union(fields.iter().flat_map(in_field).collect()))
@@ -200,7 +204,10 @@ impl Planner<'_> {
         let mut parts: Parts = Vec::new();
         let mut before: Option<Token> = None;
         for clause in clauses {
-            let plain = clause.occur != Occur::Not && clause.any.len() == 1 && !clause.any[0].phrase && clause.any[0].field == Scope::Anywhere;
+            let plain = clause.occur != Occur::Not
+                && clause.any.len() == 1
+                && !clause.any[0].phrase
+                && clause.any[0].field == Scope::Anywhere;
             if !plain {
                 before = None;
                 continue;
@@ -217,7 +224,12 @@ impl Planner<'_> {
     }
 
     /// Articles with a label that `fits`. Labels are few, so all of them are looked through.
-    fn labels(&self, fields: &[Field], fits: fn(&str, &str) -> bool, wanted: &str) -> Result<Box<dyn EngineQuery>, IndexError> {
+    fn labels(
+        &self,
+        fields: &[Field],
+        fits: fn(&str, &str) -> bool,
+        wanted: &str,
+    ) -> Result<Box<dyn EngineQuery>, IndexError> {
         let wanted = fold(wanted);
         let mut terms = Vec::new();
         for segment in self.searcher.segment_readers() {
@@ -287,7 +299,9 @@ fn published(field: Field, period: Period) -> Box<dyn EngineQuery> {
 
 /// Whether all words of `wanted` are words of the label, as in `byron` of `ada byron`.
 fn has_words(label: &str, wanted: &str) -> bool {
-    let words = |text: &'_ str| text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_owned).collect::<Vec<_>>();
+    let words = |text: &'_ str| {
+        text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_owned).collect::<Vec<_>>()
+    };
     let (label, wanted) = (words(label), words(wanted));
     !wanted.is_empty() && wanted.iter().all(|word| label.contains(word))
 }

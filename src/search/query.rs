@@ -273,12 +273,15 @@ impl Parser {
             self.problem(format!("`{word}` joins nothing and is passed over"));
             return;
         }
-        if let Some(Pending::And) = self.pending
-            && let Some(last) = self.query.clauses.last_mut().filter(|last| last.occur == Occur::Should)
-        {
-            last.occur = Occur::Must;
-        } else if let Some(before) = self.pending {
-            self.problem(format!("`{}` before `{word}` joins nothing and is passed over", before.name()));
+        match (self.pending, self.query.clauses.last_mut()) {
+            // "x AND NOT y" demands x as "x AND y" does.
+            (Some(Pending::And), Some(last)) if pending == Pending::Not && last.occur == Occur::Should => {
+                last.occur = Occur::Must;
+            }
+            (Some(before), _) if before != Pending::And || pending != Pending::Not => {
+                self.problem(format!("`{}` before `{word}` joins nothing and is passed over", before.name()));
+            }
+            _ => {}
         }
         self.pending = Some(pending);
     }
@@ -368,7 +371,11 @@ mod tests {
         let atom = |a: &Atom| {
             let field = match a.field {
                 Scope::Anywhere => String::new(),
-                Scope::Date(p) => format!("{}..{}:", p.since.map_or(String::new(), |d| d.to_string()), p.until.map_or(String::new(), |d| d.to_string())),
+                Scope::Date(p) => format!(
+                    "{}..{}:",
+                    p.since.map_or(String::new(), |d| d.to_string()),
+                    p.until.map_or(String::new(), |d| d.to_string())
+                ),
                 field => format!("{field:?}:").to_lowercase(),
             };
             if a.phrase { format!("{field}\"{}\"", a.text) } else { format!("{field}{}", a.text) }
@@ -430,7 +437,10 @@ mod tests {
         assert!(read(&format!("{pasted} -bad")).contains("+\"common good\""));
         assert_eq!(read("NATO OR EU"), "NATO|EU");
         assert!(read(&format!("{pasted} - and so on")).contains(" the \"common good\" of"));
-        assert!(read("\u{627}\u{62a} \"\u{627}\u{644} \u{646}\" \u{628} \u{627} \u{639} \u{643} \u{634} \u{622}").contains("+\""));
+        assert!(
+            read("\u{627}\u{62a} \"\u{627}\u{644} \u{646}\" \u{628} \u{627} \u{639} \u{643} \u{634} \u{622}")
+                .contains("+\"")
+        );
     }
 
     #[test]
@@ -444,7 +454,7 @@ mod tests {
             ("12\" gas pipe", "12 gas pipe"),
             ("gas* pipe~", "gas* pipe~"),
             ("-(ferry levy)", "-(ferry levy)"),
-            ("a AND OR b", "+a|b"),
+            ("a AND OR b", "a|b"),
             ("since:..2024 a", "a"),
             ("OR grain", "grain"),
             ("grain OR", "grain"),

@@ -22,7 +22,11 @@ fn rust_files(stage: &str) -> Vec<(String, String)> {
     let path = shipped("src").join(stage);
     let paths = if path.is_dir() { files(&path) } else { vec![path] };
     let read = |p: &Path| std::fs::read_to_string(p).expect("a readable source file");
-    paths.iter().filter(|p| p.extension().is_some_and(|e| e == "rs")).map(|p| (p.display().to_string(), read(p))).collect()
+    paths
+        .iter()
+        .filter(|p| p.extension().is_some_and(|e| e == "rs"))
+        .map(|p| (p.display().to_string(), read(p)))
+        .collect()
 }
 
 /// The part of a source file before its tests: tests may look anywhere.
@@ -69,16 +73,31 @@ fn field_names_are_spelled_only_in_the_schema() {
 
 #[test]
 fn extraction_alone_is_free_of_the_engine_and_of_the_command_line() {
-    for (features, absent) in [("", &["tantivy", "clap", "tokio", "rayon"][..]), ("index", &["clap", "tokio", "indicatif"])] {
+    for (features, absent) in
+        [("", &["tantivy", "clap", "tokio", "rayon"][..]), ("index", &["clap", "tokio", "indicatif"])]
+    {
         let tree = Command::new(env!("CARGO"))
-            .args(["tree", "--offline", "--no-default-features", "--edges", "normal", "--prefix", "none", "--features", features])
+            .args([
+                "tree",
+                "--offline",
+                "--no-default-features",
+                "--edges",
+                "normal",
+                "--prefix",
+                "none",
+                "--features",
+                features,
+            ])
             .current_dir(shipped(""))
             .output()
             .expect("cargo runs");
         assert!(tree.status.success(), "{}", String::from_utf8_lossy(&tree.stderr));
         let tree = String::from_utf8_lossy(&tree.stdout).into_owned();
         for name in absent {
-            assert!(!tree.lines().any(|l| l.starts_with(&format!("{name} "))), "`--features {features:?}` compiles {name}");
+            assert!(
+                !tree.lines().any(|l| l.starts_with(&format!("{name} "))),
+                "`--features {features:?}` compiles {name}"
+            );
         }
     }
 }

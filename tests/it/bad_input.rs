@@ -132,7 +132,9 @@ fn nonsense_dates() {
     let desk = Desk::new();
     desk.write("corpus/a.html", PAGE);
     let ran = desk.expect(2, &["search", "--since", "yesterday", "locks"]);
-    assert!(ran.stderr.contains("`yesterday` is no date; write a year, a month or a day, like 2026, 2026-02 or 2026-02-26"));
+    assert!(
+        ran.stderr.contains("`yesterday` is no date; write a year, a month or a day, like 2026, 2026-02 or 2026-02-26")
+    );
     let found = desk.search(&["locks", "date:yesterday"]);
     assert_eq!(found["total"], 1);
     assert!(found["problems"][0].as_str().unwrap().contains("`date:yesterday` is passed over"));
@@ -145,7 +147,32 @@ fn queries_of_punctuation() {
     desk.expect(0, &["index"]);
     let ran = desk.expect(1, &["search", "?!"]);
     assert!(ran.stderr.contains("`?!` has no letter or digit and is passed over"), "{}", ran.stderr);
-    for query in ["\"", "(", ")", "-", "+", "*", "~", "^", "\\", "/", "[", "]", "{", "}", "AND", "OR", "NOT", ":", "title:", "\"\"\"", "a:b:c locks", "-(locks", "NULL\0byte", "'; DROP TABLE"] {
+    for query in [
+        "\"",
+        "(",
+        ")",
+        "-",
+        "+",
+        "*",
+        "~",
+        "^",
+        "\\",
+        "/",
+        "[",
+        "]",
+        "{",
+        "}",
+        "AND",
+        "OR",
+        "NOT",
+        ":",
+        "title:",
+        "\"\"\"",
+        "a:b:c locks",
+        "-(locks",
+        "NULL\0byte",
+        "'; DROP TABLE",
+    ] {
         if query.contains('\0') {
             continue;
         }
@@ -170,9 +197,16 @@ fn usage_errors_are_exit_code_two() {
 #[test]
 fn article_lines_that_are_none() {
     let desk = Desk::new();
-    desk.write("lines.jsonl", "{\"path\":\"a\",\"title\":\"Locks\",\"body\":\"Text.\"}\n\nnot json\n{\"title\":\"no path\"}\n");
+    desk.write(
+        "lines.jsonl",
+        "{\"path\":\"a\",\"title\":\"Locks\",\"body\":\"Text.\"}\n\nnot json\n{\"title\":\"no path\"}\n",
+    );
     let ran = desk.expect(3, &["index", "--articles", "lines.jsonl"]);
-    assert!(ran.stderr.contains("line 3 is not an article") && ran.stderr.contains("line 4 is not an article"), "{}", ran.stderr);
+    assert!(
+        ran.stderr.contains("line 3 is not an article") && ran.stderr.contains("line 4 is not an article"),
+        "{}",
+        ran.stderr
+    );
     assert_eq!(desk.titles(&["locks"]), ["Locks"]);
     says(&desk.expect(2, &["index", "--articles", "nowhere.jsonl"]), &["nowhere.jsonl"]);
 }
@@ -180,7 +214,88 @@ fn article_lines_that_are_none() {
 #[test]
 fn titles_cannot_act_on_the_terminal() {
     let desk = Desk::new();
-    desk.write("corpus/a.html", "<h1>Locks \u{1b}]0;owned\u{7} \u{202e}reopen</h1><p>The locks at Verrin reopened on Monday after repairs.</p>");
+    desk.write(
+        "corpus/a.html",
+        "<h1>Locks \u{1b}]0;owned\u{7} \u{202e}reopen</h1><p>The locks at Verrin reopened on Monday after repairs.</p>",
+    );
     let ran = desk.expect(0, &["search", "locks"]);
     assert!(!ran.stdout.contains(['\u{1b}', '\u{7}', '\u{202e}']), "{:?}", ran.stdout);
+}
+
+#[test]
+fn lines_of_pages_that_failed_are_reported_and_not_indexed() {
+    let desk = Desk::new();
+    desk.write("corpus/good.html", PAGE).write("corpus/empty.html", "");
+    let lines = desk.expect(3, &["extract", "--format", "json", "corpus"]).stdout;
+    desk.write("lines.jsonl", lines);
+    let ran = desk.expect(3, &["index", "--articles", "lines.jsonl"]);
+    assert!(ran.stderr.contains("corpus/empty.html: is empty"), "{}", ran.stderr);
+    assert_eq!(desk.search(&[])["total"], 1);
+}
+
+#[test]
+fn front_matter_that_nests_without_end_harms_no_other_page() {
+    let desk = Desk::new();
+    desk.write("corpus/a.html", PAGE);
+    for (name, sign) in [("b", "- "), ("c", "? "), ("d", "["), ("e", "{a: ")] {
+        desk.write(&format!("corpus/{name}.md"), format!("---\n{}\n---\n\nText of it.", sign.repeat(30_000)));
+    }
+    desk.expect(0, &["index"]);
+    assert_eq!(desk.titles(&["locks"]), ["Locks reopen"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn nobody_listening_on_standard_error_is_no_reason_to_stop() {
+    use std::process::Stdio;
+    let desk = Desk::new();
+    desk.write("corpus/a.html", PAGE);
+    for i in 0..200 {
+        desk.write(&format!("corpus/{i}.html"), "");
+    }
+    let mut child = desk.command(&["index"]).stderr(Stdio::piped()).spawn().expect("pressmark starts");
+    drop(child.stderr.take());
+    assert_eq!(child.wait().expect("an end").code(), Some(3));
+    assert_eq!(desk.search(&["locks"])["total"], 1);
+}
+
+#[cfg(unix)]
+#[test]
+fn names_that_are_no_text_are_told_apart() {
+    use std::os::unix::ffi::OsStrExt;
+    let desk = Desk::new();
+    std::fs::create_dir(desk.path("corpus")).unwrap();
+    for name in [&b"a\xFE.html"[..], b"a\xFF.html"] {
+        std::fs::write(desk.path("corpus").join(std::ffi::OsStr::from_bytes(name)), PAGE).unwrap();
+    }
+    desk.expect(0, &["index"]);
+    assert_eq!(desk.search(&["locks"])["total"], 2);
+    let ran = desk.expect(0, &["extract", "--format", "json", "corpus"]);
+    assert_eq!(ran.lines()[0]["path"], "corpus/a\\xFE.html");
+}
+
+#[test]
+fn days_beyond_the_engine_are_the_nearest_it_has() {
+    let desk = Desk::new();
+    desk.write(
+        "lines.jsonl",
+        "{\"path\":\"a\",\"title\":\"Old\",\"date\":\"0001-01-01\"}\n{\"path\":\"b\",\"title\":\"Now\",\"date\":\"2026-01-01\"}\n",
+    );
+    desk.expect(0, &["index", "--articles", "lines.jsonl"]);
+    assert_eq!(desk.titles(&["--since", "1900"]), ["Now"]);
+    assert_eq!(desk.search(&["--until", "9999"])["total"], 2);
+    assert_eq!(desk.search(&["--since", "2300"])["total"], 0);
+}
+
+#[test]
+fn white_space_of_any_width_is_no_crash() {
+    let desk = Desk::new();
+    for (name, space) in [("a", '\u{A0}'), ("b", '\u{3000}'), ("c", '\u{2028}')] {
+        desk.write(
+            &format!("corpus/{name}.html"),
+            format!("<h1>T</h1><pre>{}{space}grain of it.</pre>", "wörterwörter".repeat(30)),
+        );
+    }
+    desk.expect(0, &["index"]);
+    desk.expect(0, &["search", "grain"]);
 }

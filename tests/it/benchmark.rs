@@ -21,7 +21,8 @@ fn extraction(set: &str) -> Option<Value> {
     let ran = desk.run(&["extract", "--format", "json", folder.join("html").to_str().expect("a path")]);
     assert!(ran.code == 0 || ran.code == 3, "{}", ran.stderr);
     desk.write("out.jsonl", &ran.stdout);
-    let output = Command::new("python3").arg(scorer).arg(&folder).arg(desk.path("out.jsonl")).output().expect("the scorer runs");
+    let output =
+        Command::new("python3").arg(scorer).arg(&folder).arg(desk.path("out.jsonl")).output().expect("the scorer runs");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     Some(table(&String::from_utf8_lossy(&output.stdout), if set == "wcxb-dev" { "article" } else { "all" }))
 }
@@ -34,7 +35,10 @@ fn table(text: &str, row: &str) -> Value {
         chars.chunks(11).map(|c| c.iter().collect::<String>().trim().to_owned()).collect()
     };
     let values = cells(lines.iter().find(|l| l.starts_with(row)).expect("the row"));
-    let pairs = cells(lines[1]).into_iter().zip(values).filter_map(|(name, value)| Some((name, json!(value.parse::<f64>().ok()?))));
+    let pairs = cells(lines[1])
+        .into_iter()
+        .zip(values)
+        .filter_map(|(name, value)| Some((name, json!(value.parse::<f64>().ok()?))));
     Value::Object(pairs.collect())
 }
 
@@ -49,7 +53,8 @@ fn ranking(set: &str) -> Option<Value> {
     let article = |doc: &Value| json!({ "path": doc["id"], "title": doc["title"], "body": doc["text"] }).to_string();
     desk.write("articles.jsonl", lines("docs.jsonl").iter().map(article).collect::<Vec<_>>().join("\n"));
     let queries = lines("queries.jsonl");
-    let one_line = |query: &Value| query["text"].as_str().unwrap_or("").split_whitespace().collect::<Vec<_>>().join(" ");
+    let one_line =
+        |query: &Value| query["text"].as_str().unwrap_or("").split_whitespace().collect::<Vec<_>>().join(" ");
     desk.write("queries.txt", queries.iter().map(one_line).collect::<Vec<_>>().join("\n"));
     desk.expect(0, &["index", "--articles", "articles.jsonl"]);
     let answers = desk.expect(0, &["search", "--batch", "queries.txt", "-n", "100"]).lines();
@@ -77,7 +82,8 @@ const COLLECTIONS: &[&str] = &["time", "cran", "cisi", "med", "npl"];
 #[test]
 fn quality_does_not_slide() {
     let path = shipped("tests/baseline.json");
-    let mut baseline: Value = serde_json::from_str(&std::fs::read_to_string(&path).expect("tests/baseline.json")).expect("JSON");
+    let mut baseline: Value =
+        serde_json::from_str(&std::fs::read_to_string(&path).expect("tests/baseline.json")).expect("JSON");
     let write = std::env::var("PRESSMARK_BASELINE").is_ok_and(|v| v == "write");
     let mut compare = |set: &str, column: &str, scores: &Value| {
         let (now, before) = (scores[column].as_f64().expect("a score"), baseline[set][column].as_f64().unwrap_or(0.0));
@@ -95,6 +101,7 @@ fn quality_does_not_slide() {
         compare(set, "nDCG@10", &scores);
     }
     if write {
-        std::fs::write(path, serde_json::to_string_pretty(&baseline).expect("JSON") + "\n").expect("a written baseline");
+        std::fs::write(path, serde_json::to_string_pretty(&baseline).expect("JSON") + "\n")
+            .expect("a written baseline");
     }
 }

@@ -32,7 +32,10 @@ fn every_page_is_read_and_none_beside() {
     let got = extracted();
     let expected = expected();
     assert!(expected.len() >= 30, "the corpus has shrunk to {}", expected.len());
-    assert_eq!(got.keys().cloned().collect::<Vec<_>>(), expected.into_iter().map(|(p, _)| p).collect::<std::collections::BTreeSet<_>>().into_iter().collect::<Vec<_>>());
+    assert_eq!(
+        got.keys().cloned().collect::<Vec<_>>(),
+        expected.into_iter().map(|(p, _)| p).collect::<std::collections::BTreeSet<_>>().into_iter().collect::<Vec<_>>()
+    );
 }
 
 #[test]
@@ -42,7 +45,8 @@ fn bodies_hold_the_article_and_no_boilerplate() {
     for (path, truth) in expected() {
         let body = got[&path]["body"].as_str().unwrap_or_default();
         wrong.extend(list(&truth["with"]).iter().filter(|s| !body.contains(**s)).map(|s| format!("{path}: lost {s}")));
-        wrong.extend(list(&truth["without"]).iter().filter(|s| body.contains(**s)).map(|s| format!("{path}: kept {s}")));
+        wrong
+            .extend(list(&truth["without"]).iter().filter(|s| body.contains(**s)).map(|s| format!("{path}: kept {s}")));
         if got[&path]["headings"] != truth["headings"] {
             wrong.push(format!("{path}: headings {} instead of {}", got[&path]["headings"], truth["headings"]));
         }

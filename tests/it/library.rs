@@ -19,7 +19,11 @@ fn ten_lines_are_enough() {
     assert!(hits.total >= 2);
     let dates: Vec<_> = hits.hits.iter().filter_map(|h| h.date.as_deref()).map(|d| &d[..10]).collect();
     assert!(dates.is_sorted_by(|a, b| a >= b), "{dates:?}");
-    assert_eq!(hits.facets["site"].iter().map(|v| v.count).sum::<usize>() + hits.hits.iter().filter(|h| h.site.is_none()).count(), hits.total);
+    assert_eq!(
+        hits.facets["site"].iter().map(|v| v.count).sum::<usize>()
+            + hits.hits.iter().filter(|h| h.site.is_none()).count(),
+        hits.total
+    );
 }
 
 /// What a tantivy program without any of our code can do: open, search title and body, filter on the rest.
@@ -51,14 +55,28 @@ fn any_tantivy_program_reads_the_index() {
     for name in ["id", "path", "title", "body"] {
         assert!(document.get_first(field(name)).and_then(|v| v.as_str()).is_some_and(|t| !t.is_empty()), "{name}");
     }
-    for name in ["id", "path", "url", "site", "lang", "kind", "title", "headings", "body", "section", "author", "tag", "date", "modified", "indexed", "words"] {
+    for name in [
+        "id", "path", "url", "site", "lang", "kind", "title", "headings", "body", "section", "author", "tag", "date",
+        "modified", "indexed", "words",
+    ] {
         assert!(schema.get_field(name).is_ok(), "{name}");
     }
 }
 
 #[test]
 fn extraction_never_fails() {
-    for html in ["", "<", "\0", "<html>", "plain text", "<p>", "<table><td><table><td>", &"<b>".repeat(500), "<script type='application/ld+json'>{", "<meta charset=x><title></title>"] {
+    for html in [
+        "",
+        "<",
+        "\0",
+        "<html>",
+        "plain text",
+        "<p>",
+        "<table><td><table><td>",
+        &"<b>".repeat(500),
+        "<script type='application/ld+json'>{",
+        "<meta charset=x><title></title>",
+    ] {
         let article = extract(&Page::html("x", html));
         assert_eq!(article.path, "x");
     }
@@ -71,11 +89,21 @@ mod properties {
     /// Markup made of pieces that matter to extraction, in any order.
     fn markup() -> impl Strategy<Value = String> {
         let piece = prop_oneof![
-            Just("<div>".to_owned()), Just("</div>".to_owned()), Just("<p class=related>".to_owned()), Just("<br><br>".to_owned()),
-            Just("<h2>Check Also</h2>".to_owned()), Just("<ul><li>".to_owned()), Just("<table><tr><td>".to_owned()),
-            Just("<a href=x>".to_owned()), Just("</a>".to_owned()), Just("<article>".to_owned()), Just("<time datetime='2024-02-30'>".to_owned()),
-            Just("<meta property=article:published_time content='٢٠٢٦'>".to_owned()), Just("<b>".to_owned()),
-            "\\PC{0,40}", "[a-z ,.]{0,120}",
+            Just("<div>".to_owned()),
+            Just("</div>".to_owned()),
+            Just("<p class=related>".to_owned()),
+            Just("<br><br>".to_owned()),
+            Just("<h2>Check Also</h2>".to_owned()),
+            Just("<ul><li>".to_owned()),
+            Just("<table><tr><td>".to_owned()),
+            Just("<a href=x>".to_owned()),
+            Just("</a>".to_owned()),
+            Just("<article>".to_owned()),
+            Just("<time datetime='2024-02-30'>".to_owned()),
+            Just("<meta property=article:published_time content='٢٠٢٦'>".to_owned()),
+            Just("<b>".to_owned()),
+            "\\PC{0,40}",
+            "[a-z ,.]{0,120}",
         ];
         proptest::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
     }

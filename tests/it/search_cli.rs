@@ -48,7 +48,10 @@ fn desk() -> Desk {
             "<p>Every third school in the province was without heating last week, and the ministry has no date for the repairs it promised.</p>",
         ),
     );
-    desk.write("corpus/note.txt", "A note on barges\n\nBarges carry more per litre than lorries do, as an old rule of thumb has it.");
+    desk.write(
+        "corpus/note.txt",
+        "A note on barges\n\nBarges carry more per litre than lorries do, as an old rule of thumb has it.",
+    );
     desk.expect(0, &["index"]);
     desk
 }
@@ -125,7 +128,9 @@ fn json_is_as_the_contract_says() {
     assert_eq!(top, ["facets", "hits", "problems", "query", "took_ms", "total"]);
     assert_eq!((&found["query"], &found["total"]), (&"levy cost".into(), &1.into()));
     let hit = &found["hits"][0];
-    for key in ["id", "path", "url", "title", "authors", "site", "sections", "date", "lang", "score", "heading", "snippet"] {
+    for key in
+        ["id", "path", "url", "title", "authors", "site", "sections", "date", "lang", "score", "heading", "snippet"]
+    {
         assert!(keys(hit).contains(&key.to_owned()), "{key} is missing");
     }
     assert_eq!(hit["path"], "corpus/locks.html");
@@ -133,7 +138,11 @@ fn json_is_as_the_contract_says() {
     assert_eq!(hit["heading"], "Who pays");
     assert_eq!(hit["sections"], serde_json::json!(["Transport"]));
     let snippet = hit["snippet"].as_str().expect("a string");
-    assert!(snippet.starts_with("The harbour <mark>levy</mark> &amp; the grain toll will cover half of the <mark>cost</mark>"), "{snippet}");
+    assert!(
+        snippet
+            .starts_with("The harbour <mark>levy</mark> &amp; the grain toll will cover half of the <mark>cost</mark>"),
+        "{snippet}"
+    );
     assert_eq!(found["facets"]["section"], serde_json::json!([{ "value": "Transport", "count": 1 }]));
     assert_eq!(found["facets"]["year"], serde_json::json!([{ "value": "2024", "count": 1 }]));
 }
@@ -157,7 +166,9 @@ fn csv_for_spreadsheets() {
     let ran = desk().expect(0, &["search", "--format", "csv", "levy"]);
     let mut lines = ran.stdout.lines();
     assert_eq!(lines.next(), Some("rank,score,title,date,sections,site,authors,lang,heading,snippet,url,path,id"));
-    assert!(lines.next().is_some_and(|l| l.starts_with("1,") && l.contains(",Locks reopen at Verrin,2024-03-05T22:30:00-05:00,Transport,")));
+    assert!(lines.next().is_some_and(
+        |l| l.starts_with("1,") && l.contains(",Locks reopen at Verrin,2024-03-05T22:30:00-05:00,Transport,")
+    ));
 }
 
 #[test]
@@ -197,7 +208,11 @@ fn a_closed_pipe_is_success() {
     use std::io::Read;
     let desk = desk();
     desk.write("many.txt", "toll\n".repeat(20_000));
-    let mut child = desk.command(&["search", "--batch", "many.txt"]).stdout(std::process::Stdio::piped()).spawn().expect("pressmark starts");
+    let mut child = desk
+        .command(&["search", "--batch", "many.txt"])
+        .stdout(std::process::Stdio::piped())
+        .spawn()
+        .expect("pressmark starts");
     let mut start = [0; 16];
     child.stdout.take().expect("a pipe").read_exact(&mut start).expect("some output");
     assert_eq!(child.wait().expect("an end").code(), Some(0));

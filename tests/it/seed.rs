@@ -21,7 +21,8 @@ fn check(page: &Value, truth: &Value) {
 #[test]
 fn the_text_comes_out_exactly() {
     let Some((truth, folder)) = truth() else { return };
-    let ran = Desk::new().expect(0, &["extract", "--format", "json", folder.join("article.txt").to_str().expect("a path")]);
+    let ran =
+        Desk::new().expect(0, &["extract", "--format", "json", folder.join("article.txt").to_str().expect("a path")]);
     check(&ran.lines()[0], &truth);
     assert_eq!(ran.lines()[0]["lang"], "en");
 }
@@ -29,7 +30,8 @@ fn the_text_comes_out_exactly() {
 #[test]
 fn the_page_comes_out_exactly() {
     let Some((truth, folder)) = truth() else { return };
-    let ran = Desk::new().expect(0, &["extract", "--format", "json", folder.join("jannah.html").to_str().expect("a path")]);
+    let ran =
+        Desk::new().expect(0, &["extract", "--format", "json", folder.join("jannah.html").to_str().expect("a path")]);
     let page = &ran.lines()[0];
     check(page, &truth);
     assert_eq!(page["sections"], truth["section"]["jannah"]);

@@ -23,7 +23,8 @@ pub(crate) fn facts_of_text(front: &FrontMatter, body: &str) -> Facts {
     let one = |keys: &[&str]| front.first(keys).map(|value| Fact::new(value, SOURCE));
     let day = |keys: &[&str]| Some(Fact::new(dates::stated(&front.first(keys)?)?, SOURCE));
     let list = |keys: &[&str]| front.list(keys).map(|values| Fact::new(split(values), SOURCE));
-    let authors: Vec<String> = front.list(AUTHORS).unwrap_or_default().iter().flat_map(|a| names::stated_names(a)).collect();
+    let authors: Vec<String> =
+        front.list(AUTHORS).unwrap_or_default().iter().flat_map(|a| names::stated_names(a)).collect();
     let stated = one(LANG).and_then(|tag| Some(Fact::new(lang::primary(&tag.value)?, tag.source)));
     Facts {
         url: one(URL).filter(|url| url.value.starts_with("http://") || url.value.starts_with("https://")),
@@ -57,7 +58,9 @@ mod tests {
 
     #[test]
     fn each_fact_under_any_of_its_keys() {
-        let f = facts("source: https://a.example/x\nAuthor: By Ada Byron and Bo Carver\ndate: 2024-03-05\ncategories: [Energy]\nkeywords: grids, tariffs\nlanguage: en-GB");
+        let f = facts(
+            "source: https://a.example/x\nAuthor: By Ada Byron and Bo Carver\ndate: 2024-03-05\ncategories: [Energy]\nkeywords: grids, tariffs\nlanguage: en-GB",
+        );
         let value = |fact: Option<Fact<String>>| fact.map(|f| f.value).unwrap_or_default();
         let list = |fact: Option<Fact<Vec<String>>>| fact.map(|f| f.value).unwrap_or_default();
         assert_eq!(value(f.url), "https://a.example/x");
