@@ -18,6 +18,7 @@ use flate2::read::MultiGzDecoder;
 
 pub use decode::decode;
 pub use error::{ReadError, WalkError};
+#[cfg(feature = "index")]
 pub(crate) use walk::place;
 pub use walk::{ENDINGS, Found, Unreadable, Walk, path_text, walk};
 
