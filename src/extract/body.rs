@@ -41,6 +41,8 @@ pub(super) struct Body {
     pub(super) content: NodeId,
     pub(super) blocks: Vec<Block>,
     pub(super) kind: Kind,
+    /// What the rules say about the page.
+    pub(super) pruned: Pruned,
     pub(super) cuttings: Vec<Cutting>,
     /// Words kept.
     pub(super) words: usize,
@@ -50,8 +52,8 @@ pub(super) fn body(dom: &Dom, structured: &Structured, title: Option<&str>) -> B
     let page = Prepared::new(dom, structured);
     let scores = score::scores(&page.view(dom, structured, title));
     let (keep, mut cuttings) = select(dom, &page, title, &scores);
-    let Prepared { drafts, pruned, content, .. } = page;
-    cuttings.extend(pruned.cuttings);
+    let Prepared { drafts, mut pruned, content, .. } = page;
+    cuttings.append(&mut pruned.cuttings);
     let kept = drafts.iter().zip(keep).filter(|(_, keep)| *keep).map(|(draft, _)| draft.clone()).collect();
     let kept = cut::cut(kept, &mut cuttings);
     let known = Known { title, authors: authors(structured, &drafts) };
@@ -62,7 +64,7 @@ pub(super) fn body(dom: &Dom, structured: &Structured, title: Option<&str>) -> B
         trim::unmark_cards(&mut kept);
     }
     let blocks = kept.into_iter().map(|d| Block { kind: d.kind, text: d.text }).collect();
-    Body { content, blocks, kind, cuttings, words }
+    Body { content, blocks, kind, pruned, cuttings, words }
 }
 
 /// The blocks that go on to the rules on lines, and what was left out.

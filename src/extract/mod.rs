@@ -63,12 +63,20 @@ fn html(page: &Page) -> (Article, Trace) {
     let dom = document.dom();
     let structured = Structured::read(&dom);
     let title = facts::title(&dom, &structured);
-    let Body { content, blocks, kind, cuttings, words } =
+    let Body { content, blocks, kind, pruned, cuttings, words } =
         body::body(&dom, &structured, title.as_ref().map(|f| f.value.as_str()));
     let article = Article { path: page.path.clone(), title, blocks, kind, ..Article::default() };
     let body = article.body();
     let title = article.title.as_ref().map(|f| f.value.as_str());
-    let facts = facts::facts(&Context { dom: &dom, page, structured: &structured, title, content, body: &body });
+    let facts = facts::facts(&Context {
+        dom: &dom,
+        page,
+        structured: &structured,
+        pruned: &pruned,
+        title,
+        content,
+        body: &body,
+    });
     (with_facts(article, facts), trace::trace(&dom, cuttings, content, words))
 }
 

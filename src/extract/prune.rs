@@ -20,36 +20,32 @@ pub(crate) struct Pruned {
     pub(crate) loud: Vec<u32>,
     /// For each node, what its class and id call it: bits by position in [`NAMES`](super::words::NAMES).
     pub(crate) names: Vec<u32>,
+    /// The rules that take more of this page than their guards allow, and so take nothing.
+    pub(crate) wary: u32,
     pub(crate) cuttings: Vec<Cutting>,
+}
+
+impl Pruned {
+    /// For each node, whether a rule that `allowed` lets through would take it out, sure or not. What is below is not
+    /// marked again.
+    pub(crate) fn by(&self, dom: &Dom, allowed: impl Fn(&ElementRule) -> bool) -> Vec<bool> {
+        let rules = bits(allowed) & !self.wary;
+        let matches = |node: NodeId| self.hints[node] & rules != 0;
+        (0..dom.len()).map(|node| matches(node) && !matches(dom.parent(node))).collect()
+    }
 }
 
 /// Applies the element rules, guarded by the running text in `drafts` (all of the page's): what a sure rule matches is
 /// out, what another matches is marked. A piece within a line is no block to be judged later, so there every rule is.
 pub(crate) fn judge(dom: &Dom, drafts: &[Draft]) -> Pruned {
-    run(dom, drafts, bits(|rule| rule.sure == Sure::Always), u32::MAX)
-}
-
-/// Takes out what the rules that `allowed` lets through match, sure or not.
-pub(crate) fn prune(dom: &Dom, drafts: &[Draft], allowed: impl Fn(&ElementRule) -> bool) -> Pruned {
-    let taken = bits(allowed);
-    run(dom, drafts, taken, taken)
-}
-
-/// The rules that `allowed` lets through, as bits.
-pub(crate) fn bits(allowed: impl Fn(&ElementRule) -> bool) -> u32 {
-    ELEMENTS.iter().enumerate().fold(0, |bits, (at, rule)| bits | u32::from(allowed(rule)) << at)
-}
-
-/// Takes out what the rules in `taken` match, within lines what those in `taken_in_lines` match.
-fn run(dom: &Dom, drafts: &[Draft], taken: u32, taken_in_lines: u32) -> Pruned {
+    let taken = bits(|rule| rule.sure == Sure::Always);
     let mut pruned = mark(dom, drafts);
-    let wary = over_guard(drafts, &pruned.hints);
-    let (taken, taken_in_lines) = (taken & !wary, taken_in_lines & !wary);
+    pruned.wary = over_guard(drafts, &pruned.hints);
     let mut node = 0;
     while node < dom.len() {
-        let new = pruned.hints[node] & !pruned.hints[dom.parent(node)];
+        let new = pruned.hints[node] & !pruned.hints[dom.parent(node)] & !pruned.wary;
         let in_line = new != 0 && blocks::is_inline(dom.tag(node));
-        match first(new & if in_line { taken_in_lines } else { taken }) {
+        match first(if in_line { new } else { new & taken }) {
             Some(rule) => {
                 pruned.skip[node] = true;
                 pruned.cuttings.push(Cutting::element(rule, node));
@@ -61,13 +57,24 @@ fn run(dom: &Dom, drafts: &[Draft], taken: u32, taken_in_lines: u32) -> Pruned {
     pruned
 }
 
+/// The rules that `allowed` lets through, as bits.
+pub(crate) fn bits(allowed: impl Fn(&ElementRule) -> bool) -> u32 {
+    ELEMENTS.iter().enumerate().fold(0, |bits, (at, rule)| bits | u32::from(allowed(rule)) << at)
+}
+
 /// Marks what the rules match, and takes nothing out.
 fn mark(dom: &Dom, drafts: &[Draft]) -> Pruned {
     let prose = Prose::new(dom, drafts);
     let mut namer = Namer::default();
     let none = || vec![0; dom.len()];
-    let mut pruned =
-        Pruned { skip: vec![false; dom.len()], hints: none(), loud: none(), names: none(), cuttings: Vec::new() };
+    let mut pruned = Pruned {
+        skip: vec![false; dom.len()],
+        hints: none(),
+        loud: none(),
+        names: none(),
+        wary: 0,
+        cuttings: Vec::new(),
+    };
     for node in 0..dom.len() {
         let called = namer.called(dom, node);
         let all = if dom.is(node, NEVER) { 0 } else { matching(dom, node, called.rules) };
@@ -168,7 +175,10 @@ mod tests {
         let document = Document::parse(html);
         let dom = document.dom();
         let drafts = blocks(&dom, &vec![false; dom.len()]);
-        prune(&dom, &drafts, |_| true).cuttings.iter().map(|c| c.rule()).collect()
+        let pruned = judge(&dom, &drafts);
+        let taken = pruned.by(&dom, |_| true);
+        let rule = |node: NodeId| first(pruned.hints[node] & !pruned.wary).map(|rule| rule.id);
+        (0..dom.len()).filter(|&node| taken[node]).filter_map(rule).collect()
     }
 
     const STORY: &str = "<p>The council voted on Monday to reopen the northern canal after four years of repairs.</p>";

@@ -21,6 +21,7 @@ use crate::article::{Fact, Moment};
 use crate::page::Page;
 
 use super::dom::{Dom, NodeId};
+use super::prune::Pruned;
 use header::Header;
 use structured::Structured;
 
@@ -32,6 +33,8 @@ pub(crate) struct Context<'c, 'a> {
     pub(crate) dom: &'c Dom<'a>,
     pub(crate) page: &'c Page,
     pub(crate) structured: &'c Structured,
+    /// What the boilerplate rules say about the page.
+    pub(crate) pruned: &'c Pruned,
     /// The headline.
     pub(crate) title: Option<&'c str>,
     /// The element that holds the article's text.
@@ -77,7 +80,9 @@ fn text(fact: &Option<Fact<String>>) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::blocks::blocks;
     use super::super::dom::Document;
+    use super::super::prune::judge;
     use super::*;
 
     /// Runs a test on what the facts of a page are read from.
@@ -91,7 +96,9 @@ mod tests {
         let content = ["main", "article", "body"].iter().find_map(first).unwrap_or(0);
         let body = dom.text_of(content);
         let title = title.as_deref();
-        test(&Context { dom: &dom, page: &page, structured: &structured, title, content, body: &body })
+        let pruned = judge(&dom, &blocks(&dom, &vec![false; dom.len()]));
+        let structured = &structured;
+        test(&Context { dom: &dom, page: &page, structured, pruned: &pruned, title, content, body: &body })
     }
 
     #[test]

@@ -5,7 +5,6 @@ use crate::extract::blocks::{self, Draft};
 use crate::extract::dom::NodeId;
 use crate::extract::facts::Context;
 use crate::extract::facts::header::class_words;
-use crate::extract::prune;
 use crate::extract::text;
 
 /// Boilerplate in which lines of text are read for a date all the same: it is where bylines stand.
@@ -164,9 +163,8 @@ fn nodes_of(cx: &Context, drafts: &[Draft], lines: &std::ops::Range<usize>) -> s
 
 /// For each node, whether it is left out as a line of text, and whether it is left out as an element.
 fn boilerplate(cx: &Context) -> (Vec<bool>, Vec<bool>) {
-    let all = blocks::blocks(cx.dom, &vec![false; cx.dom.len()]);
-    let mut lines = prune::prune(cx.dom, &all, |rule| !READ_RULES.contains(&rule.id)).skip;
-    let mut elements = prune::prune(cx.dom, &all, |rule| FOREIGN_RULES.contains(&rule.id)).skip;
+    let mut lines = cx.pruned.by(cx.dom, |rule| !READ_RULES.contains(&rule.id));
+    let mut elements = cx.pruned.by(cx.dom, |rule| FOREIGN_RULES.contains(&rule.id));
     // Whatever its name, what holds the headline is of the article.
     for around in headings(cx).flat_map(|n| cx.dom.ancestors(n)) {
         (lines[around], elements[around]) = (false, false);
