@@ -9,6 +9,7 @@ pub(crate) mod document;
 mod error;
 mod meta;
 mod open;
+mod reader_directory;
 pub(crate) mod schema;
 mod sink;
 mod state;

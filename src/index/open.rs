@@ -3,12 +3,13 @@
 use std::path::Path;
 
 use tantivy::Index;
-use tantivy::directory::MmapDirectory;
 
 use super::error::IndexError;
+use super::reader_directory::ReaderDirectory;
 use super::{analysis, meta};
 
-/// Opens the index in a directory with tantivy, our analyzer registered.
+/// Opens the index in a directory with tantivy, our analyzer registered. Reading is enough: the directory may be on a
+/// disk, or of a user, that cannot be written to.
 ///
 /// For searching with pressmark's own ranking use [`Searcher`](crate::search::Searcher) instead.
 ///
@@ -19,7 +20,7 @@ pub fn open(dir: &Path) -> Result<Index, IndexError> {
     if meta::look(dir)? == meta::Place::Free {
         return Err(IndexError::NotFound { dir: dir.to_owned() });
     }
-    let directory = MmapDirectory::open(dir).map_err(tantivy::TantivyError::from)?;
+    let directory = ReaderDirectory::open(dir).map_err(tantivy::TantivyError::from)?;
     // A run killed before its first commit leaves our file without tantivy's.
     if !Index::exists(&directory).map_err(tantivy::TantivyError::from)? {
         return Err(IndexError::NotFound { dir: dir.to_owned() });

@@ -82,6 +82,38 @@ fn no_permission() {
     std::fs::set_permissions(desk.path("corpus/locked"), std::fs::Permissions::from_mode(0o755)).unwrap();
 }
 
+/// As another user, who may read the index but not write to it, where this user can become one.
+#[cfg(unix)]
+#[test]
+fn an_index_that_may_only_be_read_can_be_searched() {
+    use std::os::unix::fs::PermissionsExt;
+    use std::os::unix::process::CommandExt;
+    let desk = Desk::new();
+    desk.write("corpus/a.html", PAGE);
+    desk.expect(0, &["index"]);
+    let mode =
+        |path: &str, mode| std::fs::set_permissions(desk.path(path), std::fs::Permissions::from_mode(mode)).unwrap();
+    for file in std::fs::read_dir(desk.path("index")).unwrap().flatten() {
+        mode(&format!("index/{}", file.file_name().to_string_lossy()), 0o444);
+    }
+    mode("index", 0o555);
+    mode("", 0o755);
+    let mut command = desk.command(&["search", "--format", "json", "locks"]);
+    let administrator = std::fs::write(desk.path("index/probe"), "").is_ok();
+    if administrator {
+        std::fs::remove_file(desk.path("index/probe")).unwrap();
+        command.uid(65534);
+    }
+    match command.output() {
+        Ok(output) => {
+            let text = String::from_utf8_lossy(&output.stdout);
+            assert!(text.contains("\"total\":1"), "{text}{}", String::from_utf8_lossy(&output.stderr));
+        }
+        Err(error) => eprintln!("SKIPPED: pressmark cannot be started as another user: {error}"),
+    }
+    mode("index", 0o755);
+}
+
 #[test]
 fn a_directory_that_is_no_index() {
     let desk = Desk::new();
