@@ -8,6 +8,8 @@ use std::ops::Range;
 use scraper::node::Element;
 use scraper::{Html, Node as Parsed};
 
+use super::names::{ClassWords, WordCache};
+
 /// A node's place in document order.
 pub(crate) type NodeId = usize;
 
@@ -65,6 +67,7 @@ struct Node<'a> {
 
 pub(crate) struct Dom<'a> {
     nodes: Vec<Node<'a>>,
+    words: WordCache<'a>,
 }
 
 impl<'a> Dom<'a> {
@@ -91,7 +94,7 @@ impl<'a> Dom<'a> {
                 }
             }
         }
-        Dom { nodes }
+        Dom { nodes, words: WordCache::default() }
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -160,6 +163,11 @@ impl<'a> Dom<'a> {
     /// Whether one of the words in an attribute is `word`, whatever its case: `class`, `rel`, `itemprop`.
     pub(crate) fn attr_has(&self, node: NodeId, name: &str, word: &str) -> bool {
         self.attr(node, name).is_some_and(|v| v.split_ascii_whitespace().any(|w| w.eq_ignore_ascii_case(word)))
+    }
+
+    /// The words of an element's `class` and `id`.
+    pub(crate) fn class_words(&self, node: NodeId) -> ClassWords {
+        self.words.of(self.attr(node, "class"), self.attr(node, "id"))
     }
 
     /// Every element of the page, or of a subtree.

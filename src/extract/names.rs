@@ -1,7 +1,9 @@
 //! What the `class` and `id` of an element call it, in the words of the tables in [`rules`](super::rules) and
 //! [`words`](super::words).
 
+use std::cell::RefCell;
 use std::collections::HashMap;
+use std::rc::Rc;
 use std::sync::LazyLock;
 
 use super::dom::{Dom, NodeId};
@@ -75,6 +77,35 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
     }
     phrases
 });
+
+/// The words of an element's `class` and `id`.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct ClassWords([Option<Rc<[String]>>; 2]);
+
+impl ClassWords {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &String> {
+        self.0.iter().flatten().flat_map(|words| words.iter())
+    }
+
+    pub(crate) fn contains(&self, word: &str) -> bool {
+        self.iter().any(|w| w == word)
+    }
+}
+
+/// Splits the names of a page into words, each wording once: pages repeat few of them many times.
+#[derive(Default)]
+pub(crate) struct WordCache<'a>(RefCell<HashMap<&'a str, Rc<[String]>>>);
+
+impl<'a> WordCache<'a> {
+    pub(crate) fn of(&self, class: Option<&'a str>, id: Option<&'a str>) -> ClassWords {
+        const MOST_TOKENS: usize = 32;
+        let words = |value: &'a str| {
+            let split = || value.split_ascii_whitespace().take(MOST_TOKENS).flat_map(split_words).collect();
+            self.0.borrow_mut().entry(value).or_insert_with(split).clone()
+        };
+        ClassWords([class.map(words), id.map(words)])
+    }
+}
 
 /// The words of a class token: `relatedPosts`, `related-posts` and `related_posts` are all `related posts`.
 pub(crate) fn split_words(token: &str) -> Vec<String> {

@@ -3,7 +3,6 @@
 use super::blocks::{self, Draft};
 use super::dom::{Dom, NodeId};
 use super::names::Namer;
-pub(crate) use super::names::split_words;
 use super::rules::{ELEMENTS, ElementRule, Match, Sure};
 use super::trace::Cutting;
 
@@ -169,6 +168,7 @@ fn is_hidden(dom: &Dom, node: NodeId) -> bool {
 mod tests {
     use super::super::blocks::blocks;
     use super::super::dom::Document;
+    use super::super::names::split_words;
     use super::*;
 
     fn rules_fired(html: &str) -> Vec<&'static str> {

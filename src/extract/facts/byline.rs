@@ -3,7 +3,7 @@
 use super::super::dom::{Dom, NodeId};
 use super::super::text;
 use super::Context;
-use super::header::{Header, class_words, in_teaser, is_chrome};
+use super::header::{Header, in_teaser, is_chrome};
 use super::lists::among;
 use super::names::{is_full_name, is_led, labelled, names, people_first};
 use crate::article::Fact;
@@ -130,7 +130,7 @@ fn classed(dom: &Dom, elements: &[NodeId]) -> Vec<String> {
 fn in_byline(dom: &Dom, byline: NodeId) -> Vec<String> {
     let inside: Vec<NodeId> = dom.elements(byline + 1..dom.end(byline)).collect();
     let to_authors = linked(dom, &inside);
-    let named = |n: &&NodeId| is_byline(dom, **n) && class_words(dom, **n).contains("name");
+    let named = |n: &&NodeId| is_byline(dom, **n) && dom.class_words(**n).contains("name");
     let name = inside.iter().find(named).map(|&n| names(&byline_text(dom, n))).unwrap_or_default();
     let line = byline_text(dom, byline);
     match (to_authors.is_empty(), name.is_empty()) {
@@ -150,7 +150,7 @@ fn is_byline(dom: &Dom, node: NodeId) -> bool {
     if !spelled || dom.is(node, &["body", "article", "main", "section", "img", "input", "label", "form"]) {
         return false;
     }
-    let words = class_words(dom, node);
+    let words = dom.class_words(node);
     let named = words.contains("name") && !words.contains("comment");
     BYLINE_WORDS.iter().any(|w| words.contains(*w)) && (named || !NOT_NAMES.split(", ").any(|w| words.contains(w)))
 }

@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::super::dom::{Dom, NodeId};
 use super::super::text;
 use super::Context;
-use super::header::{Header, class_words};
+use super::header::Header;
 use super::lists;
 use super::structured::{Object, string};
 
@@ -68,7 +68,7 @@ fn is_trail(dom: &Dom, node: NodeId) -> bool {
         .into_iter()
         .filter_map(|a| dom.attr(node, a))
         .any(|v| v.contains("rumb") || v.contains("riane"));
-    typed || labelled || (spelled && class_words(dom, node).iter().any(|w| NAMES.contains(&w.as_str())))
+    typed || labelled || (spelled && dom.class_words(node).iter().any(|w| NAMES.contains(&w.as_str())))
 }
 
 /// The crumbs of an element: its list items, else its links.

@@ -1,12 +1,8 @@
 //! The part of the page around the headline, where the byline, the day and the links to the article's sections stand.
 
-use std::collections::HashSet;
-
 use super::super::dom::{Dom, NodeId};
-use super::super::prune::split_words;
 use super::super::text;
 use super::Context;
-use super::lists::among;
 
 /// How much text before the headline belongs to the header: a kicker, a line of crumbs.
 const CHARS_BEFORE: usize = 200;
@@ -25,9 +21,23 @@ const MOST_ELEMENTS: usize = 3000;
 const MOST_TEASER: usize = 200;
 
 /// Class words of parts that are never of the header, though they may stand beside it.
-const CHROME: &str = "\
-    menu, nav, navbar, navigation, sidebar, related, recommended, comments, comment, footer, share, social, \
-    newsletter, popular, trending";
+const CHROME: &[&str] = &[
+    "menu",
+    "nav",
+    "navbar",
+    "navigation",
+    "sidebar",
+    "related",
+    "recommended",
+    "comments",
+    "comment",
+    "footer",
+    "share",
+    "social",
+    "newsletter",
+    "popular",
+    "trending",
+];
 
 pub(crate) struct Header {
     /// Its elements in order, without those in menus, sidebars and footers.
@@ -101,7 +111,8 @@ pub(crate) fn is_chrome(dom: &Dom, node: NodeId) -> bool {
     if dom.is(node, &["nav", "aside", "footer", "form", "head"]) {
         return true;
     }
-    !dom.is(node, &["", "html", "body", "main", "article"]) && class_words(dom, node).iter().any(|w| among(CHROME, w))
+    !dom.is(node, &["", "html", "body", "main", "article"])
+        && dom.class_words(node).iter().any(|w| CHROME.contains(&w.as_str()))
 }
 
 /// Whether an element stands in a teaser of another article: an `<article>` with a heading, but without the headline
@@ -112,12 +123,6 @@ pub(crate) fn in_teaser(cx: &Context, node: NodeId, header: &Header) -> bool {
     let others = dom.ancestors(node).take(30).filter(|&n| dom.tag(n) == "article");
     let others = others.filter(|&n| !header.headline.is_some_and(|h| holds(n, h)) && !holds(n, cx.content));
     others.into_iter().any(|n| dom.subtree(n).take(MOST_TEASER).any(|m| dom.is(m, &["h2", "h3", "h4"])))
-}
-
-/// The words of an element's `class` and `id`.
-pub(crate) fn class_words(dom: &Dom, node: NodeId) -> HashSet<String> {
-    let names = ["class", "id"].into_iter().filter_map(|name| dom.attr(node, name));
-    names.flat_map(|names| names.split_ascii_whitespace().take(32)).flat_map(split_words).collect()
 }
 
 #[cfg(test)]

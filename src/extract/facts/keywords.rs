@@ -3,7 +3,7 @@
 use super::super::dom::{Dom, NodeId};
 use super::super::text;
 use super::Context;
-use super::header::{Header, class_words, in_teaser};
+use super::header::{Header, in_teaser};
 use super::names::labelled;
 use super::structured::{string, strings};
 use crate::article::Fact;
@@ -62,7 +62,7 @@ fn linked(cx: &Context, header: &Header) -> Vec<String> {
         let named = || {
             dom.ancestors(n)
                 .take(4)
-                .any(|a| class_words(dom, a).iter().any(|w| matches!(w.as_str(), "tags" | "tag" | "keywords")))
+                .any(|a| dom.class_words(a).iter().any(|w| matches!(w.as_str(), "tags" | "tag" | "keywords")))
         };
         (dom.subtree(cx.content).contains(&n) || dom.attr_has(n, "rel", "tag") || named())
             && !dom.ancestors(n).take(20).any(|a| dom.is(a, &["nav", "aside"]))

@@ -4,7 +4,7 @@ use url::Url;
 
 use super::super::dom::{Dom, NodeId};
 use super::super::text;
-use super::header::{Header, class_words, in_teaser};
+use super::header::{Header, in_teaser};
 use super::structured::strings;
 use super::{Context, crumbs, lists};
 use crate::article::{Fact, Source};
@@ -199,7 +199,7 @@ fn is_category_link(dom: &Dom, link: NodeId) -> bool {
     }
     let around = std::iter::once(link).chain(dom.ancestors(link)).take(4).take_while(|&n| dom.end(n) - n <= SMALL);
     around.into_iter().filter(|&n| !dom.is(n, &["article", "li"])).any(|n| {
-        let words = class_words(dom, n);
+        let words = dom.class_words(n);
         !words.contains("tag") && CATEGORY_WORDS.iter().any(|w| words.contains(*w))
     })
 }

@@ -1,7 +1,7 @@
 //! The days that a page shows to its readers, and the elements that hold them: `itemprop`, `<time>`, elements whose class
 //! speaks of a date, lines near the headline.
 
-use std::collections::HashSet;
+use crate::extract::names::ClassWords;
 
 use super::candidates::{Candidate, Rank, Role};
 use super::labels::{Label, label};
@@ -12,7 +12,6 @@ use crate::article::BlockKind;
 use crate::extract::blocks::Draft;
 use crate::extract::dom::NodeId;
 use crate::extract::facts::Context;
-use crate::extract::facts::header::class_words;
 use crate::extract::text::words;
 
 /// Words of classes and ids that name an element holding a date.
@@ -102,7 +101,7 @@ struct Signs {
     is_time: bool,
     /// The attribute of HTML before 2011 that named the `<time>` of publication.
     has_pubdate: bool,
-    classes: HashSet<String>,
+    classes: ClassWords,
     said: Option<Label>,
 }
 
@@ -143,7 +142,7 @@ impl Search<'_, '_, '_> {
             itemprop: dom.attr(node, "itemprop").and_then(role_of_itemprop),
             is_time: dom.tag(node) == "time",
             has_pubdate: dom.attr(node, "pubdate").is_some(),
-            classes: class_words(dom, node),
+            classes: dom.class_words(node),
             said: None,
         };
         if signs.itemprop.is_none() && !signs.is_time && !signs.has(DATE_WORDS) {

@@ -4,7 +4,6 @@
 use crate::extract::blocks::{self, Draft};
 use crate::extract::dom::NodeId;
 use crate::extract::facts::Context;
-use crate::extract::facts::header::class_words;
 use crate::extract::text;
 
 /// Boilerplate in which lines of text are read for a date all the same: it is where bylines stand.
@@ -82,7 +81,7 @@ impl Zone {
         let start = self.nodes.start;
         for node in (0..title).filter(|&n| cx.dom.end(n) > start) {
             let is_masthead = || {
-                cx.dom.tag(node) == "header" || class_words(cx.dom, node).iter().any(|w| MASTHEAD.contains(&w.as_str()))
+                cx.dom.tag(node) == "header" || cx.dom.class_words(node).iter().any(|w| MASTHEAD.contains(&w.as_str()))
             };
             if !self.out[node] && !cx.dom.subtree(node).contains(&title) && is_masthead() {
                 cx.dom.subtree(node).for_each(|below| self.out[below] = true);
@@ -98,7 +97,7 @@ impl Zone {
         let text = self.drafts.get(self.prose).map_or(self.nodes.end, |d| d.node);
         let is_byline = |n: NodeId| {
             dom.end(n) - n <= MOST_BYLINE
-                && class_words(dom, n).iter().any(|w| BYLINE.contains(&w.as_str()))
+                && dom.class_words(n).iter().any(|w| BYLINE.contains(&w.as_str()))
                 && !dom.subtree(n).any(|below| dom.is(below, &HEADINGS))
         };
         for node in self.nodes.start..text {
@@ -180,7 +179,7 @@ fn is_other_article(cx: &Context, node: NodeId, own: NodeId) -> bool {
 }
 
 /// The headings with the words of the headline.
-fn headings<'c>(cx: &'c Context) -> impl Iterator<Item = NodeId> + use<'c> {
+fn headings<'c, 'p, 'a>(cx: &'c Context<'p, 'a>) -> impl Iterator<Item = NodeId> + use<'c, 'p, 'a> {
     let title = cx.title.map(text::folded).filter(|t| !t.is_empty());
     let headings = cx.dom.elements(0..cx.dom.len()).filter(|&n| cx.dom.is(n, &["h1", "h2", "h3"]));
     headings
