@@ -102,8 +102,15 @@ pub enum Kind {
     Article,
     /// A list of teasers: a home page, a category, search results.
     Listing,
+    /// Messages of several people under one question.
+    Forum,
+    /// Something for sale.
+    Product,
     /// No text of its own.
     Empty,
+    /// What another program said that this one has no name for.
+    #[serde(other)]
+    Other,
 }
 
 impl Kind {
@@ -112,7 +119,10 @@ impl Kind {
         match self {
             Kind::Article => "article",
             Kind::Listing => "listing",
+            Kind::Forum => "forum",
+            Kind::Product => "product",
             Kind::Empty => "empty",
+            Kind::Other => "other",
         }
     }
 }
@@ -241,30 +251,39 @@ pub struct ArticleLine {
     pub site: Option<String>,
     #[serde(default)]
     pub title: Option<String>,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub authors: Vec<String>,
     #[serde(default)]
     pub date: Option<String>,
     #[serde(default)]
     pub modified: Option<String>,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub sections: Vec<String>,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub tags: Vec<String>,
     #[serde(default)]
     pub lang: Option<String>,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub headings: Vec<String>,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub body: String,
     #[serde(default)]
     pub summary: Option<String>,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub kind: Kind,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub sources: BTreeMap<String, String>,
     #[serde(default, skip_serializing)]
     pub error: Option<String>,
+}
+
+/// Reads null as the default: tools write it for lists that they do not have.
+fn or_default<'de, D, T>(deserializer: D) -> Result<T, D::Error>
+where
+    D: serde::Deserializer<'de>,
+    T: Default + Deserialize<'de>,
+{
+    Ok(Option::<T>::deserialize(deserializer)?.unwrap_or_default())
 }
 
 /// The article that a line stands for. Blocks are told by the blank lines of `body`; a block that is the next of
@@ -331,6 +350,16 @@ mod tests {
             ("One.\n\nPart\n\nTwo.", Some("2026-02-26T01:00:00+03:00"))
         );
         assert_eq!(Article::from(line), article);
+    }
+
+    #[test]
+    fn lines_of_other_tools_may_lack_anything_but_the_path() {
+        let line: ArticleLine =
+            serde_json::from_str(r#"{"path":"a","authors":null,"kind":"recipe","body":null}"#).unwrap();
+        assert_eq!((line.authors.len(), line.kind, line.body.as_str()), (0, Kind::Other, ""));
+        let line: ArticleLine = serde_json::from_str(r#"{"path":"a","kind":"forum"}"#).unwrap();
+        assert_eq!(Article::from(line).kind.name(), "forum");
+        assert!(serde_json::from_str::<ArticleLine>(r#"{"title":"T"}"#).is_err());
     }
 
     #[test]

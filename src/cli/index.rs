@@ -42,6 +42,9 @@ pub(crate) fn run(args: &IndexArgs) -> anyhow::Result<Exit> {
         Some(file) => from_lines(file, &args.index, &options)?,
         None => from_pages(&args.paths, &args.index, &options)?,
     };
+    if summary.indexed() + summary.removed + summary.failed == 0 {
+        anyhow::bail!("no article lines found; write them with `pressmark extract --format json PATH`");
+    }
     note(&summary.to_string());
     Ok(Exit::of_pages(summary.indexed() + summary.removed, summary.failed))
 }

@@ -127,7 +127,7 @@ impl Task {
     /// About how many bytes of text the page has.
     fn weight(&self) -> u64 {
         let compressed = self.found.path.extension().is_some_and(|e| e.eq_ignore_ascii_case("gz"));
-        self.found.bytes * if compressed { GZIP_RATIO } else { 1 }
+        self.found.bytes.saturating_mul(if compressed { GZIP_RATIO } else { 1 })
     }
 }
 
@@ -178,9 +178,10 @@ fn batches(tasks: Vec<Task>) -> impl Iterator<Item = Vec<Task>> {
     std::iter::from_fn(move || {
         let mut batch = vec![tasks.next()?];
         let mut bytes = batch[0].weight();
-        while batch.len() < BATCH_PAGES && tasks.peek().is_some_and(|t| bytes + t.weight() <= BATCH_BYTES) {
+        while batch.len() < BATCH_PAGES && tasks.peek().is_some_and(|t| bytes.saturating_add(t.weight()) <= BATCH_BYTES)
+        {
             let task = tasks.next()?;
-            bytes += task.weight();
+            bytes = bytes.saturating_add(task.weight());
             batch.push(task);
         }
         Some(batch)

@@ -241,6 +241,8 @@ fn article_lines_that_are_none() {
     );
     assert_eq!(desk.titles(&["locks"]), ["Locks"]);
     says(&desk.expect(2, &["index", "--articles", "nowhere.jsonl"]), &["nowhere.jsonl"]);
+    desk.write("none.jsonl", "\n");
+    says(&desk.expect(2, &["index", "--articles", "none.jsonl"]), &["no article lines found"]);
 }
 
 #[test]

@@ -152,7 +152,7 @@ fn is_byline(dom: &Dom, node: NodeId) -> bool {
     }
     let words = dom.class_words(node);
     let named = words.contains("name") && !words.contains("comment");
-    BYLINE_WORDS.iter().any(|w| words.contains(*w)) && (named || !NOT_NAMES.split(", ").any(|w| words.contains(w)))
+    BYLINE_WORDS.iter().any(|w| words.contains(w)) && (named || !NOT_NAMES.split(", ").any(|w| words.contains(w)))
 }
 
 /// A short line near the headline that begins with `By`, `Von`, `Par`.

@@ -200,7 +200,7 @@ fn is_category_link(dom: &Dom, link: NodeId) -> bool {
     let around = std::iter::once(link).chain(dom.ancestors(link)).take(4).take_while(|&n| dom.end(n) - n <= SMALL);
     around.into_iter().filter(|&n| !dom.is(n, &["article", "li"])).any(|n| {
         let words = dom.class_words(n);
-        !words.contains("tag") && CATEGORY_WORDS.iter().any(|w| words.contains(*w))
+        !words.contains("tag") && CATEGORY_WORDS.iter().any(|w| words.contains(w))
     })
 }
 

@@ -107,7 +107,7 @@ struct Signs {
 
 impl Signs {
     fn has(&self, words: &[&str]) -> bool {
-        words.iter().any(|w| self.classes.contains(*w))
+        words.iter().any(|w| self.classes.contains(w))
     }
 
     fn role(&self) -> Role {
