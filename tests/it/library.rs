@@ -108,13 +108,27 @@ mod properties {
         proptest::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
     }
 
+    /// The text between the tags, run together.
+    fn without_tags(html: &str) -> String {
+        let mut out = String::new();
+        let mut rest = html;
+        while let Some(at) = rest.find('<') {
+            out.push_str(&rest[..at]);
+            let tag = &rest[at + 1..];
+            let opens = tag.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?'));
+            rest = if opens { tag.find('>').map_or("", |end| &tag[end + 1..]) } else { tag };
+        }
+        out + rest
+    }
+
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(300))]
 
         #[test]
         fn every_word_of_the_body_stands_in_the_page(html in markup()) {
             let article = extract(&Page::html("x", html.clone()));
-            let page: String = pressmark::article::Article::default().body() + &html;
+            // A word may run across tags: `U.S.<b>-led</b>` shows as one.
+            let page = without_tags(&html);
             for word in article.body().split_whitespace().filter(|w| w.bytes().all(|b| b.is_ascii_lowercase())) {
                 prop_assert!(page.contains(word), "{word} in {html}");
             }
