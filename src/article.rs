@@ -242,37 +242,52 @@ fn list(fact: &Option<Fact<Vec<String>>>) -> Vec<String> {
 /// | `sources` | for each fact found, the place it came from |
 /// | `error` | instead of all but `path`: why the page could not be read |
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[allow(missing_docs)] // The table above documents the keys together.
 pub struct ArticleLine {
+    /// The file as given, plus `!record` inside an archive.
     pub path: String,
+    /// The original address.
     #[serde(default)]
     pub url: Option<String>,
+    /// The site's name.
     #[serde(default)]
     pub site: Option<String>,
+    /// The headline.
     #[serde(default)]
     pub title: Option<String>,
+    /// The authors' names.
     #[serde(default, deserialize_with = "or_default")]
     pub authors: Vec<String>,
+    /// The publication, as RFC 3339 date or date-time.
     #[serde(default)]
     pub date: Option<String>,
+    /// The last change, likewise.
     #[serde(default)]
     pub modified: Option<String>,
+    /// Sections of the site, most specific first.
     #[serde(default, deserialize_with = "or_default")]
     pub sections: Vec<String>,
+    /// Keywords.
     #[serde(default, deserialize_with = "or_default")]
     pub tags: Vec<String>,
+    /// ISO 639-1 code.
     #[serde(default)]
     pub lang: Option<String>,
+    /// The headings inside the article, in order.
     #[serde(default, deserialize_with = "or_default")]
     pub headings: Vec<String>,
+    /// The text: blocks separated by a blank line.
     #[serde(default, deserialize_with = "or_default")]
     pub body: String,
+    /// The page's own description.
     #[serde(default)]
     pub summary: Option<String>,
+    /// What the page looks like.
     #[serde(default, deserialize_with = "or_default")]
     pub kind: Kind,
+    /// For each fact found, the place it came from.
     #[serde(default, deserialize_with = "or_default")]
     pub sources: BTreeMap<String, String>,
+    /// Why the page could not be read; then there is nothing else but `path`.
     #[serde(default, skip_serializing)]
     pub error: Option<String>,
 }

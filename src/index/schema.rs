@@ -35,23 +35,38 @@ pub(crate) const SOURCES: &str = "sources";
 
 /// Every field of the schema.
 #[derive(Debug, Clone, Copy)]
-#[allow(missing_docs)] // The schema is documented as a table in ARCHITECTURE.md and in the contract.
 pub struct Fields {
+    /// Stable over re-indexing: a hash of the path.
     pub id: Field,
+    /// The page's file.
     pub path: Field,
+    /// The original address.
     pub url: Field,
+    /// The site's name.
     pub site: Field,
+    /// ISO 639-1 code.
     pub lang: Field,
+    /// What the page looks like.
     pub kind: Field,
+    /// The headline.
     pub title: Field,
+    /// The headings inside the article.
     pub headings: Field,
+    /// The text, headings among it.
     pub body: Field,
+    /// Sections of the site; as written and in lower case.
     pub section: Field,
+    /// Authors; as written and in lower case.
     pub author: Field,
+    /// Keywords; as written and in lower case.
     pub tag: Field,
+    /// The publisher's day of publication, as its midnight.
     pub date: Field,
+    /// The day of the last change, likewise.
     pub modified: Field,
+    /// When the page was indexed.
     pub indexed: Field,
+    /// Words of the text.
     pub words: Field,
     /// Title and body together, stemmed: what plain words are ranked by.
     pub text: Field,
@@ -61,15 +76,21 @@ pub struct Fields {
     pub heading_text: Field,
     /// The host of `url`, without `www.`: `--site`.
     pub host: Field,
+    /// The page's own description.
     pub summary: Field,
     /// The publication as the page gives it, with time and offset.
     pub date_text: Field,
     /// Of each fact found, its name and the place it came from: `date json-ld`.
     pub sources: Field,
+    /// Breaks ties among equal scores.
     pub tie: Field,
+    /// What the file is known by from one run to the next.
     pub key: Field,
+    /// The time of the file's last change, in nanoseconds since 1970.
     pub changed: Field,
+    /// The file's size.
     pub bytes: Field,
+    /// A hash of the file's content.
     pub digest: Field,
 }
 
