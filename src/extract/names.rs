@@ -116,8 +116,7 @@ pub(crate) fn split_words(token: &str) -> Vec<String> {
             words.push(String::new());
         }
         if c.is_alphanumeric() {
-            let word = words.last_mut().expect("words starts with one and only grows");
-            word.extend(c.to_lowercase());
+            words.last_mut().into_iter().for_each(|word| word.extend(c.to_lowercase()));
         }
         lower = c.is_lowercase();
     }

@@ -25,7 +25,7 @@ use crate::index::schema::{DATE, TIE};
 use crate::index::{self, Fields, IndexError, analysis};
 use crate::stats::Stats;
 use facets::FacetCounts;
-use plan::Planner;
+use plan::{Planner, Wanted};
 use snippet::Passages;
 
 /// No more hits than this are ranked at once, offset included.
@@ -192,7 +192,7 @@ impl Searcher {
             fields: &self.fields,
             analyzer: analysis::analyzer(),
             plain: self.plain.clone(),
-            wanted: plan::Wanted::default(),
+            wanted: Wanted::default(),
         };
         let filters = request.filters();
         let nothing_typed = request.query.trim().is_empty();
@@ -203,7 +203,7 @@ impl Searcher {
         };
         // Where nothing ranks, the latest is the best.
         let sort = match request.sort {
-            Sort::Relevance if query.clauses.is_empty() => Sort::Newest,
+            Sort::Relevance if plan.wanted == Wanted::default() => Sort::Newest,
             sort => sort,
         };
         let mut hits = Hits { query: request.query.clone(), problems: query.problems, ..Hits::default() };

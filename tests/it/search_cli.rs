@@ -114,6 +114,7 @@ fn filters_and_order() {
     assert_eq!(desk.titles(&["--author", "Ada Byrd", "--sort", "newest"]), dated[1..]);
     assert_eq!(desk.titles(&["--site", "www.gazette.example", "--sort", "newest"]), dated);
     assert_eq!(desk.titles(&["--sort", "newest", "-n", "1", "--offset", "1"]), dated[1..2]);
+    assert_eq!(desk.titles(&["-heading:pays", "since:2024"]), dated[..2], "where nothing ranks, the latest come first");
     assert_eq!(desk.search(&["-n", "0"])["total"], 4);
     assert_eq!(desk.titles(&["--offset", "9"]), [""; 0]);
 }
