@@ -156,6 +156,8 @@ pub struct Article {
     pub blocks: Vec<Block>,
     /// What the page looks like.
     pub kind: Kind,
+    /// When the page was saved, where the saving tool wrote it down.
+    pub saved: Option<Timestamp>,
 }
 
 impl Article {
@@ -198,6 +200,7 @@ impl Article {
             body: self.body(),
             summary: value(&self.summary),
             kind: self.kind,
+            saved: self.saved.map(|at| at.to_string()),
             sources: self.sources(),
             error: None,
         }
@@ -239,6 +242,7 @@ fn list(fact: &Option<Fact<Vec<String>>>) -> Vec<String> {
 /// | `date`, `modified` | RFC 3339 date or date-time, or null |
 /// | `body` | the text: blocks separated by a blank line |
 /// | `kind` | see [`Kind`] |
+/// | `saved` | when the page was saved, RFC 3339, or null |
 /// | `sources` | for each fact found, the place it came from |
 /// | `error` | instead of all but `path`: why the page could not be read |
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -284,6 +288,9 @@ pub struct ArticleLine {
     /// What the page looks like.
     #[serde(default, deserialize_with = "or_default")]
     pub kind: Kind,
+    /// When the page was saved, RFC 3339.
+    #[serde(default)]
+    pub saved: Option<String>,
     /// For each fact found, the place it came from.
     #[serde(default, deserialize_with = "or_default")]
     pub sources: BTreeMap<String, String>,
@@ -323,6 +330,7 @@ impl From<ArticleLine> for Article {
             summary: text("summary", &line.summary),
             blocks: blocks_of(&line.body, &line.headings),
             kind: line.kind,
+            saved: line.saved.as_deref().and_then(|at| at.parse().ok()),
             path: line.path,
         }
     }

@@ -2,18 +2,26 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-/// Runs the work on one page. A panic is a defect of ours, but the user's other pages must not suffer for it: it becomes
-/// the page's reason for failing.
-pub(crate) fn page<T>(work: impl FnOnce() -> Result<T, String>) -> Result<T, String> {
-    catch_unwind(AssertUnwindSafe(work))
-        .unwrap_or_else(|_| Err("made pressmark fail; please report this page".to_owned()))
+/// The work on a page panicked: a defect of ours, for which the user's other pages must not suffer.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Panicked;
+
+impl std::fmt::Display for Panicked {
+    fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
+        f.write_str("made pressmark fail; please report this page")
+    }
+}
+
+/// Runs the work on one page, and says so if it panics.
+pub(crate) fn page<T>(work: impl FnOnce() -> T) -> Result<T, Panicked> {
+    catch_unwind(AssertUnwindSafe(work)).map_err(|_| Panicked)
 }
 
 #[cfg(test)]
 mod tests {
     #[test]
     fn a_panic_is_a_reason() {
-        assert!(super::page::<()>(|| panic!("at the page")).unwrap_err().contains("report this page"));
-        assert_eq!(super::page(|| Ok(1)), Ok(1));
+        assert!(super::page::<()>(|| panic!("at the page")).unwrap_err().to_string().contains("report this page"));
+        assert_eq!(super::page(|| 1), Ok(1));
     }
 }

@@ -1,5 +1,7 @@
 //! [`Page`]: one saved page, decoded. What [`read`](crate::read) hands to [`extract`](crate::extract()).
 
+use jiff::Timestamp;
+
 /// How the text of a page is written down.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {
@@ -18,10 +20,37 @@ pub struct Page {
     pub path: String,
     /// How `text` is written down.
     pub format: Format,
-    /// The decoded text, without a byte order mark.
+    /// The decoded text, without a byte order mark and without embedded pictures and fonts.
     pub text: String,
-    /// The original address, where the saving tool recorded it.
-    pub saved_url: Option<String>,
+    /// What the saving tool wrote down.
+    pub saved: Saved,
+}
+
+/// What a saving tool wrote down about a page, beside the page itself.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Saved {
+    /// The original address.
+    pub url: Option<String>,
+    /// When the page was saved.
+    pub at: Option<Timestamp>,
+    /// What an export says of an article whose page it does not keep.
+    pub export: Option<Box<Export>>,
+}
+
+/// The facts that a read-later service exports beside the text of an article: the page they stood on is not kept, so that
+/// they can be read nowhere else.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Export {
+    /// The headline.
+    pub title: Option<String>,
+    /// The authors' names.
+    pub authors: Vec<String>,
+    /// The publication, as RFC 3339 date or date-time.
+    pub published: Option<String>,
+    /// The language tag.
+    pub lang: Option<String>,
+    /// Keywords; those of the reader, mostly.
+    pub tags: Vec<String>,
 }
 
 impl Page {
@@ -33,11 +62,11 @@ impl Page {
     /// assert_eq!(page.format, pressmark::page::Format::Html);
     /// ```
     pub fn html(path: impl Into<String>, html: impl Into<String>) -> Page {
-        Page { path: path.into(), format: Format::Html, text: html.into(), saved_url: None }
+        Page { path: path.into(), format: Format::Html, text: html.into(), saved: Saved::default() }
     }
 
     /// A page of plain text from a string.
     pub fn text(path: impl Into<String>, text: impl Into<String>) -> Page {
-        Page { path: path.into(), format: Format::Text, text: text.into(), saved_url: None }
+        Page { path: path.into(), format: Format::Text, text: text.into(), saved: Saved::default() }
     }
 }

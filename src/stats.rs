@@ -13,6 +13,8 @@ pub const FACTS: &[&str] =
 pub struct Stats {
     /// Articles in all.
     pub articles: usize,
+    /// Pages beside them that are copies of them.
+    pub copies: usize,
     /// Articles by kind of page.
     pub kinds: BTreeMap<String, usize>,
     /// Articles by language.

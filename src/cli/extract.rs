@@ -4,13 +4,13 @@ use std::io::{self, Write, stdout};
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
-use rayon::prelude::*;
 
 use super::exit::Exit;
-use super::terminal::{Progress, style};
+use super::terminal::{note, style};
 use crate::article::Article;
 use crate::extract::{Trace, explain};
-use crate::read::{self, Found, ReadOptions};
+use crate::index::pipeline::{self, Failure, Step};
+use crate::read::{self, LeftOut, ReadError, ReadOptions, Skipped};
 use crate::render;
 
 /// Print the articles of saved pages
@@ -40,53 +40,75 @@ enum FormatArg {
     Json,
 }
 
-/// Pages are read in batches of so many, so that memory is bounded and the order kept.
-const BATCH: usize = 64;
-
 pub(crate) fn run(args: &ExtractArgs) -> anyhow::Result<Exit> {
     let walk = read::walk(&args.paths)?;
     let options = ReadOptions { max_bytes: args.max_bytes };
-    let progress = Progress::new();
-    let mut out = io::BufWriter::new(stdout().lock());
-    let (mut well, mut failed) = (0, walk.unreadable.len());
+    let mut report = Report { out: io::BufWriter::new(stdout().lock()), args, well: 0, failed: 0, unread: 0 };
     for place in &walk.unreadable {
-        progress.failed(&place.path, &place.reason);
+        report.failed(&read::path_text(&place.path), &place.reason);
     }
-    for batch in walk.found.chunks(BATCH) {
-        let done: Vec<Result<(Article, Trace), String>> =
-            batch.par_iter().map(|found| article(found, &options)).collect();
-        for (found, result) in batch.iter().zip(done) {
-            match result {
-                Ok((article, trace)) => {
-                    well += 1;
-                    print(&mut out, &article, &trace, args)?;
-                }
-                Err(reason) => {
-                    failed += 1;
-                    if args.format == FormatArg::Json {
-                        writeln!(
-                            out,
-                            "{}",
-                            serde_json::json!({ "path": read::path_text(&found.path), "error": reason })
-                        )?;
-                    }
-                    progress.failed(&found.path, &reason);
-                }
-            }
+    let paths: Vec<String> = walk.found.iter().map(|found| read::path_text(&found.path)).collect();
+    for step in pipeline::run(walk.found, &options, 0, explain).into_iter().flatten() {
+        match step {
+            Step::Page { result: Ok((article, trace)), .. } => report.article(&article, &trace)?,
+            Step::Page { path, result: Err(failure), .. } => report.failure(&path, &failure)?,
+            Step::End { file, result: Err(failure) } => report.failure(&paths[file], &failure)?,
+            Step::End { result: Ok(()), .. } => {}
         }
     }
-    out.flush()?;
-    if well + failed == 0 {
-        anyhow::bail!("no pages found: looked for files ending in .html .htm .xhtml .txt .md, plain or .gz");
+    for Skipped { path, why } in &walk.skipped {
+        if let LeftOut::Unread(kind) = why {
+            report.unread(&read::path_text(path), &ReadError::NotRead { kind: *kind }.to_string())?;
+        }
     }
-    Ok(Exit::of_pages(well, failed))
+    report.out.flush()?;
+    if report.well + report.failed + report.unread == 0 {
+        anyhow::bail!("no pages found: looked for {}", read::LOOKED_FOR);
+    }
+    Ok(if report.well + report.failed == 0 { Exit::Unusable } else { Exit::of_pages(report.well, report.failed) })
 }
 
-fn article(found: &Found, options: &ReadOptions) -> Result<(Article, Trace), String> {
-    crate::guard::page(|| {
-        let page = read::read(&found.path, options).map_err(|e| e.to_string())?;
-        Ok(explain(&page))
-    })
+/// What is printed, and how it went.
+struct Report<'a, W> {
+    out: W,
+    args: &'a ExtractArgs,
+    well: usize,
+    failed: usize,
+    /// Files of kinds that are not read: no failure, but no page either.
+    unread: usize,
+}
+
+impl<W: Write> Report<'_, W> {
+    fn article(&mut self, article: &Article, trace: &Trace) -> anyhow::Result<()> {
+        self.well += 1;
+        print(&mut self.out, article, trace, self.args)
+    }
+
+    fn failure(&mut self, path: &str, failure: &Failure) -> anyhow::Result<()> {
+        if failure.unread().is_some() {
+            return self.unread(path, &failure.to_string());
+        }
+        self.failed(path, &failure.to_string());
+        self.error_line(path, &failure.to_string())
+    }
+
+    fn failed(&mut self, path: &str, reason: &str) {
+        self.failed += 1;
+        note(&format!("{path}: {reason}"));
+    }
+
+    fn unread(&mut self, path: &str, reason: &str) -> anyhow::Result<()> {
+        self.unread += 1;
+        note(&format!("{path}: {reason}"));
+        self.error_line(path, reason)
+    }
+
+    fn error_line(&mut self, path: &str, reason: &str) -> anyhow::Result<()> {
+        if self.args.format == FormatArg::Json {
+            writeln!(self.out, "{}", serde_json::json!({ "path": path, "error": reason }))?;
+        }
+        Ok(())
+    }
 }
 
 fn print(out: &mut impl Write, article: &Article, trace: &Trace, args: &ExtractArgs) -> anyhow::Result<()> {

@@ -45,8 +45,36 @@ pub(crate) fn run(args: &IndexArgs) -> anyhow::Result<Exit> {
     if summary.indexed() + summary.removed + summary.failed == 0 {
         anyhow::bail!("no article lines found; write them with `pressmark extract --format json PATH`");
     }
-    note(&summary.to_string());
+    report(&summary);
     Ok(Exit::of_pages(summary.indexed() + summary.removed, summary.failed))
+}
+
+/// The most copies that are named one by one.
+const MOST_NAMED: usize = 10;
+
+/// What was done, and what somebody may want to do about what was not.
+pub(crate) fn report(summary: &Summary) {
+    for copy in summary.copies.iter().take(MOST_NAMED) {
+        note(&format!("{}: is a copy of {}, and not indexed beside it", copy.path, copy.of));
+    }
+    match summary.copies.len().saturating_sub(MOST_NAMED) {
+        0 => {}
+        more => note(&format!("{more} more pages are copies; `pressmark stats --copies` lists them all")),
+    }
+    for (kind, count) in &summary.unread {
+        note(&format!(
+            "not read: {count} {}; {}",
+            if *count == 1 { kind.singular() } else { kind.plural() },
+            kind.remedy()
+        ));
+    }
+    if summary.left_out > 0 {
+        note(&format!(
+            "left out: {} files that saving tools keep beside pages, frames and other forms of them",
+            summary.left_out
+        ));
+    }
+    note(&summary.to_string());
 }
 
 /// Indexes pages with progress on a terminal; also what `search` does when there is no index yet.

@@ -153,7 +153,7 @@ fn open(dir: &Path) -> anyhow::Result<Searcher> {
             }
             note(&format!("no index in {} yet; indexing corpus first", dir.display()));
             let summary = super::index::from_pages(&[corpus], dir, &IndexOptions::default())?;
-            note(&summary.to_string());
+            super::index::report(&summary);
             Ok(Searcher::open(dir)?)
         }
         opened => Ok(opened?),

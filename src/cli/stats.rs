@@ -8,6 +8,7 @@ use clap::{Args, ValueEnum};
 
 use super::exit::Exit;
 use super::terminal::style;
+use crate::index::Copy;
 use crate::render;
 use crate::search::Searcher;
 use crate::stats::FACTS;
@@ -21,6 +22,9 @@ pub(crate) struct StatsArgs {
     /// Print the paths of the articles that lack this fact instead
     #[arg(long, value_name = "FACT", value_parser = PossibleValuesParser::new(FACTS.iter().copied()))]
     lacking: Option<String>,
+    /// Print the pages that are copies of indexed ones instead, each with the one that is indexed
+    #[arg(long, conflicts_with = "lacking")]
+    copies: bool,
     /// How to print
     #[arg(long, value_enum, default_value_t = FormatArg::Text)]
     format: FormatArg,
@@ -35,6 +39,11 @@ enum FormatArg {
 pub(crate) fn run(args: &StatsArgs) -> anyhow::Result<Exit> {
     let searcher = Searcher::open(&args.index)?;
     let mut out = io::BufWriter::new(stdout().lock());
+    if args.copies {
+        copies(&mut out, &searcher.copies()?, args.format)?;
+        out.flush()?;
+        return Ok(Exit::Done);
+    }
     match (&args.lacking, args.format) {
         (Some(fact), FormatArg::Text) => {
             for path in searcher.lacking(fact)? {
@@ -47,4 +56,14 @@ pub(crate) fn run(args: &StatsArgs) -> anyhow::Result<Exit> {
     }
     out.flush()?;
     Ok(Exit::Done)
+}
+
+fn copies(out: &mut impl Write, copies: &[Copy], format: FormatArg) -> anyhow::Result<()> {
+    if format == FormatArg::Json {
+        return Ok(writeln!(out, "{}", serde_json::to_string(copies)?)?);
+    }
+    for Copy { path, of } in copies {
+        writeln!(out, "{}\t{}", render::sanitize::line(path), render::sanitize::line(of))?;
+    }
+    Ok(())
 }

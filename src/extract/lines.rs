@@ -36,6 +36,28 @@ pub(crate) const LINES: &[LineRule] = &[
         why: "A teaser of another article follows.",
     },
     LineRule {
+        id: "text.author",
+        phrases: &[
+            "about the author",
+            "about the authors",
+            "about the writer",
+            "über den autor",
+            "über die autorin",
+            "zum autor",
+            "zur autorin",
+            "à propos de lauteur",
+            "à propos de lauteure",
+            "sobre el autor",
+            "sobre la autora",
+            "sobre o autor",
+            "sobre a autora",
+            "over de auteur",
+            "об авторе",
+        ],
+        cut: Cut::LineStart,
+        why: "Lines about the author, not of the text.",
+    },
+    LineRule {
         id: "text.comments",
         phrases: &[
             "leave a reply",

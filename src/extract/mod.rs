@@ -62,10 +62,12 @@ fn html(page: &Page) -> (Article, Trace) {
     let document = document(&page.text);
     let dom = document.dom();
     let structured = Structured::read(&dom);
-    let title = facts::title(&dom, &structured);
+    let exported = page.saved.export.as_ref().and_then(|export| export.title.clone());
+    let exported = exported.map(|title| Fact::new(title, facts::EXPORT));
+    let title = exported.or_else(|| facts::title(&dom, &structured));
     let Body { content, blocks, kind, pruned, cuttings, words } =
         body::body(&dom, &structured, title.as_ref().map(|f| f.value.as_str()));
-    let article = Article { path: page.path.clone(), title, blocks, kind, ..Article::default() };
+    let article = Article { path: page.path.clone(), title, blocks, kind, saved: page.saved.at, ..Article::default() };
     let body = article.body();
     let title = article.title.as_ref().map(|f| f.value.as_str());
     let facts = facts::facts(&Context {
@@ -100,7 +102,7 @@ fn without_markup(
 ) -> (Article, Trace) {
     let (blocks, trace) = lines(drafts);
     let kind = if blocks.is_empty() { Kind::Empty } else { Kind::Article };
-    let article = Article { path: page.path.clone(), title, blocks, kind, ..Article::default() };
+    let article = Article { path: page.path.clone(), title, blocks, kind, saved: page.saved.at, ..Article::default() };
     let facts = facts::facts_of_text(front, &article.body());
     (with_facts(article, facts), trace)
 }

@@ -1,29 +1,25 @@
 //! From pages to an index: read and extract on all cores, write on one, in the order of the pages.
 
 use std::collections::HashSet;
+use std::mem::take;
 use std::path::Path;
-use std::sync::mpsc::{Receiver, sync_channel};
 use std::time::Instant;
-
-use rayon::prelude::*;
 
 use super::document::short_hash;
 use super::error::IndexError;
+use super::pipeline::{self, Failure, Step};
 use super::sink::Sink;
-use super::state::{Keys, Stamp};
+use super::state::{Keys, Stamp, State, file_of, page_key};
 use super::{Event, IndexOptions, Summary};
 use crate::article::{Article, ArticleLine};
-use crate::guard;
-use crate::read::{self, Found, ReadOptions, Walk};
-
-/// Pages are read in batches of so many, or of so many bytes, whichever is less: what bounds the memory of a run.
-const BATCH_PAGES: usize = 64;
-const BATCH_BYTES: u64 = 64 << 20;
+use crate::page::Page;
+use crate::read::{self, Found, LeftOut, Walk};
 
 /// Indexes the pages below the paths given.
 ///
-/// A page that is indexed already and has not changed is not read again; one that has vanished from these paths is
-/// taken out; one that cannot be read is reported through `on_event`, and what was indexed of it before stays.
+/// A file that is indexed already and has not changed is not read again; one that has vanished from these paths is
+/// taken out; one that cannot be read is reported through `on_event`, and what was indexed of it before stays. An article
+/// that is met in several copies is indexed once: see [`Summary::copies`].
 ///
 /// # Errors
 /// [`IndexError::Walk`], [`IndexError::NoPages`], and those of opening and writing an index. The index is then as it
@@ -49,21 +45,36 @@ pub fn index<P: AsRef<Path>>(
     }
     let mut sink = Sink::open(dir, options)?;
     let keys = Keys::new(dir);
-    let tasks = plan(&walk, &keys, &mut sink);
+    let gone = vanished(&walk, roots, &keys, &sink.state);
+    let tasks = plan(&walk, &keys, &gone, &mut sink);
+    for file in &gone {
+        remove_file(&mut sink, file, &[])?;
+    }
     on_event(Event::Started { pages: tasks.len() });
+    note_skipped(&walk, &mut sink.summary);
     for place in &walk.unreadable {
         failed(&mut sink, &mut on_event, &place.path, &place.reason);
     }
-    for batch in pipeline(tasks, options) {
-        for (task, outcome) in batch {
-            match outcome {
-                Ok((stamp, article)) => sink.put(&task.key, stamp, &article)?,
-                Err(reason) => failed(&mut sink, &mut on_event, &task.found.path, &reason),
+    let files = tasks.iter().map(|task| task.found.clone()).collect();
+    let work = |page: &Page| (short_hash(page.text.as_bytes()), crate::extract(page));
+    let mut given: Vec<String> = Vec::new();
+    for step in pipeline::run(files, &options.read, options.threads, work).into_iter().flatten() {
+        match step {
+            Step::Page { file, result: Ok((digest, article)), .. } => {
+                let task = &tasks[file];
+                let key = page_key(&task.key, &task.found.path, &article.path);
+                sink.put(&key, Stamp { digest, ..task.stamp() }, &article)?;
+                given.push(key);
             }
-            on_event(Event::Done);
+            Step::Page { path, result: Err(failure), .. } => {
+                not_read(&mut sink, &mut on_event, Path::new(&path), &failure);
+            }
+            Step::End { file, result } => {
+                end(&mut sink, &mut on_event, &tasks[file], result, &take(&mut given))?;
+                on_event(Event::Done);
+            }
         }
     }
-    remove_vanished(&walk, roots, &keys, &mut sink)?;
     let summary = sink.finish()?;
     Ok(Summary { seconds: started.elapsed().as_secs_f64(), ..summary })
 }
@@ -95,7 +106,7 @@ pub fn index_articles(
                 let key = format!("article:{}", article.path);
                 match sink.state.pages.get(&key) {
                     Some(known) if known.stamp.digest == stamp.digest => sink.summary.unchanged += 1,
-                    _ => sink.put(&key, stamp, &article)?,
+                    _ => sink.put_line(&key, stamp, &article)?,
                 }
             }
             Err(source) => {
@@ -114,97 +125,85 @@ fn failed(sink: &mut Sink, on_event: &mut impl FnMut(Event), path: &Path, reason
     on_event(Event::Failed { path, reason });
 }
 
-/// A page to read.
+/// A file to read.
 struct Task {
     found: Found,
     key: String,
 }
 
-/// Compressed pages are about so many times larger when they are read.
-const GZIP_RATIO: u64 = 12;
-
 impl Task {
-    /// About how many bytes of text the page has.
-    fn weight(&self) -> u64 {
-        let compressed = self.found.path.extension().is_some_and(|e| e.eq_ignore_ascii_case("gz"));
-        self.found.bytes.saturating_mul(if compressed { GZIP_RATIO } else { 1 })
+    /// The stamp of the file's pages, but for the digest of each.
+    fn stamp(&self) -> Stamp {
+        Stamp { bytes: self.found.bytes, changed: self.found.changed, digest: 0 }
     }
 }
 
-/// The pages that are new or look changed; the others are counted as unchanged. A file reached by two ways counts once.
-fn plan(walk: &Walk, keys: &Keys, sink: &mut Sink) -> Vec<Task> {
+/// The files that are new or look changed; the pages of the others are counted as unchanged. A file reached by two ways
+/// counts once. Copies are read again when the page that stood for them is.
+fn plan(walk: &Walk, keys: &Keys, gone: &[String], sink: &mut Sink) -> Vec<Task> {
     let mut seen = HashSet::new();
-    let mut tasks = Vec::new();
-    for found in &walk.found {
-        let key = keys.key(&found.place);
-        if !seen.insert(key.clone()) {
-            continue;
-        }
-        let same = |stamp: &Stamp| stamp.bytes == found.bytes && stamp.changed == found.changed && found.changed != 0;
-        match sink.state.pages.get(&key) {
-            Some(known) if same(&known.stamp) => sink.summary.unchanged += 1,
-            _ => tasks.push(Task { found: found.clone(), key }),
-        }
-    }
+    let mut files: Vec<Task> =
+        walk.found.iter().map(|found| Task { found: found.clone(), key: keys.key(&found.place) }).collect();
+    files.retain(|task| seen.insert(task.key.clone()));
+    let stale = |task: &Task| !sink.state.is_current(&task.key, task.found.bytes, task.found.changed);
+    let mut read: HashSet<String> = files.iter().filter(|task| stale(task)).map(|task| task.key.clone()).collect();
+    read.extend(gone.iter().cloned());
+    let copies: Vec<String> = sink.state.copies_in(&read).map(|key| file_of(key).to_owned()).collect();
+    read.extend(copies);
+    let (tasks, unchanged): (Vec<Task>, Vec<Task>) = files.into_iter().partition(|task| read.contains(&task.key));
+    unchanged.iter().for_each(|task| sink.state.see(&task.key));
+    tasks.iter().for_each(|task| sink.state.set_aside(&task.key));
     tasks
 }
 
-type Outcome = (Task, Result<(Stamp, Article), String>);
+fn note_skipped(walk: &Walk, summary: &mut Summary) {
+    for skipped in &walk.skipped {
+        match skipped.why {
+            LeftOut::Unread(kind) => *summary.unread.entry(kind).or_default() += 1,
+            LeftOut::FormOf(_) | LeftOut::FrameOf(_) | LeftOut::OfTool => summary.left_out += 1,
+        }
+    }
+}
 
-/// Reads and extracts batch by batch on a pool of threads, one batch ahead of the one being written.
-fn pipeline(tasks: Vec<Task>, options: &IndexOptions) -> Receiver<Vec<Outcome>> {
-    let (sender, receiver) = sync_channel(1);
-    let (read_options, threads) = (options.read.clone(), options.threads);
-    std::thread::spawn(move || {
-        // Without a pool of its own the work is done on rayon's; it is only then that the number of threads is not kept.
-        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().ok();
-        for batch in batches(tasks) {
-            let run = || batch.into_par_iter().map(|task| outcome(task, &read_options)).collect::<Vec<_>>();
-            let done = match &pool {
-                Some(pool) => pool.install(run),
-                None => run(),
-            };
-            // The receiver is gone when writing has failed: nothing more to do.
-            if sender.send(done).is_err() {
-                break;
+/// Counts what is not read by its kind, and reports what cannot be read.
+fn not_read(sink: &mut Sink, on_event: &mut impl FnMut(Event), path: &Path, failure: &Failure) {
+    match failure.unread() {
+        Some(kind) => *sink.summary.unread.entry(kind).or_default() += 1,
+        None => failed(sink, on_event, path, &failure.to_string()),
+    }
+}
+
+/// The end of a file: what it gave before and has not given again goes, if all of it could be read.
+fn end(
+    sink: &mut Sink,
+    on_event: &mut impl FnMut(Event),
+    task: &Task,
+    result: Result<(), Failure>,
+    given: &[String],
+) -> Result<(), IndexError> {
+    match result {
+        Ok(()) => {
+            remove_file(sink, &task.key, given)?;
+            if given.is_empty() {
+                sink.put_barren(&task.key, read::path_text(&task.found.path), task.stamp());
             }
         }
-    });
-    receiver
+        Err(failure) => not_read(sink, on_event, &task.found.path, &failure),
+    }
+    Ok(())
 }
 
-fn batches(tasks: Vec<Task>) -> impl Iterator<Item = Vec<Task>> {
-    let mut tasks = tasks.into_iter().peekable();
-    std::iter::from_fn(move || {
-        let mut batch = vec![tasks.next()?];
-        let mut bytes = batch[0].weight();
-        while batch.len() < BATCH_PAGES && tasks.peek().is_some_and(|t| bytes.saturating_add(t.weight()) <= BATCH_BYTES)
-        {
-            let task = tasks.next()?;
-            bytes = bytes.saturating_add(task.weight());
-            batch.push(task);
-        }
-        Some(batch)
-    })
+/// Takes out the pages of a file, but for those given.
+fn remove_file(sink: &mut Sink, file: &str, but: &[String]) -> Result<(), IndexError> {
+    let keys: Vec<String> = sink.state.of_file(file).iter().filter(|key| !but.contains(key)).cloned().collect();
+    keys.iter().try_for_each(|key| sink.remove(key))
 }
 
-fn outcome(task: Task, options: &ReadOptions) -> Outcome {
-    let result = guard::page(|| read_page(&task.found, options));
-    (task, result)
-}
-
-fn read_page(found: &Found, options: &ReadOptions) -> Result<(Stamp, Article), String> {
-    let bytes = read::load(&found.path, options).map_err(|e| e.to_string())?;
-    let stamp = Stamp { bytes: found.bytes, changed: found.changed, digest: short_hash(&bytes) };
-    let page = read::page(&found.path, &bytes).map_err(|e| e.to_string())?;
-    Ok((stamp, crate::extract(&page)))
-}
-
-/// Takes out pages that were below these paths and are no longer there.
+/// The files that were below these paths and are no longer there.
 ///
 /// A place that could not be looked at may still hold its pages, and a root without any page at all is more likely a
-/// drive that is not mounted than a folder that was emptied: nothing below those is taken out.
-fn remove_vanished<P: AsRef<Path>>(walk: &Walk, roots: &[P], keys: &Keys, sink: &mut Sink) -> Result<(), IndexError> {
+/// drive that is not mounted than a folder that was emptied: nothing below those is taken for gone.
+fn vanished<P: AsRef<Path>>(walk: &Walk, roots: &[P], keys: &Keys, state: &State) -> Vec<String> {
     let there: HashSet<String> = walk.found.iter().map(|f| keys.key(&f.place)).collect();
     let below = |path: &str, root: &str| Path::new(path).starts_with(root);
     let unsure: Vec<String> = walk.unreadable.iter().map(|u| keys.key(&u.place)).collect();
@@ -213,28 +212,11 @@ fn remove_vanished<P: AsRef<Path>>(walk: &Walk, roots: &[P], keys: &Keys, sink: 
         .map(|root| keys.key(&read::place(root.as_ref())))
         .filter(|root| there.iter().any(|page| below(page, root)))
         .collect();
-    let mut gone: Vec<String> = Vec::new();
-    for known in sink.state.pages.keys() {
-        let sure = !unsure.iter().any(|place| below(known, place));
-        if sure && !there.contains(known) && roots.iter().any(|root| below(known, root)) {
-            gone.push(known.clone());
-        }
-    }
-    gone.iter().try_for_each(|page| sink.remove(page))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn task(bytes: u64) -> Task {
-        Task { found: Found { path: "a".into(), place: "/a".into(), bytes, changed: 0 }, key: String::new() }
-    }
-
-    #[test]
-    fn batches_are_bounded_by_number_and_by_bytes() {
-        let sizes = |tasks: Vec<Task>| batches(tasks).map(|b| b.len()).collect::<Vec<_>>();
-        assert_eq!(sizes((0..300).map(|_| task(1)).collect()), [64, 64, 64, 64, 44]);
-        assert_eq!(sizes(vec![task(BATCH_BYTES), task(1), task(BATCH_BYTES * 2), task(1), task(1)]), [1, 1, 1, 2]);
-    }
+    let gone = |file: &&String| {
+        let sure = !unsure.iter().any(|place| below(file, place));
+        sure && !there.contains(*file) && roots.iter().any(|root| below(file, root))
+    };
+    let mut gone: Vec<String> = state.files().filter(gone).cloned().collect();
+    gone.sort();
+    gone
 }

@@ -7,6 +7,7 @@ use tantivy::tokenizer::{PreTokenizedString, Token};
 use tantivy::{DateTime, TantivyDocument};
 
 use super::analysis::fold;
+use super::copies::Likeness;
 use super::schema::Fields;
 use super::state::Stamp;
 use crate::article::Article;
@@ -25,6 +26,7 @@ pub(crate) struct Identity<'a> {
     pub(crate) key: &'a str,
     pub(crate) stamp: Stamp,
     pub(crate) indexed: Timestamp,
+    pub(crate) likeness: Likeness,
 }
 
 pub(crate) fn document(f: &Fields, article: &Article, identity: &Identity) -> TantivyDocument {
@@ -36,6 +38,11 @@ pub(crate) fn document(f: &Fields, article: &Article, identity: &Identity) -> Ta
     doc.add_u64(f.bytes, identity.stamp.bytes);
     doc.add_u64(f.digest, identity.stamp.digest);
     doc.add_date(f.indexed, DateTime::from_timestamp_secs(identity.indexed.as_second()));
+    doc.add_u64(f.address, identity.likeness.address);
+    doc.add_u64(f.likeness, identity.likeness.text);
+    if let Some(saved) = article.saved {
+        doc.add_date(f.saved, DateTime::from_timestamp_secs(saved.as_second()));
+    }
     add_labels(&mut doc, f, article);
     add_dates(&mut doc, f, article);
     add_text(&mut doc, f, article);

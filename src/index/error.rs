@@ -56,10 +56,7 @@ pub enum IndexError {
         dir: PathBuf,
     },
     /// Nothing to index.
-    #[error(
-        "no pages found in {}: looked for files ending in .html .htm .xhtml .txt .md, plain or .gz; the index is left as it was",
-        list(paths)
-    )]
+    #[error("no pages found in {}: looked for {}; the index is left as it was", list(paths), crate::read::LOOKED_FOR)]
     NoPages {
         /// The paths given.
         paths: Vec<PathBuf>,

@@ -5,15 +5,19 @@
 
 pub(crate) mod analysis;
 mod build;
+mod copies;
 pub(crate) mod document;
 mod error;
 mod meta;
 mod open;
+#[cfg_attr(not(feature = "cli"), allow(dead_code))]
+pub(crate) mod pipeline;
 mod reader_directory;
 pub(crate) mod schema;
 mod sink;
-mod state;
+pub(crate) mod state;
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 pub use build::{index, index_articles};
@@ -21,7 +25,7 @@ pub use error::IndexError;
 pub use open::open;
 pub use schema::{Fields, SCHEMA_VERSION, schema};
 
-use crate::read::ReadOptions;
+use crate::read::{ReadOptions, Unread};
 
 /// How an index is built.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,6 +63,15 @@ pub enum Event<'a> {
     },
 }
 
+/// A page that is the same article as an indexed one, and is not indexed itself.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct Copy {
+    /// How the page is called.
+    pub path: String,
+    /// The place of the page that is indexed.
+    pub of: String,
+}
+
 /// What a run did.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Summary {
@@ -70,22 +83,28 @@ pub struct Summary {
     pub removed: usize,
     /// Pages left as they were.
     pub unchanged: usize,
-    /// Pages that could not be read.
+    /// Pages and files that could not be read.
     pub failed: usize,
+    /// Pages that are copies of indexed ones.
+    pub copies: Vec<Copy>,
+    /// Files of kinds that are not read.
+    pub unread: BTreeMap<Unread, usize>,
+    /// Files that saving tools keep beside the pages: other forms of them, frames, logs.
+    pub left_out: usize,
     /// How long it took.
     pub seconds: f64,
 }
 
 impl Summary {
-    /// Pages of this run that are in the index now.
+    /// Pages of this run that are in the index now, or in it as a better copy.
     pub fn indexed(&self) -> usize {
-        self.added + self.changed + self.unchanged
+        self.added + self.changed + self.unchanged + self.copies.len()
     }
 }
 
 impl std::fmt::Display for Summary {
     fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
-        let Summary { added, changed, removed, unchanged, failed, seconds } = self;
+        let Summary { added, changed, removed, unchanged, failed, seconds, .. } = self;
         write!(
             f,
             "added {added}, changed {changed}, removed {removed}, unchanged {unchanged}, failed {failed} in {seconds:.1} s"

@@ -22,6 +22,12 @@ pub(crate) const KEY: &str = "key";
 pub(crate) const CHANGED: &str = "changed";
 pub(crate) const BYTES: &str = "bytes";
 pub(crate) const DIGEST: &str = "digest";
+/// What tells whether two pages are one.
+pub(crate) const SAVED: &str = "saved";
+pub(crate) const ADDRESS: &str = "address";
+pub(crate) const LIKENESS: &str = "likeness";
+pub(crate) const HOST: &str = "host";
+pub(crate) const WORDS: &str = "words";
 pub(crate) const ID: &str = "id";
 /// Fields that can be counted, under the names of `--facet`.
 pub(crate) const SECTION: &str = "section";
@@ -92,6 +98,12 @@ pub struct Fields {
     pub bytes: Field,
     /// A hash of the file's content.
     pub digest: Field,
+    /// When the page was saved, where the saving tool wrote it down.
+    pub saved: Field,
+    /// A hash of the address without what differs between copies of a page; 0 where there is none.
+    pub address: Field,
+    /// A fingerprint of the text: alike texts have alike bits.
+    pub likeness: Field,
 }
 
 /// The schema and its fields.
@@ -118,11 +130,11 @@ pub fn schema() -> (Schema, Fields) {
         date: b.add_date_field(DATE, day.clone()),
         modified: b.add_date_field("modified", day.clone()),
         indexed: b.add_date_field("indexed", day),
-        words: b.add_u64_field("words", fast.clone() | STORED),
+        words: b.add_u64_field(WORDS, fast.clone() | STORED),
         text: b.add_text_field("text", analysed.clone()),
         title_text: b.add_text_field("title_text", analysed.clone()),
         heading_text: b.add_text_field("heading_text", analysed),
-        host: b.add_text_field("host", STRING | FAST),
+        host: b.add_text_field(HOST, STRING | FAST),
         summary: b.add_text_field("summary", STORED),
         date_text: b.add_text_field("date_text", STORED),
         sources: b.add_text_field(SOURCES, STRING | FAST),
@@ -130,7 +142,10 @@ pub fn schema() -> (Schema, Fields) {
         key: b.add_text_field(KEY, STRING | FAST),
         changed: b.add_u64_field(CHANGED, fast.clone()),
         bytes: b.add_u64_field(BYTES, fast.clone()),
-        digest: b.add_u64_field(DIGEST, fast),
+        digest: b.add_u64_field(DIGEST, fast.clone()),
+        saved: b.add_date_field(SAVED, DateOptions::from(INDEXED) | STORED | FAST),
+        address: b.add_u64_field(ADDRESS, fast.clone()),
+        likeness: b.add_u64_field(LIKENESS, fast),
     };
     (b.build(), fields)
 }

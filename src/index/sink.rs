@@ -1,4 +1,4 @@
-//! The one writer of a run: takes articles in order, replaces what they change, commits.
+//! The one writer of a run: takes articles in order, replaces what they change, keeps one of each, commits.
 
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -7,11 +7,12 @@ use jiff::Timestamp;
 use tantivy::directory::error::LockError;
 use tantivy::{Index, IndexWriter, TantivyError, Term};
 
+use super::copies::Likeness;
 use super::document::{Identity, document};
 use super::error::IndexError;
 use super::schema::{Fields, schema};
-use super::state::{Known, Stamp, State};
-use super::{IndexOptions, Summary, analysis, meta};
+use super::state::{Known, Other, Outcome, Stamp, State, path_of};
+use super::{Copy, IndexOptions, Summary, analysis, meta};
 use crate::article::Article;
 
 /// On a long run, what is indexed so far is committed this often, so that an interrupted run loses no more.
@@ -27,6 +28,7 @@ pub(crate) struct Sink {
     last_commit: Instant,
     dirty: bool,
     pub(crate) state: State,
+    /// What is counted on the way; the rest is counted at the end, from the state.
     pub(crate) summary: Summary,
 }
 
@@ -68,50 +70,118 @@ impl Sink {
                 error => error.into(),
             })?;
             // Only now, with the lock held, does what the index holds stand still.
-            self.state = State::read(&index.reader_builder().try_into()?.searcher())?;
+            let payload = index.load_metas()?.payload;
+            self.state = State::read(&index.reader_builder().try_into()?.searcher(), payload.as_deref())?;
             self.writer = Some(writer);
         }
         self.writer.as_mut().ok_or_else(|| IndexError::NotFound { dir: self.dir.clone() })
     }
 
-    /// Adds or replaces the article of a page.
+    /// Adds or replaces the article of a page, unless it is a copy of one that is better; copies that are worse go.
     pub(crate) fn put(&mut self, key: &str, stamp: Stamp, article: &Article) -> Result<(), IndexError> {
         self.writer()?;
-        let before = self.state.pages.get(key).map(|known| known.stamp.digest);
-        match before {
-            None => self.summary.added += 1,
-            Some(digest) if digest == stamp.digest => self.summary.unchanged += 1,
-            Some(_) => self.summary.changed += 1,
+        let likeness = Likeness::of(article, stamp.changed);
+        let before = self.state.forget(key);
+        if let Some(rival) = self.state.same(&likeness).map(str::to_owned) {
+            let worse = self.state.pages.get(&rival).is_some_and(|known| !likeness.beats(&known.likeness));
+            if worse {
+                if before.is_some() {
+                    self.delete(key)?;
+                }
+                let other = Other { path: article.path.clone(), stamp, of: Some(rival), seen: true };
+                self.state.add_other(key.to_owned(), other);
+                self.dirty = true;
+                return self.commit_if_due();
+            }
+            self.replace(&rival, key)?;
         }
-        let id = self.state.id(key, &article.path);
-        let identity = Identity { id: &id, key, stamp, indexed: self.now };
-        let fields = self.fields;
-        let doc = document(&fields, article, &identity);
-        let writer = self.writer()?;
+        self.write(key, stamp, article, likeness, before)
+    }
+
+    /// Adds or replaces the article of a line: what another tool says is an article is one.
+    pub(crate) fn put_line(&mut self, key: &str, stamp: Stamp, article: &Article) -> Result<(), IndexError> {
+        self.writer()?;
+        let before = self.state.forget(key);
+        self.write(key, stamp, article, Likeness::of(article, stamp.changed), before)
+    }
+
+    fn write(
+        &mut self,
+        key: &str,
+        stamp: Stamp,
+        article: &Article,
+        likeness: Likeness,
+        before: Option<Known>,
+    ) -> Result<(), IndexError> {
+        let outcome = match &before {
+            None => Outcome::Added,
+            Some(before) if before.stamp.digest == stamp.digest => Outcome::Unchanged,
+            Some(_) => Outcome::Changed,
+        };
         if before.is_some() {
-            writer.delete_term(Term::from_field_text(fields.key, key));
+            self.delete(key)?;
         }
-        writer.add_document(doc)?;
-        self.state.pages.insert(key.to_owned(), Known { id, stamp });
+        let id = before.map_or_else(|| self.state.id(key, &article.path), |before| before.id);
+        let identity = Identity { id: &id, key, stamp, indexed: self.now, likeness };
+        let doc = document(&self.fields, article, &identity);
+        self.writer()?.add_document(doc)?;
+        self.state.add(key.to_owned(), Known { id, stamp, likeness, outcome: Some(outcome) });
         self.dirty = true;
-        if self.last_commit.elapsed() > COMMIT_EVERY {
-            self.commit()?;
+        self.commit_if_due()
+    }
+
+    /// Makes the page indexed as `old` a copy of the page `new`, which is better; copies of the one are copies of the other.
+    fn replace(&mut self, old: &str, new: &str) -> Result<(), IndexError> {
+        self.delete(old)?;
+        if let Some(known) = self.state.forget(old) {
+            let (path, stamp, seen) = (path_of(old), known.stamp, known.outcome.is_some());
+            self.state.add_other(old.to_owned(), Other { path, stamp, of: Some(new.to_owned()), seen });
+        }
+        for other in self.state.others.values_mut().filter(|other| other.of.as_deref() == Some(old)) {
+            other.of = Some(new.to_owned());
         }
         Ok(())
     }
 
-    /// Takes out the article of a page that is gone.
-    pub(crate) fn remove(&mut self, key: &str) -> Result<(), IndexError> {
+    /// Notes a file that was read without an error and has no page in it, so that it need not be read again; not where
+    /// there is no index yet.
+    pub(crate) fn put_barren(&mut self, file: &str, path: String, stamp: Stamp) {
+        if self.writer.is_some() {
+            self.state.add_other(file.to_owned(), Other { path, stamp, of: None, seen: true });
+            self.dirty = true;
+        }
+    }
+
+    fn delete(&mut self, key: &str) -> Result<(), IndexError> {
         let term = Term::from_field_text(self.fields.key, key);
         self.writer()?.delete_term(term);
-        self.summary.removed += 1;
         self.dirty = true;
         Ok(())
+    }
+
+    /// Takes out a page that is gone.
+    pub(crate) fn remove(&mut self, key: &str) -> Result<(), IndexError> {
+        if self.state.forget(key).is_some() {
+            self.delete(key)?;
+            self.summary.removed += 1;
+        }
+        if self.state.others.remove(key).is_some() {
+            self.writer()?;
+            self.dirty = true;
+        }
+        Ok(())
+    }
+
+    fn commit_if_due(&mut self) -> Result<(), IndexError> {
+        if self.last_commit.elapsed() > COMMIT_EVERY { self.commit() } else { Ok(()) }
     }
 
     fn commit(&mut self) -> Result<(), IndexError> {
         if self.dirty {
-            self.writer()?.commit()?;
+            let payload = self.state.payload();
+            let mut prepared = self.writer()?.prepare_commit()?;
+            prepared.set_payload(&payload);
+            prepared.commit()?;
             sync_folder(&self.dir)?;
             self.dirty = false;
         }
@@ -125,7 +195,23 @@ impl Sink {
         if let Some(writer) = self.writer.take() {
             writer.wait_merging_threads()?;
         }
-        Ok(self.summary)
+        Ok(self.counted())
+    }
+
+    fn counted(mut self) -> Summary {
+        for outcome in self.state.pages.values().filter_map(|known| known.outcome) {
+            *match outcome {
+                Outcome::Added => &mut self.summary.added,
+                Outcome::Changed => &mut self.summary.changed,
+                Outcome::Unchanged => &mut self.summary.unchanged,
+            } += 1;
+        }
+        for other in self.state.others.values().filter(|other| other.seen) {
+            if let Some(of) = &other.of {
+                self.summary.copies.push(Copy { path: other.path.clone(), of: path_of(of) });
+            }
+        }
+        self.summary
     }
 }
 

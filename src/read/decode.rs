@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use encoding_rs::{Encoding, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252, X_USER_DEFINED};
 
 use super::sniff;
 
@@ -20,19 +20,36 @@ const DECLARED_WITHIN: usize = 64 * 1024;
 /// assert_eq!(pressmark::read::decode(b"<meta charset=windows-1252>caf\xE9"), "<meta charset=windows-1252>café");
 /// ```
 pub fn decode(bytes: &[u8]) -> String {
-    if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
-        return decode_as(encoding, &bytes[mark..]);
-    }
-    if let Some(encoding) = sniff::utf16_without_mark(bytes) {
-        return decode_as(encoding, bytes);
-    }
-    match std::str::from_utf8(bytes) {
-        Ok(text) => text.to_owned(),
-        Err(_) => decode_as(encoding_of(bytes), bytes),
-    }
+    decode_as(bytes, None)
 }
 
-fn decode_as(encoding: &'static Encoding, bytes: &[u8]) -> String {
+/// The same, for bytes whose charset a container names: a header of HTTP or MIME. It counts for more than what the page
+/// declares, and for less than what the bytes are.
+pub(crate) fn decode_as(bytes: &[u8], charset: Option<&str>) -> String {
+    if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
+        return decoded(encoding, &bytes[mark..]);
+    }
+    if let Some(encoding) = sniff::utf16_without_mark(bytes) {
+        return decoded(encoding, bytes);
+    }
+    let named = charset.and_then(|label| for_label(label.as_bytes()));
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        // Japanese in seven bits is valid UTF-8 as well; its escapes are not.
+        if bytes.contains(&0x1B) && named.or_else(|| declared(bytes)) == Some(ISO_2022_JP) {
+            return decoded(ISO_2022_JP, bytes);
+        }
+        return text.to_owned();
+    }
+    let named = named.filter(|&encoding| encoding != UTF_8 && encoding.is_ascii_compatible() && fits(encoding, bytes));
+    decoded(named.unwrap_or_else(|| encoding_of(bytes)), bytes)
+}
+
+/// The encoding of a label. `x-user-defined` is none: it stands in pages saved by scripts, and in no page that is served.
+fn for_label(label: &[u8]) -> Option<&'static Encoding> {
+    Encoding::for_label(label).filter(|&encoding| encoding != X_USER_DEFINED)
+}
+
+fn decoded(encoding: &'static Encoding, bytes: &[u8]) -> String {
     let (text, _) = encoding.decode_without_bom_handling(bytes);
     Cow::into_owned(text)
 }
@@ -85,7 +102,7 @@ fn guess(bytes: &[u8]) -> &'static Encoding {
 fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
     let head = bytes[..bytes.len().min(DECLARED_WITHIN)].to_ascii_lowercase();
     let xml = head.starts_with(b"<?xml").then(|| label_after(&head, b"encoding=")).flatten();
-    xml.or_else(|| metas(&head).find_map(|meta| label_after(meta, b"charset="))).and_then(Encoding::for_label)
+    xml.or_else(|| metas(&head).find_map(|meta| label_after(meta, b"charset="))).and_then(for_label)
 }
 
 /// Every `<meta …>` tag of lower-cased bytes.
@@ -142,6 +159,21 @@ mod tests {
     fn false_utf8_declaration_falls_back_to_a_guess() {
         let page = b"<meta charset=utf-8><p>The minister\x92s caf\xE9 visit \x96 na\xEFve, perhaps \x96 cost \x80 90.";
         assert!(decode(page).contains("The minister’s café visit – naïve, perhaps – cost € 90."));
+    }
+
+    #[test]
+    fn the_charset_of_a_container_stands_between_bytes_and_declaration() {
+        let page = b"<meta charset=windows-1251>\xE9t\xE9";
+        assert_eq!(decode_as(page, Some("iso-8859-1")), "<meta charset=windows-1251>été");
+        assert_eq!(decode_as("été".as_bytes(), Some("iso-8859-1")), "été");
+        for nonsense in ["x-user-defined", "no such charset", "utf-8", "utf-16"] {
+            assert_ne!(decode_as(page, Some(nonsense)), "", "{nonsense}");
+        }
+    }
+
+    #[test]
+    fn japanese_in_seven_bits_is_read_where_it_is_declared() {
+        assert_eq!(decode(b"<meta charset=iso-2022-jp>\x1B$BF|K\\\x1B(B"), "<meta charset=iso-2022-jp>日本");
     }
 
     #[test]

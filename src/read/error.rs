@@ -10,7 +10,6 @@ pub enum ReadError {
     #[error("cannot be read: {source}")]
     Io {
         /// What the system said.
-        #[from]
         source: io::Error,
     },
     /// Nothing in the file.
@@ -34,6 +33,34 @@ pub enum ReadError {
         /// What the decompressor said.
         source: io::Error,
     },
+    /// Compressed data that is mostly a promise: it grows far more than any page does.
+    #[error("unpacks to more than {ratio} times its size, as no page does")]
+    Bomb {
+        /// The most that is unpacked, as a multiple of the compressed size.
+        ratio: u64,
+    },
+    /// A container whose bytes contradict its format. What stands before the damage is read.
+    #[error("is a damaged {what}: {reason}")]
+    Damaged {
+        /// The format: `MHTML file`.
+        what: &'static str,
+        /// What is wrong, and where.
+        reason: String,
+    },
+    /// A container that is whole but has no page in it.
+    #[error("is a {what} without {missing}")]
+    NoPage {
+        /// The format: `MHTML file`.
+        what: &'static str,
+        /// What a reader looked for in vain: `an HTML page`.
+        missing: &'static str,
+    },
+    /// A file of a kind that is known and not read.
+    #[error("is not read: {kind}")]
+    NotRead {
+        /// The kind, which also says what to do instead.
+        kind: Unread,
+    },
     /// Elements nested so deep that parsing would take minutes.
     #[error("nests elements {depth} deep; the most that is parsed is {limit}")]
     TooDeep {
@@ -53,6 +80,81 @@ pub enum ReadError {
         /// The cap.
         limit: usize,
     },
+}
+
+/// An error of ours that travelled through a reader of bytes is itself again.
+impl From<io::Error> for ReadError {
+    fn from(source: io::Error) -> ReadError {
+        match source.downcast::<ReadError>() {
+            Ok(own) => own,
+            Err(source) => ReadError::Io { source },
+        }
+    }
+}
+
+/// Kinds of files that turn up among saved pages and are not read, each with the remedy.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Unread {
+    /// A PDF document.
+    Pdf,
+    /// An electronic book.
+    Epub,
+    /// A ZIM archive, as of an offline Wikipedia.
+    Zim,
+    /// A document of an office program.
+    Office,
+    /// Addresses without the text of their pages: bookmarks, exports of Pocket, Omnivore, Instapaper.
+    Links,
+    /// A page that only sends the reader on to another.
+    Redirect,
+    /// JSON that is no export with articles in it.
+    Json,
+    /// A ZIP archive that is none of the formats of saved pages.
+    Zip,
+    /// A WARC in the compression of Zstandard.
+    WarcZst,
+}
+
+impl Unread {
+    /// What the files are called, many of them.
+    pub fn plural(self) -> &'static str {
+        self.words().1
+    }
+
+    /// What such a file is called, without its article.
+    pub fn singular(self) -> &'static str {
+        let name = self.words().0;
+        name.strip_prefix("a ").or_else(|| name.strip_prefix("an ")).unwrap_or(name)
+    }
+
+    fn words(self) -> (&'static str, &'static str, &'static str) {
+        match self {
+            Unread::Pdf => ("a PDF document", "PDF documents", "save the web page instead, or its text"),
+            Unread::Epub => ("an EPUB book", "EPUB books", "unpack it to index its chapters"),
+            Unread::Zim => ("a ZIM archive", "ZIM archives", "unpack it with zimdump to index its pages"),
+            Unread::Office => ("an office document", "office documents", "save it as HTML or text"),
+            Unread::Links => {
+                ("a list of links without text", "lists of links without text", "save the pages themselves")
+            }
+            Unread::Redirect => ("a redirect", "redirects", "the page it leads to has the text"),
+            Unread::Json => {
+                ("JSON without articles", "JSON files without articles", "only wallabag's export holds texts")
+            }
+            Unread::Zip => ("a ZIP archive without a saved page", "ZIP archives without saved pages", "unpack it"),
+            Unread::WarcZst => ("a WARC packed by Zstandard", "WARCs packed by Zstandard", "unpack it with zstd -d"),
+        }
+    }
+
+    /// What to do with such files instead.
+    pub fn remedy(self) -> &'static str {
+        self.words().2
+    }
+}
+
+impl std::fmt::Display for Unread {
+    fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
+        write!(f, "{}; {}", self.words().0, self.remedy())
+    }
 }
 
 /// Why a folder or file given by the user cannot be walked at all.

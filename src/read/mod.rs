@@ -2,27 +2,33 @@
 //!
 //! Bytes are trusted more than names. A page that cannot be read is an error with its reason, never a panic and never
 //! silence; the caller goes on with the next.
+//!
+//! [`walk`] finds the files, [`records`] reads the pages of one: one for most files, many for an archive.
 
 mod decode;
+mod embedded;
 mod error;
+mod formats;
+mod layout;
 pub mod limits;
 mod saved;
 mod sniff;
+mod unpack;
 mod walk;
 
 use std::fs::File;
-use std::io::Read;
+use std::io::{BufReader, Cursor, Read, Seek};
 use std::path::Path;
 
 use flate2::read::MultiGzDecoder;
 
 pub use decode::decode;
-pub use error::{ReadError, WalkError};
+pub use error::{ReadError, Unread, WalkError};
 #[cfg(feature = "index")]
 pub(crate) use walk::place;
-pub use walk::{ENDINGS, Found, Unreadable, Walk, path_text, walk};
+pub use walk::{ENDINGS, Found, LOOKED_FOR, LeftOut, Skipped, Unreadable, Walk, path_text, walk};
 
-use crate::page::{Format, Page};
+use crate::page::{Format, Page, Saved};
 
 /// What is read and what is refused.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,76 +43,201 @@ impl Default for ReadOptions {
     }
 }
 
-/// The bytes of a file, decompressed where it is gzip, and no more than the cap.
+/// A page that stood in a file, or why it cannot be read.
+#[derive(Debug)]
+pub struct Record {
+    /// The file, plus `!record` for one of several in an archive.
+    pub path: String,
+    /// The page.
+    pub page: Result<Page, ReadError>,
+}
+
+/// Reads the pages of a file that [`walk`] found, in the order in which they stand there.
+///
+/// Where the saving tool kept several forms of the page, the first that can be read stands for all.
 ///
 /// # Errors
-/// [`ReadError::Io`], [`ReadError::TooLarge`], [`ReadError::Gzip`], [`ReadError::Empty`].
-pub fn load(path: &Path, options: &ReadOptions) -> Result<Vec<u8>, ReadError> {
-    let file = File::open(path)?;
-    let bytes = capped(file, options.max_bytes).map_err(ReadError::from)?;
-    let bytes = within(bytes, options)?;
-    if !bytes.starts_with(sniff::GZIP) {
-        return Ok(bytes);
+/// Why the file gives no page, or no further ones: an archive that is cut off has given those before the cut.
+pub fn records(found: &Found, options: &ReadOptions, on_record: &mut dyn FnMut(Record)) -> Result<(), ReadError> {
+    if found.forms.is_empty() {
+        return records_in(&found.path, File::open(&found.path)?, options, &mut |record| {
+            on_record(found.complete(record, &found.path));
+        });
     }
-    let plain = capped(MultiGzDecoder::new(bytes.as_slice()), options.max_bytes);
-    within(plain.map_err(|source| ReadError::Gzip { source })?, options)
+    let mut first_error = None;
+    for form in &found.forms {
+        let mut read = Vec::new();
+        let source = File::open(form).map_err(ReadError::from);
+        let result = source.and_then(|source| records_in(&found.path, source, options, &mut |r| read.push(r)));
+        if let Some(good) = read.into_iter().find(|record| record.page.is_ok()) {
+            on_record(found.complete(good, form));
+            return result;
+        }
+        first_error = first_error.or(result.err());
+    }
+    Err(first_error.unwrap_or(ReadError::NoPage { what: "snapshot", missing: "a page that can be read" }))
 }
 
-/// Reads up to one byte beyond the cap, so that the caller can tell a page at the cap from one over it.
-fn capped(reader: impl Read, cap: u64) -> std::io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    reader.take(cap.saturating_add(1)).read_to_end(&mut bytes)?;
-    Ok(bytes)
+/// Reads the pages in the bytes of a file, whatever its format. `path` is how the file is called in every output, and its
+/// ending tells text from Markdown.
+///
+/// ```
+/// use pressmark::read::{ReadOptions, records_in};
+///
+/// let mhtml = b"Snapshot-Content-Location: https://a.example/rates\nMIME-Version: 1.0\nContent-Type: text/html\n\n<h1>Rates";
+/// let mut pages = Vec::new();
+/// records_in("a.mhtml".as_ref(), std::io::Cursor::new(mhtml), &ReadOptions::default(), &mut |r| pages.push(r.page))?;
+/// assert_eq!(pages[0].as_ref().unwrap().saved.url.as_deref(), Some("https://a.example/rates"));
+/// # Ok::<(), pressmark::read::ReadError>(())
+/// ```
+///
+/// # Errors
+/// As [`records`].
+pub fn records_in(
+    path: &Path,
+    mut source: impl Read + Seek,
+    options: &ReadOptions,
+    on_record: &mut dyn FnMut(Record),
+) -> Result<(), ReadError> {
+    let cx = formats::Context::new(path, options);
+    let head = head(&mut source)?;
+    source.rewind()?;
+    if head.is_empty() {
+        Err(ReadError::Empty)
+    } else if head.starts_with(sniff::GZIP) {
+        gzipped(path, source, &cx, on_record)
+    } else if head.starts_with(sniff::WARC) {
+        formats::warc(BufReader::new(source), &cx, on_record)
+    } else if head.starts_with(sniff::ZIP) {
+        formats::zip(source, &cx, on_record)
+    } else {
+        plain(path, unpack::whole(source, options)?, &cx, on_record)
+    }
 }
 
-fn within(bytes: Vec<u8>, options: &ReadOptions) -> Result<Vec<u8>, ReadError> {
-    if bytes.len() as u64 > options.max_bytes {
-        return Err(ReadError::TooLarge { limit: options.max_bytes });
-    }
-    if bytes.is_empty() {
-        return Err(ReadError::Empty);
-    }
-    Ok(bytes)
+fn head(source: &mut impl Read) -> Result<Vec<u8>, ReadError> {
+    let mut head = Vec::new();
+    source.take(sniff::PREFIX as u64).read_to_end(&mut head)?;
+    Ok(head)
 }
 
-/// The page that bytes hold. `path` is how the page is called in every output, and its ending tells text from Markdown.
+/// An archive is read as a stream; anything else is one page.
+fn gzipped(
+    path: &Path,
+    mut source: impl Read + Seek,
+    cx: &formats::Context,
+    on_record: &mut dyn FnMut(Record),
+) -> Result<(), ReadError> {
+    let gzip = |error| match error {
+        ReadError::Io { source } => ReadError::Gzip { source },
+        error => error,
+    };
+    let start = unpack::start(MultiGzDecoder::new(BufReader::new(&mut source)), sniff::PREFIX);
+    let packed = source.seek(std::io::SeekFrom::End(0))?;
+    source.rewind()?;
+    if start.starts_with(sniff::WARC) {
+        let stream = unpack::Gunzip::new(BufReader::new(source));
+        return formats::warc(BufReader::new(stream), cx, on_record).map_err(gzip);
+    }
+    let unpacked = unpack::unpacked(MultiGzDecoder::new(BufReader::new(source)), packed, cx.options).map_err(gzip)?;
+    plain(path, unpacked.bytes, cx, on_record)?;
+    // A page that is cut off is worth more than none.
+    unpacked.damage.map_or(Ok(()), |source| Err(ReadError::Gzip { source }))
+}
+
+/// Formats that are read as a whole.
+fn plain(
+    path: &Path,
+    bytes: Vec<u8>,
+    cx: &formats::Context,
+    on_record: &mut dyn FnMut(Record),
+) -> Result<(), ReadError> {
+    if formats::ends_as_zip(&bytes) && !bytes.starts_with(sniff::ZIP) {
+        formats::zip(Cursor::new(bytes), cx, on_record)
+    } else if formats::is_webarchive(&bytes) {
+        formats::webarchive(&bytes, cx, on_record)
+    } else if formats::is_mhtml(&bytes) {
+        formats::mhtml(&bytes, cx, on_record)
+    } else if ending(path) == "json" {
+        formats::json(&bytes, cx, on_record)
+    } else {
+        let page = page(path, &bytes)?;
+        on_record(Record { path: page.path.clone(), page: Ok(page) });
+        Ok(())
+    }
+}
+
+/// The page that bytes hold which are no container. `path` is how the page is called in every output, and its ending tells
+/// text from Markdown.
 ///
 /// # Errors
 /// [`ReadError::NotText`], [`ReadError::Empty`] (nothing but white space), [`ReadError::TooDeep`],
 /// [`ReadError::TooManyAttributes`], [`ReadError::TooTangled`].
 pub fn page(path: &Path, bytes: &[u8]) -> Result<Page, ReadError> {
+    let text = text(bytes, None)?;
+    let name = path_text(path);
+    match format(path, &text) {
+        Format::Html => html(name, &text, Saved::default()),
+        format => Ok(Page { path: name, format, text, saved: Saved::default() }),
+    }
+}
+
+/// The page of a container, which is HTML: in this charset unless the bytes contradict, and with this record unless the
+/// page itself has a better one.
+fn html_page(path: String, bytes: &[u8], charset: Option<&str>, record: Saved) -> Result<Page, ReadError> {
+    html(path, &text(bytes, charset)?, record)
+}
+
+fn text(bytes: &[u8], charset: Option<&str>) -> Result<String, ReadError> {
     if let Some(what) = sniff::not_text(bytes) {
         return Err(ReadError::NotText { what });
     }
-    let text = decode(bytes);
-    if text.trim().is_empty() {
-        return Err(ReadError::Empty);
-    }
-    let format = format(path, &text);
-    let saved_url = if format == Format::Html {
-        limits::check(&text)?;
-        saved::url_from_comments(&text)
-    } else {
-        None
-    };
-    Ok(Page { path: path_text(path), format, text, saved_url })
+    let text = decode::decode_as(bytes, charset);
+    if text.trim().is_empty() { Err(ReadError::Empty) } else { Ok(text) }
 }
 
-/// Reads one file: [`load`], then [`page`].
+fn html(path: String, text: &str, record: Saved) -> Result<Page, ReadError> {
+    if formats::is_link_list(text) {
+        return Err(ReadError::NotRead { kind: Unread::Links });
+    }
+    if sniff::is_redirect(text) {
+        return Err(ReadError::NotRead { kind: Unread::Redirect });
+    }
+    let text = embedded::without_data(text);
+    limits::check(&text)?;
+    let inner = saved::from_html(&text);
+    let saved = Saved { url: record.url.or(inner.url), at: record.at.or(inner.at), export: record.export };
+    Ok(Page { path, format: Format::Html, text: text.into_owned(), saved })
+}
+
+/// Reads the first page of a file, for callers that know that there is one.
 ///
 /// # Errors
-/// Those of both.
+/// Those of [`records`].
 pub fn read(path: &Path, options: &ReadOptions) -> Result<Page, ReadError> {
-    page(path, &load(path, options)?)
+    let mut first = None;
+    let result = records_in(path, File::open(path)?, options, &mut |record| {
+        first.get_or_insert(record.page);
+    });
+    match (first, result) {
+        (Some(page), _) => page,
+        (None, Err(error)) => Err(error),
+        (None, Ok(())) => Err(ReadError::NoPage { what: "file", missing: "a page" }),
+    }
+}
+
+/// What stands behind the last dot of a file's name, `.gz` aside, in lower case.
+fn ending(path: &Path) -> String {
+    let name = path.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
+    let name = name.strip_suffix(".gz").unwrap_or(&name);
+    name.rsplit_once('.').map_or(String::new(), |(_, ending)| ending.to_owned())
 }
 
 /// A name that says text or Markdown is believed unless the text is plainly HTML; any other name means HTML only if
 /// the text does.
 fn format(path: &Path, text: &str) -> Format {
-    let name = path.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
-    let name = name.strip_suffix(".gz").unwrap_or(&name);
     let html = sniff::looks_like_html(text);
-    match name.rsplit_once('.').map_or("", |(_, ending)| ending) {
+    match ending(path).as_str() {
         "md" if !html => Format::Markdown,
         "txt" if !html => Format::Text,
         "html" | "htm" | "xhtml" => Format::Html,
@@ -148,18 +279,39 @@ mod tests {
     }
 
     #[test]
+    fn an_archive_in_an_archive_is_not_opened() {
+        let inner = gzip(&gzip(b"<p>Hello"));
+        let error = read_bytes("a.html.gz", &inner, 1000).unwrap_err().to_string();
+        assert_eq!(error, "is not a page: its bytes are a gzip archive");
+    }
+
+    #[test]
     fn each_unreadable_file_names_its_reason() {
-        let half = &gzip(b"<p>Hello world, this is a page")[..20];
         for (bytes, reason) in [
             (&b""[..], "is empty"),
             (b" \n\t ", "is empty"),
             (b"%PDF-1.4", "is not a page: its bytes are a PDF document"),
             (b"\x00\x00\x01\x02\x03junk", "is not a page: its bytes are binary data"),
-            (half, "is a damaged gzip file"),
+            (b"bplist00\xFF\xFF", "is a damaged web archive"),
+            (b"PK\x03\x04 and no more", "is a damaged ZIP archive"),
+            (b"WARC/1.0\r\n\r\n", "is a damaged WARC: a record without its length"),
+            (b"MIME-Version: 1.0\nContent-Type: text/plain\n\nText", "is a MHTML file without an HTML page"),
+            (b"<!DOCTYPE NETSCAPE-Bookmark-file-1><DL><DT><A HREF=x>", "is not read: a list of links without text"),
         ] {
             let error = read_bytes("a.html", bytes, 1000).unwrap_err().to_string();
             assert!(error.starts_with(reason), "{error}");
         }
+    }
+
+    #[test]
+    fn a_page_that_is_cut_off_is_read_as_far_as_it_goes_and_reported() {
+        let words: String = (0..20_000).map(|i| format!("word{} ", i * 7919 % 10_007)).collect();
+        let packed = gzip(format!("<p>{words}").as_bytes());
+        let mut pages = Vec::new();
+        let cut = std::io::Cursor::new(&packed[..packed.len() / 2]);
+        let result = records_in("a.html.gz".as_ref(), cut, &ReadOptions::default(), &mut |r| pages.push(r.page));
+        assert!(pages[0].as_ref().unwrap().text.starts_with("<p>word0 word7919"));
+        assert!(result.unwrap_err().to_string().starts_with("is a damaged gzip file"));
     }
 
     #[test]

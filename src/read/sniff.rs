@@ -3,7 +3,8 @@
 /// Signatures of formats that turn up under a page's name, with the words used to report them.
 const SIGNATURES: &[(&[u8], &str)] = &[
     (b"%PDF-", "a PDF document"),
-    (b"PK\x03\x04", "a ZIP archive"),
+    (ZIP, "a ZIP archive"),
+    (b"ZIM\x04", "a ZIM archive"),
     (b"\x89PNG", "a PNG picture"),
     (b"\xFF\xD8\xFF", "a JPEG picture"),
     (b"GIF8", "a GIF picture"),
@@ -17,17 +18,24 @@ const SIGNATURES: &[(&[u8], &str)] = &[
     (b"bplist", "a binary property list"),
     (b"SQLite format 3", "a SQLite database"),
     (b"\xD0\xCF\x11\xE0", "an old Office document"),
+    (GZIP, "a gzip archive"),
     (b"BZh", "a bzip2 archive"),
     (b"\xFD7zXZ", "an xz archive"),
     (b"7z\xBC\xAF", "a 7-Zip archive"),
     (b"\x28\xB5\x2F\xFD", "a Zstandard archive"),
 ];
 
+/// How the first record of a WARC begins.
+pub(crate) const WARC: &[u8] = b"WARC/";
+
 /// The first two bytes of every gzip file.
 pub(crate) const GZIP: &[u8] = b"\x1F\x8B";
 
+/// The first four bytes of a ZIP archive.
+pub(crate) const ZIP: &[u8] = b"PK\x03\x04";
+
 /// How many bytes are looked at to tell text from binary.
-const PREFIX: usize = 8192;
+pub(crate) const PREFIX: usize = 8192;
 
 /// Of the prefix, one byte in this many may be a control byte that no text encoding uses.
 const CONTROL_SHARE: usize = 50;
@@ -76,6 +84,28 @@ pub(crate) fn looks_like_html(text: &str) -> bool {
     prefix.trim_start().starts_with('<') && TAGS.iter().any(|tag| prefix.contains(tag))
 }
 
+/// A page longer than this says something of its own.
+const LONGEST_REDIRECT: usize = 4096;
+
+/// The most letters that a redirect shows: `This page has moved, click here`.
+const MOST_SHOWN: usize = 200;
+
+/// Whether a page only sends the reader on (`<meta http-equiv=refresh>`), as HTTrack writes them for moved pages.
+pub(crate) fn is_redirect(html: &str) -> bool {
+    if html.len() > LONGEST_REDIRECT {
+        return false;
+    }
+    let lower = html.to_ascii_lowercase();
+    let refresh = lower
+        .split("<meta")
+        .skip(1)
+        .filter_map(|tag| tag.split('>').next())
+        .any(|tag| tag.contains("http-equiv") && tag.contains("refresh") && tag.contains("url="));
+    let body = lower.split("<body").nth(1).unwrap_or_default();
+    let shown: usize = body.split('<').map(|part| part.split_once('>').map_or("", |(_, text)| text).trim().len()).sum();
+    refresh && shown <= MOST_SHOWN
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -94,6 +124,14 @@ mod tests {
         assert_eq!(not_text(b"<\0p\0>\0a\0"), None);
         assert_eq!(not_text(b"MZ: Warum der Hafen schliesst"), None);
         assert_eq!(not_text(b"\xE9t\xE9"), None);
+    }
+
+    #[test]
+    fn redirects_are_told_from_pages_that_reload() {
+        let refresh = "<meta HTTP-EQUIV='Refresh' content='0; URL=x.html'>";
+        assert!(is_redirect(&format!("<html><head>{refresh}</head><body><p>Page has moved</p></body></html>")));
+        assert!(!is_redirect(&format!("<html><head>{refresh}</head><body><p>{}</p>", "News of the day. ".repeat(40))));
+        assert!(!is_redirect("<html><head><meta http-equiv=refresh content=300></head><body>x"));
     }
 
     #[test]

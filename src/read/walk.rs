@@ -1,39 +1,50 @@
 //! Which files of the folders given are pages, in a fixed order.
 
+use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
 
-use super::error::WalkError;
+use super::Record;
+use super::error::{Unread, WalkError};
+use super::layout::{self, Snapshot};
 
-/// Endings of file names that are read as pages when a folder is walked; each also with `.gz` behind it.
-pub const ENDINGS: &[&str] = &["html", "htm", "xhtml", "txt", "md"];
-
-/// What browsers append to a page's name to name the folder of its pictures and frames, by the browser's language.
-const HELPER_SUFFIXES: &[(&str, &str)] = &[
-    ("_files", "English, Chinese, Japanese and most others"),
-    ("-files", "old Internet Explorer"),
-    (".files", "Word and old Internet Explorer"),
-    ("_fichiers", "French"),
-    ("-Dateien", "German"),
-    ("_archivos", "Spanish"),
-    ("_arquivos", "Portuguese of Brazil"),
-    ("_ficheiros", "Portuguese"),
-    ("_file", "Italian"),
-    ("_bestanden", "Dutch"),
-    ("-bestanden", "Dutch, old Internet Explorer"),
-    ("_pliki", "Polish"),
-    ("-filer", "Danish, Norwegian and Swedish"),
-    ("_tiedostot", "Finnish"),
-    ("_soubory", "Czech"),
-    ("_elemei", "Hungarian"),
-    ("_dosyalar", "Turkish"),
-    ("_файлы", "Russian"),
-    ("_ملفات", "Arabic"),
+/// Endings of file names that are read when a folder is walked; each also with `.gz` behind it.
+pub const ENDINGS: &[&str] = &[
+    "html",
+    "htm",
+    "xhtml",
+    "shtml",
+    "mhtml",
+    "mht",
+    "webarchive",
+    "warc",
+    "wacz",
+    "maff",
+    "htz",
+    "zip",
+    "json",
+    "txt",
+    "md",
 ];
 
-/// One file that may hold a page.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// The same for people.
+pub const LOOKED_FOR: &str = "files ending in .html .htm .xhtml .mhtml .mht .webarchive .warc .wacz .maff .htz .zip .json .txt .md, plain or .gz";
+
+/// Endings of files that are counted and not read.
+const UNREAD: &[(&str, Unread)] = &[
+    ("pdf", Unread::Pdf),
+    ("epub", Unread::Epub),
+    ("zim", Unread::Zim),
+    ("doc", Unread::Office),
+    ("docx", Unread::Office),
+    ("odt", Unread::Office),
+    ("rtf", Unread::Office),
+    ("warc.zst", Unread::WarcZst),
+];
+
+/// One file that may hold a page, or many.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Found {
     /// The path as given, or as reached from the folder given.
     pub path: PathBuf,
@@ -44,6 +55,50 @@ pub struct Found {
     pub bytes: u64,
     /// The time of its last change, in nanoseconds since 1970; 0 where the system does not tell.
     pub changed: u64,
+    /// The files to read instead, best first, where the saving tool kept the page in several forms.
+    pub forms: Vec<PathBuf>,
+    /// The file in which ArchiveBox wrote down address and time of the page.
+    pub notes: Option<PathBuf>,
+}
+
+impl Found {
+    /// Whether the file may hold so many pages that it is better read page by page than as a whole.
+    pub fn is_archive(&self) -> bool {
+        self.forms.is_empty() && matches!(super::ending(&self.path).as_str(), "warc" | "wacz" | "maff" | "zip" | "json")
+    }
+
+    /// The record with what is known of it from where it was found; `form` is the file that was read.
+    pub(super) fn complete(&self, mut record: Record, form: &Path) -> Record {
+        if let (Ok(page), Some(notes)) = (&mut record.page, &self.notes) {
+            let notes = layout::notes(notes);
+            page.saved.url = notes.url.or(page.saved.url.take());
+            page.saved.at = page.saved.at.or(notes.at);
+            page.saved.export = layout::understood(form).map(Box::new);
+        }
+        record
+    }
+}
+
+/// A file that is left out, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Skipped {
+    /// The path as given, or as reached from the folder given.
+    pub path: PathBuf,
+    /// Why.
+    pub why: LeftOut,
+}
+
+/// Why a file is left out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LeftOut {
+    /// Its kind is not read.
+    Unread(Unread),
+    /// It is another form of a page that is read from a better one.
+    FormOf(PathBuf),
+    /// It is a frame of the page beside it.
+    FrameOf(PathBuf),
+    /// The saving tool wrote it for itself: a viewer, a log, an index.
+    OfTool,
 }
 
 /// A place under a folder given that could not be looked at.
@@ -62,15 +117,18 @@ pub struct Unreadable {
 pub struct Walk {
     /// The pages: roots in the order given, below each by name.
     pub found: Vec<Found>,
+    /// Files that look as if they should be read, and are not.
+    pub skipped: Vec<Skipped>,
     /// Places that could not be looked at.
     pub unreadable: Vec<Unreadable>,
 }
 
 /// Lists the pages below the paths given.
 ///
-/// Hidden files and folders are left out, and so is a page's own helper folder (`X_files/` beside `X.html`), whose
-/// frames are no pages. Symbolic links are followed, but for those that lead back to a folder above them: what they lead
-/// to is walked anyway. A file given by name counts whatever its ending.
+/// Hidden files and folders are left out, and so is what the saving tools put beside a page: its helper folder (`X_files/`
+/// beside `X.html`, in any language), frames, ArchiveBox's other forms of it, HTTrack's cache. Symbolic links are followed,
+/// but for those that lead back to a folder above them: what they lead to is walked anyway. A file given by name counts
+/// whatever its ending.
 ///
 /// # Errors
 /// A path given that is not there, or cannot be looked at.
@@ -89,7 +147,9 @@ pub fn walk<P: AsRef<Path>>(roots: &[P]) -> Result<Walk, WalkError> {
             _ => WalkError::Io { path: root.to_owned(), source },
         })?;
         if meta.is_dir() {
-            folder(root, &mut walk);
+            Folder::new(root, &mut walk).walk();
+        } else if let Some(kind) = unread(root) {
+            walk.skipped.push(Skipped { path: root.to_owned(), why: LeftOut::Unread(kind) });
         } else {
             walk.found.push(found(root.to_owned(), place(root), &meta));
         }
@@ -108,25 +168,126 @@ pub(crate) fn place(root: &Path) -> PathBuf {
     found.unwrap_or_else(|| root.to_owned())
 }
 
-fn folder(root: &Path, walk: &mut Walk) {
-    let home = place(root);
-    let place = |path: &Path| home.join(path.strip_prefix(root).unwrap_or(path));
-    let entries = WalkDir::new(root).follow_links(true).sort_by_file_name().into_iter();
-    for entry in entries.filter_entry(|e| e.depth() == 0 || !(is_hidden(e) || is_helper_folder(e))) {
-        let result = entry.and_then(|entry| {
-            if entry.file_type().is_file() && has_page_ending(entry.path()) {
-                let meta = entry.metadata()?;
-                let path = entry.into_path();
-                walk.found.push(found(path.clone(), place(&path), &meta));
-            }
-            Ok(())
+/// The walk below one folder given.
+struct Folder<'w> {
+    root: &'w Path,
+    home: PathBuf,
+    walk: &'w mut Walk,
+    /// Frames in folders of Zotero that are still to come, each with its page.
+    frames: HashMap<PathBuf, PathBuf>,
+    /// Pages as they were served, which wget keeps beside those with links changed.
+    originals: HashSet<PathBuf>,
+    /// Where the pages of this folder begin in the list.
+    first: usize,
+}
+
+impl<'w> Folder<'w> {
+    fn new(root: &'w Path, walk: &'w mut Walk) -> Folder<'w> {
+        let first = walk.found.len();
+        Folder { root, home: place(root), walk, frames: HashMap::new(), originals: HashSet::new(), first }
+    }
+
+    fn place(&self, path: &Path) -> PathBuf {
+        self.home.join(path.strip_prefix(self.root).unwrap_or(path))
+    }
+
+    fn walk(mut self) {
+        let entries = WalkDir::new(self.root).follow_links(true).sort_by_file_name().into_iter();
+        let mut entries = entries.filter_entry(|e| {
+            e.depth() == 0 || !(is_hidden(e) || e.file_type().is_dir() && layout::is_helper(e.path()))
         });
-        match result {
-            Err(error) if error.loop_ancestor().is_none() => {
-                let path = error.path().unwrap_or(root).to_owned();
-                walk.unreadable.push(Unreadable { place: place(&path), path, reason: reason(&error) });
+        while let Some(entry) = entries.next() {
+            match entry {
+                Ok(entry) if entry.file_type().is_dir() => {
+                    if self.folder(entry.path()) {
+                        entries.skip_current_dir();
+                    }
+                }
+                Ok(entry) if entry.file_type().is_file() => self.file(entry),
+                Ok(_) => {}
+                Err(error) if error.loop_ancestor().is_some() => {}
+                Err(error) => {
+                    let path = error.path().unwrap_or(self.root).to_owned();
+                    self.unreadable(path, reason(&error));
+                }
             }
-            _ => {}
+        }
+        self.read_originals();
+    }
+
+    fn unreadable(&mut self, path: PathBuf, reason: String) {
+        self.walk.unreadable.push(Unreadable { place: self.place(&path), path, reason });
+    }
+
+    fn skip(&mut self, path: PathBuf, why: LeftOut) {
+        self.walk.skipped.push(Skipped { path, why });
+    }
+
+    /// Whether the folder is dealt with as a whole.
+    fn folder(&mut self, path: &Path) -> bool {
+        self.frames.extend(layout::zotero_frames(path));
+        let Some(Snapshot { page, forms, notes, viewer }) = layout::snapshot(path) else { return false };
+        if let Some(viewer) = viewer {
+            self.skip(viewer, LeftOut::OfTool);
+        }
+        for form in forms.iter().filter(|form| **form != page) {
+            self.skip(form.clone(), LeftOut::FormOf(page.clone()));
+        }
+        match std::fs::metadata(&page) {
+            Ok(meta) => {
+                let found = found(page.clone(), self.place(&page), &meta);
+                self.walk.found.push(Found { forms, notes, ..found });
+            }
+            Err(error) => self.unreadable(page, format!("cannot be read: {error}")),
+        }
+        true
+    }
+
+    fn file(&mut self, entry: DirEntry) {
+        let path = entry.path();
+        if let Some(page) = self.frames.remove(path) {
+            self.skip(path.to_owned(), LeftOut::FrameOf(page));
+        } else if let Some(kind) = unread(path) {
+            self.skip(path.to_owned(), LeftOut::Unread(kind));
+        } else if layout::is_of_tool(path) {
+            self.skip(path.to_owned(), LeftOut::OfTool);
+        } else if path.extension().is_some_and(|ending| ending == "orig") {
+            self.originals.insert(path.to_owned());
+        } else if layout::is_asset(path) || !has_page_ending(path) {
+            // Names of mirrors say little: a font may be called `.html`, a page nothing at all.
+            if layout::is_mirrored_page(path) {
+                self.found(entry);
+            }
+        } else {
+            self.found(entry);
+        }
+    }
+
+    fn found(&mut self, entry: DirEntry) {
+        match entry.metadata() {
+            Ok(meta) => {
+                let path = entry.into_path();
+                let place = self.place(&path);
+                self.walk.found.push(found(path, place, &meta));
+            }
+            Err(error) => self.unreadable(entry.into_path(), reason(&error)),
+        }
+    }
+
+    /// What `wget --convert-links --backup-converted` kept is what the server sent: its addresses are absolute.
+    fn read_originals(&mut self) {
+        if self.originals.is_empty() {
+            return;
+        }
+        for page in &mut self.walk.found[self.first..] {
+            let mut appended = page.path.clone().into_os_string();
+            appended.push(".orig");
+            let original =
+                [page.path.with_extension("orig"), appended.into()].into_iter().find(|o| self.originals.contains(o));
+            if let Some(original) = original.filter(|_| page.forms.is_empty()) {
+                page.forms = vec![original.clone(), page.path.clone()];
+                self.walk.skipped.push(Skipped { path: original, why: LeftOut::FormOf(page.path.clone()) });
+            }
         }
     }
 }
@@ -137,7 +298,7 @@ fn reason(error: &walkdir::Error) -> String {
 
 fn found(path: PathBuf, place: PathBuf, meta: &std::fs::Metadata) -> Found {
     let changed = meta.modified().ok().and_then(|t| t.duration_since(std::time::UNIX_EPOCH).ok());
-    Found { path, place, bytes: meta.len(), changed: changed.map_or(0, |d| d.as_nanos() as u64) }
+    Found { path, place, bytes: meta.len(), changed: changed.map_or(0, |d| d.as_nanos() as u64), ..Found::default() }
 }
 
 /// A path as text, so that no two paths are the same: bytes that are no UTF-8 are written as `\xFF`.
@@ -154,23 +315,20 @@ fn is_hidden(entry: &DirEntry) -> bool {
     entry.file_name().as_encoded_bytes().starts_with(b".")
 }
 
-fn is_helper_folder(entry: &DirEntry) -> bool {
-    let name = entry.file_name().to_string_lossy();
-    entry.file_type().is_dir()
-        && HELPER_SUFFIXES.iter().filter_map(|(suffix, _)| name.strip_suffix(suffix)).any(|stem| {
-            !stem.is_empty() && ["html", "htm", "xhtml"].iter().any(|end| page_beside(entry.path(), stem, end))
-        })
-}
-
-fn page_beside(folder: &Path, stem: &str, ending: &str) -> bool {
-    let page = |gz| folder.with_file_name(format!("{stem}.{ending}{gz}")).is_file();
-    page("") || page(".gz")
+fn name(path: &Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().to_lowercase()
 }
 
 fn has_page_ending(path: &Path) -> bool {
-    let name = path.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
+    let name = name(path);
     let name = name.strip_suffix(".gz").unwrap_or(&name);
     name.rsplit_once('.').is_some_and(|(stem, ending)| !stem.is_empty() && ENDINGS.contains(&ending))
+}
+
+fn unread(path: &Path) -> Option<Unread> {
+    let name = name(path);
+    let ends = |ending: &str| name.strip_suffix(ending).is_some_and(|stem| stem.ends_with('.') && stem.len() > 1);
+    UNREAD.iter().find(|(ending, _)| ends(ending)).map(|(_, kind)| *kind)
 }
 
 #[cfg(test)]

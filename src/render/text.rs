@@ -156,6 +156,10 @@ pub fn stats(out: &mut impl Write, stats: &crate::stats::Stats, style: Style) ->
         counts.iter().map(|(name, count)| format!("{} {count}", line(name))).collect::<Vec<_>>().join(", ")
     };
     writeln!(out, "{:>7} {}  {}", stats.articles, style.bold(&format!("{:<9}", "articles")), counted(&stats.kinds))?;
+    if stats.copies > 0 {
+        let copies = style.bold(&format!("{:<9}", "copies"));
+        writeln!(out, "{:>7} {copies}  of these, not indexed beside them", stats.copies)?;
+    }
     for name in crate::stats::FACTS {
         if let Some(fact) = stats.facts.get(*name) {
             writeln!(out, "{:>7} {}  {}", fact.have, style.bold(&format!("{name:<9}")), counted(&fact.sources))?;

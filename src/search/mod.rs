@@ -22,7 +22,8 @@ pub use query::{Atom, Clause, Occur, Query, Scope};
 
 use crate::hit::{Hit, Hits};
 use crate::index::schema::{DATE, TIE};
-use crate::index::{self, Fields, IndexError, analysis};
+use crate::index::state::copies;
+use crate::index::{self, Copy, Fields, IndexError, analysis};
 use crate::stats::Stats;
 use facets::FacetCounts;
 use plan::{Planner, Wanted};
@@ -168,7 +169,7 @@ impl Searcher {
     /// # Errors
     /// [`IndexError::Engine`] when the index is damaged.
     pub fn stats(&self) -> Result<Stats, IndexError> {
-        stats::stats(&self.reader.searcher())
+        Ok(Stats { copies: self.copies()?.len(), ..stats::stats(&self.reader.searcher())? })
     }
 
     /// The paths of the articles that lack a fact, in order. `fact` is one of [`FACTS`](crate::stats::FACTS).
@@ -177,6 +178,15 @@ impl Searcher {
     /// [`IndexError::Engine`] when the index is damaged.
     pub fn lacking(&self, fact: &str) -> Result<Vec<String>, IndexError> {
         stats::lacking(&self.reader.searcher(), fact)
+    }
+
+    /// The pages that were read and are not in the index, because a better copy of the same article is.
+    ///
+    /// # Errors
+    /// [`IndexError::Engine`] when the index is damaged.
+    pub fn copies(&self) -> Result<Vec<Copy>, IndexError> {
+        let metas = self.reader.searcher().index().load_metas()?;
+        Ok(copies(metas.payload.as_deref()))
     }
 
     /// Ranks the articles that match.

@@ -9,5 +9,7 @@ mod corpus;
 mod index_cli;
 mod library;
 mod readme;
+mod samples;
+mod saved;
 mod search_cli;
 mod seed;

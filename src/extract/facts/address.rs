@@ -21,7 +21,7 @@ pub(crate) fn address(cx: &Context) -> Option<Fact<String>> {
         (cx.structured.meta("og:url"), "og"),
         (json_ld, "json-ld"),
         (cx.structured.meta("parsely-link"), "meta:parsely-link"),
-        (cx.page.saved_url.as_deref(), "saved-from"),
+        (cx.page.saved.url.as_deref(), "saved-from"),
     ];
     let mut usable =
         found.into_iter().filter_map(|(url, source)| Some((url?.trim(), source))).filter(|(url, _)| is_absolute(url));
@@ -42,7 +42,7 @@ fn is_root(url: &str) -> bool {
 mod tests {
     use super::super::tests::with_context;
     use super::*;
-    use crate::page::Page;
+    use crate::page::{Page, Saved};
 
     fn read(html: &str) -> (String, String) {
         with_context(html, |cx| address(cx).map(|f| (f.value, f.source.into_owned())).unwrap_or_default())
@@ -69,7 +69,8 @@ mod tests {
         let root = "<link rel=canonical href=https://a.example/>";
         assert_eq!(read(root).0, "");
         with_context(root, |cx| {
-            let page = Page { saved_url: Some("https://a.example/own/".to_owned()), ..cx.page.clone() };
+            let saved = Saved { url: Some("https://a.example/own/".to_owned()), ..Saved::default() };
+            let page = Page { saved, ..cx.page.clone() };
             let found = address(&Context { page: &page, ..*cx });
             assert_eq!(found, Some(Fact::new("https://a.example/own/".to_owned(), "saved-from")));
         });

@@ -18,7 +18,7 @@ pub(crate) mod structured;
 mod title;
 
 use crate::article::{Fact, Moment};
-use crate::page::Page;
+use crate::page::{Export, Page};
 
 use super::dom::{Dom, NodeId};
 use super::prune::Pruned;
@@ -61,7 +61,7 @@ pub(crate) fn facts(cx: &Context) -> Facts {
     let (url, lang, site) = (address::address(cx), lang::lang(cx), site::site(cx));
     let header = Header::new(cx.dom, cx.title, cx.content);
     let dates = dates::dates(cx, text(&url), text(&lang));
-    Facts {
+    let facts = Facts {
         authors: authors::authors(cx, &header, text(&site)),
         date: dates.published,
         modified: dates.modified,
@@ -71,8 +71,29 @@ pub(crate) fn facts(cx: &Context) -> Facts {
         url,
         lang,
         site,
+    };
+    match &cx.page.saved.export {
+        Some(export) => with_export(facts, export, cx.body),
+        None => facts,
     }
 }
+
+/// The facts with those that an export states: it read them off the whole page, of which here are only pieces.
+fn with_export(facts: Facts, export: &Export, body: &str) -> Facts {
+    let list = |list: &[String]| (!list.is_empty()).then(|| Fact::new(list.to_vec(), EXPORT));
+    let date = export.published.as_deref().and_then(Moment::parse).map(|moment| Fact::new(moment, EXPORT));
+    let lang = export.lang.as_deref().and_then(lang::primary).map(|code| Fact::new(code, EXPORT));
+    Facts {
+        authors: list(&export.authors).or(facts.authors),
+        date: date.or(facts.date),
+        tags: list(&export.tags).or(facts.tags),
+        lang: if lang.is_some() { lang::checked(lang, body) } else { facts.lang },
+        ..facts
+    }
+}
+
+/// The source of what an export states.
+pub(crate) const EXPORT: &str = "export";
 
 fn text(fact: &Option<Fact<String>>) -> Option<&str> {
     fact.as_ref().map(|f| f.value.as_str())

@@ -1,0 +1,168 @@
+//! Every way in which people save a page: the folder `tests/saved`, with one of everything, against `tests/saved.json`.
+
+use std::collections::HashMap;
+
+use serde_json::Value;
+
+use crate::command::{Desk, copy, shipped};
+
+fn truth() -> Value {
+    serde_json::from_str(&std::fs::read_to_string(shipped("tests/saved.json")).expect("saved.json")).expect("JSON")
+}
+
+fn desk() -> Desk {
+    let desk = Desk::new();
+    copy(&shipped("tests/saved"), &desk.path("saved"));
+    desk
+}
+
+fn list<'v>(value: &'v Value, key: &str) -> &'v Vec<Value> {
+    value[key].as_array().expect("a list")
+}
+
+fn text<'v>(value: &'v Value, key: &str) -> &'v str {
+    value[key].as_str().unwrap_or_default()
+}
+
+/// The lines of `extract`, by the file of each.
+fn extracted(desk: &Desk) -> HashMap<String, Vec<Value>> {
+    let mut by_file: HashMap<String, Vec<Value>> = HashMap::new();
+    for line in desk.expect(0, &["extract", "--format", "json", "saved"]).lines() {
+        let path = text(&line, "path").trim_start_matches("saved/").to_owned();
+        let file = path.split("!http").next().unwrap_or(&path).split(".maff!").next().unwrap_or(&path);
+        let file = if path.contains(".maff!") { format!("{file}.maff") } else { file.to_owned() };
+        by_file.entry(file).or_default().push(line);
+    }
+    by_file
+}
+
+#[test]
+fn every_form_gives_its_article_and_nothing_else() {
+    let (truth, got) = (truth(), extracted(&desk()));
+    let mut wrong = Vec::new();
+    for article in list(&truth, "articles") {
+        let path = text(article, "path");
+        let lines = got.get(path).map(Vec::as_slice).unwrap_or_default();
+        match lines.iter().find(|line| line["title"] == article["title"]) {
+            Some(line) => wrong.extend(differences(line, article).into_iter().map(|what| format!("{path}: {what}"))),
+            None => wrong.push(format!("{path}: no article `{}`", text(article, "title"))),
+        }
+    }
+    let known: Vec<&str> = ["articles", "copies", "nothing"]
+        .iter()
+        .flat_map(|key| list(&truth, key))
+        .map(|item| text(item, "path"))
+        .collect();
+    wrong.extend(got.keys().filter(|path| !known.contains(&path.as_str())).map(|path| format!("{path}: not expected")));
+    for nothing in list(&truth, "nothing") {
+        let lines = got.get(text(nothing, "path")).map(Vec::as_slice).unwrap_or_default();
+        wrong.extend(lines.iter().filter(|l| l["error"].is_null()).map(|l| format!("{}: an article", text(l, "path"))));
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+fn differences(line: &Value, article: &Value) -> Vec<String> {
+    let mut wrong = Vec::new();
+    if !article["url"].is_null() && line["url"] != article["url"] {
+        wrong.push(format!("url {} instead of {}", line["url"], article["url"]));
+    }
+    let second = |value: &Value| value.as_str().map(|at| at.get(..19).unwrap_or(at).to_owned());
+    if second(&line["saved"]) != second(&article["saved"]) {
+        wrong.push(format!("saved {} instead of {}", line["saved"], article["saved"]));
+    }
+    if line["date"].as_str().and_then(|date| date.get(..10)) != article["date"].as_str() {
+        wrong.push(format!("date {} instead of {}", line["date"], article["date"]));
+    }
+    let body = text(line, "body");
+    let strings = |key| list(article, key).iter().filter_map(Value::as_str);
+    wrong.extend(strings("with").filter(|part| !body.contains(part)).map(|part| format!("lost `{part}`")));
+    wrong.extend(strings("without").filter(|part| body.contains(part)).map(|part| format!("kept `{part}`")));
+    wrong
+}
+
+/// The copies of `truth` that are told by what they say; forms of a page beside each other are told before they are read.
+const SAID: &str = "copies/";
+
+#[test]
+fn one_page_is_one_article_and_its_copies_are_named() {
+    let (desk, truth) = (desk(), truth());
+    let articles = list(&truth, "articles").len();
+    let ran = desk.expect(0, &["index", "saved"]);
+    let said = list(&truth, "copies").iter().filter(|copy| text(copy, "path").starts_with(SAID)).count();
+    assert_eq!(desk.search(&[])["total"], articles, "{}", ran.stderr);
+    assert_eq!(ran.stderr.matches("is a copy of").count(), said, "{}", ran.stderr);
+    for words in ["not read: 1 PDF document; ", "not read: 1 EPUB book; ", "not read: 4 lists of links without text; "]
+    {
+        assert!(ran.stderr.contains(words), "`{words}` is not in:\n{}", ran.stderr);
+    }
+    for apart in list(&truth, "kept_apart") {
+        for path in apart.as_array().expect("a pair") {
+            let found = desk.search(&["-n", "1000"]);
+            let there =
+                list(&found, "hits").iter().any(|hit| text(hit, "path").ends_with(path.as_str().unwrap_or("?")));
+            assert!(there, "{path} is lost");
+        }
+    }
+    let copies = desk.expect(0, &["stats", "--copies", "--format", "json"]).stdout;
+    assert_eq!(serde_json::from_str::<Vec<Value>>(&copies).expect("JSON").len(), said);
+    let again = desk.expect(0, &["index", "saved"]);
+    let unchanged = format!("added 0, changed 0, removed 0, unchanged {articles}, failed 0");
+    assert!(again.stderr.contains(&unchanged), "{}", again.stderr);
+}
+
+#[test]
+fn when_the_best_copy_goes_the_next_takes_its_place() {
+    let desk = Desk::new();
+    let body = "The harbour board voted on Monday to reopen the northern lock after a winter of repairs, and the first barges \
+                went through before noon while the mayor watched from the bridge with a flask of tea in her hand.";
+    let page = |url: &str, date: &str| {
+        format!("<html><!--\n Page saved with SingleFile\n url: {url}\n saved date: {date}\n--><h1>Locks</h1><p>{body}")
+    };
+    let url = "https://a.example/locks";
+    desk.write("corpus/old.html", page(url, "Mon Feb 02 2026 10:00:00 GMT+0000"))
+        .write("corpus/new.html", page(url, "Tue Mar 03 2026 10:00:00 GMT+0000"))
+        .write("corpus/print.html", page("https://a.example/locks?print=1", "Sun Feb 01 2026 10:00:00 GMT+0000"));
+    let path = |desk: &Desk| desk.search(&["locks"])["hits"][0]["path"].as_str().unwrap_or_default().to_owned();
+    let ran = desk.expect(0, &["index"]);
+    assert!(ran.stderr.contains("added 1, changed 0, removed 0, unchanged 0"), "{}", ran.stderr);
+    assert_eq!((desk.search(&[])["total"].clone(), path(&desk)), (1.into(), "corpus/new.html".to_owned()));
+    std::fs::remove_file(desk.path("corpus/new.html")).unwrap();
+    desk.expect(0, &["index"]);
+    assert_eq!((desk.search(&[])["total"].clone(), path(&desk)), (1.into(), "corpus/old.html".to_owned()));
+    desk.write(
+        "corpus/old.html",
+        page("https://a.example/other", "Mon Feb 02 2026 10:00:00 GMT+0000").replace(body, "Other text."),
+    );
+    desk.expect(0, &["index"]);
+    assert_eq!(desk.search(&[])["total"], 2, "what is no longer a copy is an article of its own");
+}
+
+#[test]
+fn an_archive_that_changed_is_read_anew() {
+    let desk = Desk::new();
+    let record = |url: &str, text: &str| {
+        let block =
+            format!("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<html><h1>{text}</h1><p>{text} was decided.");
+        format!(
+            "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {url}\r\nContent-Length: {}\r\n\r\n{block}\r\n\r\n",
+            block.len()
+        )
+    };
+    let (one, two) = (record("https://a.example/1", "Toll"), record("https://a.example/2", "Levy"));
+    desk.write("corpus/a.warc", format!("{one}{two}"));
+    let ran = desk.expect(0, &["index"]);
+    assert!(ran.stderr.contains("added 2, changed 0"), "{}", ran.stderr);
+    let ran = desk.expect(0, &["index"]);
+    assert!(ran.stderr.contains("added 0, changed 0, removed 0, unchanged 2"), "{}", ran.stderr);
+    desk.write("corpus/a.warc", format!("{one}{}", &two[..two.len() - 40]));
+    let ran = desk.expect(3, &["index"]);
+    assert!(ran.stderr.contains("a.warc: is a damaged WARC"), "{}", ran.stderr);
+    assert_eq!(desk.search(&[])["total"], 2, "what was indexed of a damaged archive stays");
+    desk.write("corpus/a.warc", &one);
+    let ran = desk.expect(0, &["index"]);
+    assert!(ran.stderr.contains("added 0, changed 0, removed 1, unchanged 1"), "{}", ran.stderr);
+    std::fs::remove_file(desk.path("corpus/a.warc")).unwrap();
+    desk.write("corpus/b.html", "<h1>Gates close</h1><p>Text.");
+    desk.expect(0, &["index"]);
+    assert_eq!(desk.titles(&[]), ["Gates close"]);
+}
