@@ -27,7 +27,7 @@ pub fn check(name: &str, bytes: &[u8], may_be_empty: bool) {
 type Read = (Vec<(String, Result<String, String>)>, Option<String>);
 
 fn read(name: &str, bytes: &[u8]) -> Read {
-    let options = ReadOptions { max_bytes: MOST };
+    let options = ReadOptions { max_bytes: MOST, ..ReadOptions::default() };
     let mut pages = Vec::new();
     let result = records_in(Path::new(name), Cursor::new(bytes), &options, &mut |record| {
         pages.push((record.path, record.page.map(|page| page.text).map_err(|error| error.to_string())));

@@ -6,11 +6,12 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use super::exit::Exit;
+use super::limits::LimitArgs;
 use super::terminal::{note, style};
 use crate::article::Article;
 use crate::extract::{Trace, explain};
 use crate::index::pipeline::{self, Failure, Step};
-use crate::read::{self, LeftOut, ReadError, ReadOptions, Skipped};
+use crate::read::{self, LeftOut, ReadError, Skipped};
 use crate::render;
 
 /// Print the articles of saved pages
@@ -28,9 +29,8 @@ pub(crate) struct ExtractArgs {
     /// Show what was taken out of each page, by which rule, and how much text it held
     #[arg(long)]
     explain: bool,
-    /// The most bytes a page may have, on disk and decompressed
-    #[arg(long, value_name = "N", default_value_t = ReadOptions::default().max_bytes)]
-    max_bytes: u64,
+    #[command(flatten)]
+    limits: LimitArgs,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -42,7 +42,7 @@ enum FormatArg {
 
 pub(crate) fn run(args: &ExtractArgs) -> anyhow::Result<Exit> {
     let walk = read::walk(&args.paths)?;
-    let options = ReadOptions { max_bytes: args.max_bytes };
+    let options = args.limits.options();
     let mut report = Report { out: io::BufWriter::new(stdout().lock()), args, well: 0, failed: 0, unread: 0 };
     for place in &walk.unreadable {
         report.failed(&read::path_text(&place.path), &place.reason);

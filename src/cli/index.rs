@@ -8,9 +8,9 @@ use anyhow::Context;
 use clap::Args;
 
 use super::exit::Exit;
+use super::limits::LimitArgs;
 use super::terminal::{Progress, note};
 use crate::index::{IndexError, IndexOptions, Summary, index, index_articles};
-use crate::read::ReadOptions;
 
 /// Build or update the index of a folder of saved pages
 ///
@@ -30,14 +30,12 @@ pub(crate) struct IndexArgs {
     /// Threads that read pages; 0 is one for each core
     #[arg(long, value_name = "N", default_value_t = 0, value_parser = clap::value_parser!(u16).range(0..=256))]
     threads: u16,
-    /// The most bytes a page may have, on disk and decompressed
-    #[arg(long, value_name = "N", default_value_t = ReadOptions::default().max_bytes)]
-    max_bytes: u64,
+    #[command(flatten)]
+    limits: LimitArgs,
 }
 
 pub(crate) fn run(args: &IndexArgs) -> anyhow::Result<Exit> {
-    let read = ReadOptions { max_bytes: args.max_bytes };
-    let options = IndexOptions { read, threads: args.threads.into(), ..IndexOptions::default() };
+    let options = IndexOptions { read: args.limits.options(), threads: args.threads.into(), ..IndexOptions::default() };
     let summary = match &args.articles {
         Some(file) => from_lines(file, &args.index, &options)?,
         None => from_pages(&args.paths, &args.index, &options)?,

@@ -3,6 +3,7 @@
 mod exit;
 mod extract;
 mod index;
+mod limits;
 mod search;
 mod stats;
 mod terminal;

@@ -182,15 +182,19 @@ fn end(
     given: &[String],
 ) -> Result<(), IndexError> {
     match result {
-        Ok(()) => {
-            remove_file(sink, &task.key, given)?;
-            if given.is_empty() {
-                sink.put_barren(&task.key, read::path_text(&task.found.path), task.stamp());
+        Ok(()) => remove_file(sink, &task.key, given),
+        Err(failure) => match failure.unread() {
+            Some(kind) => {
+                remove_file(sink, &task.key, given)?;
+                sink.put_unread(&task.key, read::path_text(&task.found.path), task.stamp(), kind);
+                Ok(())
             }
-        }
-        Err(failure) => not_read(sink, on_event, &task.found.path, &failure),
+            None => {
+                failed(sink, on_event, &task.found.path, &failure.to_string());
+                Ok(())
+            }
+        },
     }
-    Ok(())
 }
 
 /// Takes out the pages of a file, but for those given.

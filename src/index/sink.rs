@@ -11,9 +11,10 @@ use super::copies::Likeness;
 use super::document::{Identity, document};
 use super::error::IndexError;
 use super::schema::{Fields, schema};
-use super::state::{Known, Other, Outcome, Stamp, State, path_of};
+use super::state::{Known, Other, Outcome, Stamp, State, Why, path_of};
 use super::{Copy, IndexOptions, Summary, analysis, meta};
 use crate::article::Article;
+use crate::read::Unread;
 
 /// On a long run, what is indexed so far is committed this often, so that an interrupted run loses no more.
 const COMMIT_EVERY: Duration = Duration::from_secs(60);
@@ -88,7 +89,7 @@ impl Sink {
                 if before.is_some() {
                     self.delete(key)?;
                 }
-                let other = Other { path: article.path.clone(), stamp, of: Some(rival), seen: true };
+                let other = Other { path: article.path.clone(), stamp, why: Why::CopyOf(rival), seen: true };
                 self.state.add_other(key.to_owned(), other);
                 self.dirty = true;
                 return self.commit_if_due();
@@ -135,20 +136,21 @@ impl Sink {
         self.delete(old)?;
         if let Some(known) = self.state.forget(old) {
             let (path, stamp, seen) = (path_of(old), known.stamp, known.outcome.is_some());
-            self.state.add_other(old.to_owned(), Other { path, stamp, of: Some(new.to_owned()), seen });
+            self.state.add_other(old.to_owned(), Other { path, stamp, why: Why::CopyOf(new.to_owned()), seen });
         }
-        for other in self.state.others.values_mut().filter(|other| other.of.as_deref() == Some(old)) {
-            other.of = Some(new.to_owned());
+        for other in self.state.others.values_mut().filter(|other| other.of() == Some(old)) {
+            other.why = Why::CopyOf(new.to_owned());
         }
         Ok(())
     }
 
-    /// Notes a file that was read without an error and has no page in it, so that it need not be read again; not where
-    /// there is no index yet.
-    pub(crate) fn put_barren(&mut self, file: &str, path: String, stamp: Stamp) {
+    /// Notes a file of a kind that is not read, so that it need not be looked at again; not where there is no index yet.
+    pub(crate) fn put_unread(&mut self, file: &str, path: String, stamp: Stamp, kind: Unread) {
         if self.writer.is_some() {
-            self.state.add_other(file.to_owned(), Other { path, stamp, of: None, seen: true });
+            self.state.add_other(file.to_owned(), Other { path, stamp, why: Why::Unread(kind), seen: true });
             self.dirty = true;
+        } else {
+            *self.summary.unread.entry(kind).or_default() += 1;
         }
     }
 
@@ -207,8 +209,9 @@ impl Sink {
             } += 1;
         }
         for other in self.state.others.values().filter(|other| other.seen) {
-            if let Some(of) = &other.of {
-                self.summary.copies.push(Copy { path: other.path.clone(), of: path_of(of) });
+            match &other.why {
+                Why::CopyOf(of) => self.summary.copies.push(Copy { path: other.path.clone(), of: path_of(of) }),
+                Why::Unread(kind) => *self.summary.unread.entry(*kind).or_default() += 1,
             }
         }
         self.summary

@@ -11,7 +11,7 @@ use super::Copy;
 use super::copies::Likeness;
 use super::error::IndexError;
 use super::schema::{ADDRESS, BYTES, CHANGED, DIGEST, HOST, ID, KEY, LIKENESS, SAVED, WORDS};
-use crate::read::{path_text, place};
+use crate::read::{Unread, path_text, place};
 
 /// A file's size, time and content when it was indexed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -39,7 +39,7 @@ pub(crate) struct Known {
     pub(crate) outcome: Option<Outcome>,
 }
 
-/// A page that is not in the index, though it was read: it is a copy of one that is, or the file has no page in it.
+/// A page or file that was looked at and is not in the index.
 ///
 /// These are kept in the payload of the commit, so that they stand or fall with it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -47,12 +47,44 @@ pub(crate) struct Other {
     /// How the page is called.
     pub(crate) path: String,
     pub(crate) stamp: Stamp,
-    /// The key of the page that it is a copy of.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(crate) of: Option<String>,
+    pub(crate) why: Why,
     /// Whether this run has come across it.
     #[serde(skip)]
     pub(crate) seen: bool,
+}
+
+/// Why a page or file is not in the index.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Why {
+    /// It is a copy of the page with this key.
+    CopyOf(String),
+    /// It is of a kind that is not read.
+    Unread(Unread),
+}
+
+impl Other {
+    /// The key of the page that it is a copy of.
+    pub(crate) fn of(&self) -> Option<&str> {
+        match &self.why {
+            Why::CopyOf(of) => Some(of),
+            Why::Unread(_) => None,
+        }
+    }
+}
+
+/// What the payload of a commit holds.
+#[derive(Debug, Default, Serialize, Deserialize)]
+struct Payload {
+    /// The version that wrote it: another may read what this one did not.
+    pressmark: String,
+    others: BTreeMap<String, Other>,
+}
+
+impl Payload {
+    fn read(payload: Option<&str>) -> Payload {
+        payload.and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default()
+    }
 }
 
 /// The pages in the index, and the others, by key.
@@ -102,7 +134,9 @@ impl State {
                 state.add(key, Known { id, stamp, likeness, outcome: None });
             }
         }
-        state.others = payload.and_then(|payload| serde_json::from_str(payload).ok()).unwrap_or_default();
+        let Payload { pressmark, others } = Payload::read(payload);
+        state.others = others;
+        state.others.retain(|_, other| pressmark == env!("CARGO_PKG_VERSION") || other.of().is_some());
         for key in state.others.keys() {
             state.files.entry(file_of(key).to_owned()).or_default().push(key.clone());
         }
@@ -111,7 +145,8 @@ impl State {
 
     /// What the payload of a commit says.
     pub(crate) fn payload(&self) -> String {
-        serde_json::to_string(&self.others).unwrap_or_default()
+        let pressmark = env!("CARGO_PKG_VERSION").to_owned();
+        serde_json::to_string(&Payload { pressmark, others: self.others.clone() }).unwrap_or_default()
     }
 
     pub(crate) fn add(&mut self, key: String, known: Known) {
@@ -195,7 +230,7 @@ impl State {
 
     /// The keys of copies of pages that stand in these files.
     pub(crate) fn copies_in<'s>(&'s self, files: &'s HashSet<String>) -> impl Iterator<Item = &'s String> {
-        let of = |other: &Other| other.of.as_deref().is_some_and(|of| files.contains(file_of(of)));
+        let of = |other: &Other| other.of().is_some_and(|of| files.contains(file_of(of)));
         self.others.iter().filter(move |(_, other)| of(other)).map(|(key, _)| key)
     }
 
@@ -224,9 +259,8 @@ impl State {
 
 /// The copies that the payload of a commit names, by path.
 pub(crate) fn copies(payload: Option<&str>) -> Vec<Copy> {
-    let others: BTreeMap<String, Other> = payload.and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default();
-    let copy = |other: Other| Some(Copy { of: path_of(&other.of?), path: other.path });
-    others.into_values().filter_map(copy).collect()
+    let copy = |other: Other| Some(Copy { of: path_of(other.of()?), path: other.path });
+    Payload::read(payload).others.into_values().filter_map(copy).collect()
 }
 
 fn hash(text: &str) -> String {
@@ -322,9 +356,9 @@ mod tests {
         let mut state = State::default();
         assert!(!state.is_current("f", 1, 2));
         let stamp = Stamp { bytes: 1, changed: 2, digest: 3 };
-        state.add_other("f".into(), Other { path: "f".into(), stamp, of: None, seen: false });
+        state.add_other("f".into(), Other { path: "f".into(), stamp, why: Why::Unread(Unread::Json), seen: false });
         assert!(state.is_current("f", 1, 2) && !state.is_current("f", 1, 3));
-        let text = state.payload();
-        assert_eq!(serde_json::from_str::<BTreeMap<String, Other>>(&text).unwrap(), state.others);
+        assert_eq!(Payload::read(Some(&state.payload())).others, state.others);
+        assert!(Payload::read(Some("no JSON")).others.is_empty() && Payload::read(None).others.is_empty());
     }
 }

@@ -20,12 +20,12 @@ const DECLARED_WITHIN: usize = 64 * 1024;
 /// assert_eq!(pressmark::read::decode(b"<meta charset=windows-1252>caf\xE9"), "<meta charset=windows-1252>café");
 /// ```
 pub fn decode(bytes: &[u8]) -> String {
-    decode_as(bytes, None)
+    decode_as(bytes, None).into_owned()
 }
 
 /// The same, for bytes whose charset a container names: a header of HTTP or MIME. It counts for more than what the page
 /// declares, and for less than what the bytes are.
-pub(crate) fn decode_as(bytes: &[u8], charset: Option<&str>) -> String {
+pub(crate) fn decode_as<'b>(bytes: &'b [u8], charset: Option<&str>) -> Cow<'b, str> {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         return decoded(encoding, &bytes[mark..]);
     }
@@ -38,7 +38,7 @@ pub(crate) fn decode_as(bytes: &[u8], charset: Option<&str>) -> String {
         if bytes.contains(&0x1B) && named.or_else(|| declared(bytes)) == Some(ISO_2022_JP) {
             return decoded(ISO_2022_JP, bytes);
         }
-        return text.to_owned();
+        return Cow::Borrowed(text);
     }
     let named = named.filter(|&encoding| encoding != UTF_8 && encoding.is_ascii_compatible() && fits(encoding, bytes));
     decoded(named.unwrap_or_else(|| encoding_of(bytes)), bytes)
@@ -49,9 +49,8 @@ fn for_label(label: &[u8]) -> Option<&'static Encoding> {
     Encoding::for_label(label).filter(|&encoding| encoding != X_USER_DEFINED)
 }
 
-fn decoded(encoding: &'static Encoding, bytes: &[u8]) -> String {
-    let (text, _) = encoding.decode_without_bom_handling(bytes);
-    Cow::into_owned(text)
+fn decoded<'b>(encoding: &'static Encoding, bytes: &'b [u8]) -> Cow<'b, str> {
+    encoding.decode_without_bom_handling(bytes).0
 }
 
 /// The encoding of bytes that are not valid UTF-8.

@@ -3,6 +3,8 @@
 use std::io;
 use std::path::PathBuf;
 
+use serde::{Deserialize, Serialize};
+
 /// Why one file gives no page. The path is the caller's to print: these messages are the reason and the remedy.
 #[derive(Debug, thiserror::Error)]
 pub enum ReadError {
@@ -69,6 +71,19 @@ pub enum ReadError {
         /// The cap.
         limit: usize,
     },
+    /// So much of everything that reading it would hold up all others.
+    #[error(
+        "has {elements} elements or lines and {text} bytes of text, more than can be read in {limit} s; raise the time with \
+         --max-seconds"
+    )]
+    TooSlow {
+        /// Its elements, or the lines of plain text.
+        elements: u64,
+        /// The bytes of its text.
+        text: u64,
+        /// The most seconds that a page may take.
+        limit: u32,
+    },
     /// Formatting tags left open, which every block after them opens again.
     #[error("leaves so many formatting tags open that every later paragraph repeats them")]
     TooTangled,
@@ -93,7 +108,8 @@ impl From<io::Error> for ReadError {
 }
 
 /// Kinds of files that turn up among saved pages and are not read, each with the remedy.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Unread {
     /// A PDF document.
     Pdf,
@@ -109,6 +125,8 @@ pub enum Unread {
     Redirect,
     /// JSON that is no export with articles in it.
     Json,
+    /// An archive that is whole and has no page in it.
+    NoPages,
     /// A ZIP archive that is none of the formats of saved pages.
     Zip,
     /// A WARC in the compression of Zstandard.
@@ -139,6 +157,9 @@ impl Unread {
             Unread::Redirect => ("a redirect", "redirects", "the page it leads to has the text"),
             Unread::Json => {
                 ("JSON without articles", "JSON files without articles", "only wallabag's export holds texts")
+            }
+            Unread::NoPages => {
+                ("an archive without pages", "archives without pages", "it holds no answer that is HTML")
             }
             Unread::Zip => ("a ZIP archive without a saved page", "ZIP archives without saved pages", "unpack it"),
             Unread::WarcZst => ("a WARC packed by Zstandard", "WARCs packed by Zstandard", "unpack it with zstd -d"),

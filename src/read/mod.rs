@@ -16,8 +16,9 @@ mod sniff;
 mod unpack;
 mod walk;
 
+use std::borrow::Cow;
 use std::fs::File;
-use std::io::{BufReader, Cursor, Read, Seek};
+use std::io::{BufReader, Cursor, Read, Seek, SeekFrom};
 use std::path::Path;
 
 use flate2::read::MultiGzDecoder;
@@ -35,11 +36,13 @@ use crate::page::{Format, Page, Saved};
 pub struct ReadOptions {
     /// The most bytes a page may have, on disk and decompressed. 64 MiB by default.
     pub max_bytes: u64,
+    /// The most seconds that a page may take to be read, told from its size before it is parsed. 1 by default.
+    pub max_seconds: u32,
 }
 
 impl Default for ReadOptions {
     fn default() -> Self {
-        ReadOptions { max_bytes: 64 << 20 }
+        ReadOptions { max_bytes: 64 << 20, max_seconds: 1 }
     }
 }
 
@@ -100,19 +103,27 @@ pub fn records_in(
     on_record: &mut dyn FnMut(Record),
 ) -> Result<(), ReadError> {
     let cx = formats::Context::new(path, options);
+    let mut count = 0;
+    let on_record = &mut |record| {
+        count += 1;
+        on_record(record);
+    };
     let head = head(&mut source)?;
     source.rewind()?;
     if head.is_empty() {
-        Err(ReadError::Empty)
+        return Err(ReadError::Empty);
     } else if head.starts_with(sniff::GZIP) {
-        gzipped(path, source, &cx, on_record)
+        gzipped(path, source, &cx, on_record)?;
     } else if head.starts_with(sniff::WARC) {
-        formats::warc(BufReader::new(source), &cx, on_record)
+        formats::warc(BufReader::new(source), &cx, on_record)?;
     } else if head.starts_with(sniff::ZIP) {
-        formats::zip(source, &cx, on_record)
+        formats::zip(source, &cx, on_record)?;
     } else {
-        plain(path, unpack::whole(source, options)?, &cx, on_record)
+        let size = source.seek(SeekFrom::End(0))?;
+        source.rewind()?;
+        plain(path, unpack::whole(source, size, options)?, &cx, on_record)?;
     }
+    if count == 0 { Err(ReadError::NotRead { kind: Unread::NoPages }) } else { Ok(()) }
 }
 
 fn head(source: &mut impl Read) -> Result<Vec<u8>, ReadError> {
@@ -133,7 +144,7 @@ fn gzipped(
         error => error,
     };
     let start = unpack::start(MultiGzDecoder::new(BufReader::new(&mut source)), sniff::PREFIX);
-    let packed = source.seek(std::io::SeekFrom::End(0))?;
+    let packed = source.seek(SeekFrom::End(0))?;
     source.rewind()?;
     if start.starts_with(sniff::WARC) {
         let stream = unpack::Gunzip::new(BufReader::new(source));
@@ -161,34 +172,47 @@ fn plain(
     } else if ending(path) == "json" {
         formats::json(&bytes, cx, on_record)
     } else {
-        let page = page(path, &bytes)?;
+        let page = page_within(path, &bytes, cx.options)?;
         on_record(Record { path: page.path.clone(), page: Ok(page) });
         Ok(())
     }
 }
 
-/// The page that bytes hold which are no container. `path` is how the page is called in every output, and its ending tells
+/// The page that bytes hold which are no container, within the limits that are the default. `path` is how the page is called in every output, and its ending tells
 /// text from Markdown.
 ///
 /// # Errors
 /// [`ReadError::NotText`], [`ReadError::Empty`] (nothing but white space), [`ReadError::TooDeep`],
-/// [`ReadError::TooManyAttributes`], [`ReadError::TooTangled`].
+/// [`ReadError::TooManyAttributes`], [`ReadError::TooTangled`], [`ReadError::TooSlow`].
 pub fn page(path: &Path, bytes: &[u8]) -> Result<Page, ReadError> {
+    page_within(path, bytes, &ReadOptions::default())
+}
+
+fn page_within(path: &Path, bytes: &[u8], options: &ReadOptions) -> Result<Page, ReadError> {
     let text = text(bytes, None)?;
     let name = path_text(path);
     match format(path, &text) {
-        Format::Html => html(name, &text, Saved::default()),
-        format => Ok(Page { path: name, format, text, saved: Saved::default() }),
+        Format::Html => html(name, &text, Saved::default(), options),
+        format => {
+            limits::check_text(&text, options.max_seconds)?;
+            Ok(Page { path: name, format, text: text.into_owned(), saved: Saved::default() })
+        }
     }
 }
 
 /// The page of a container, which is HTML: in this charset unless the bytes contradict, and with this record unless the
 /// page itself has a better one.
-fn html_page(path: String, bytes: &[u8], charset: Option<&str>, record: Saved) -> Result<Page, ReadError> {
-    html(path, &text(bytes, charset)?, record)
+fn html_page(
+    path: String,
+    bytes: &[u8],
+    charset: Option<&str>,
+    record: Saved,
+    options: &ReadOptions,
+) -> Result<Page, ReadError> {
+    html(path, &text(bytes, charset)?, record, options)
 }
 
-fn text(bytes: &[u8], charset: Option<&str>) -> Result<String, ReadError> {
+fn text<'b>(bytes: &'b [u8], charset: Option<&str>) -> Result<Cow<'b, str>, ReadError> {
     if let Some(what) = sniff::not_text(bytes) {
         return Err(ReadError::NotText { what });
     }
@@ -196,7 +220,7 @@ fn text(bytes: &[u8], charset: Option<&str>) -> Result<String, ReadError> {
     if text.trim().is_empty() { Err(ReadError::Empty) } else { Ok(text) }
 }
 
-fn html(path: String, text: &str, record: Saved) -> Result<Page, ReadError> {
+fn html(path: String, text: &str, record: Saved, options: &ReadOptions) -> Result<Page, ReadError> {
     if formats::is_link_list(text) {
         return Err(ReadError::NotRead { kind: Unread::Links });
     }
@@ -204,7 +228,7 @@ fn html(path: String, text: &str, record: Saved) -> Result<Page, ReadError> {
         return Err(ReadError::NotRead { kind: Unread::Redirect });
     }
     let text = embedded::without_data(text);
-    limits::check(&text)?;
+    limits::check(&text, options.max_seconds)?;
     let inner = saved::from_html(&text);
     let saved = Saved { url: record.url.or(inner.url), at: record.at.or(inner.at), export: record.export };
     Ok(Page { path, format: Format::Html, text: text.into_owned(), saved })
@@ -255,7 +279,7 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join(name);
         std::fs::write(&path, bytes).unwrap();
-        read(&path, &ReadOptions { max_bytes })
+        read(&path, &ReadOptions { max_bytes, ..ReadOptions::default() })
     }
 
     fn gzip(bytes: &[u8]) -> Vec<u8> {

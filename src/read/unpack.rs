@@ -11,10 +11,15 @@ pub(crate) const RATIO: u64 = 200;
 /// Data up to this size may have grown from anything.
 const FREE: u64 = 4 << 20;
 
-/// All bytes of a source, up to the cap on a page.
-pub(crate) fn whole(source: impl Read, options: &ReadOptions) -> Result<Vec<u8>, ReadError> {
+/// All bytes of a source of about this size, up to the cap on a page.
+pub(crate) fn whole(source: impl Read, size: u64, options: &ReadOptions) -> Result<Vec<u8>, ReadError> {
     let limit = options.max_bytes;
-    let bytes = capped(source, limit)?;
+    if size > limit {
+        return Err(ReadError::TooLarge { limit });
+    }
+    let mut bytes = Vec::with_capacity(size as usize + 1);
+    // The file may have grown since; one byte beyond the cap tells.
+    source.take(limit.saturating_add(1)).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > limit { Err(ReadError::TooLarge { limit }) } else { Ok(bytes) }
 }
 
@@ -53,13 +58,6 @@ pub(crate) fn unpacked(source: impl Read, packed: u64, options: &ReadOptions) ->
         Err(error) if bytes.is_empty() => Err(error.into()),
         read => Ok(Unpacked { bytes, damage: read.err() }),
     }
-}
-
-/// Reads up to one byte beyond the cap, so that the caller can tell a page at the cap from one over it.
-fn capped(source: impl Read, cap: u64) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    source.take(cap.saturating_add(1)).read_to_end(&mut bytes)?;
-    Ok(bytes)
 }
 
 /// Counts what is read through it.
@@ -140,8 +138,10 @@ mod tests {
 
     #[test]
     fn the_cap_is_exact() {
-        let options = ReadOptions { max_bytes: 10 };
-        assert!(whole(&[b'a'; 10][..], &options).is_ok());
-        assert!(matches!(whole(&[b'a'; 11][..], &options), Err(ReadError::TooLarge { limit: 10 })));
+        let options = ReadOptions { max_bytes: 10, ..ReadOptions::default() };
+        assert!(whole(&[b'a'; 10][..], 10, &options).is_ok());
+        for size in [10, 11] {
+            assert!(matches!(whole(&[b'a'; 11][..], size, &options), Err(ReadError::TooLarge { limit: 10 })));
+        }
     }
 }

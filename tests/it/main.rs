@@ -13,3 +13,4 @@ mod samples;
 mod saved;
 mod search_cli;
 mod seed;
+mod soak;

@@ -240,7 +240,7 @@ fn exports_give_the_articles_that_they_hold() {
 fn what_is_no_article_gives_none_and_says_why() {
     let Some(folder) = shared("samples") else { return };
     for (file, reason) in [
-        ("warc/post-test.warc.gz", ""),
+        ("warc/post-test.warc.gz", "is not read: an archive without pages"),
         ("wacz/invalid_example_1.wacz", "is a WACZ archive without a WARC in it"),
         ("mhtml/bad-missing_boundary.mhtml", "is a damaged MHTML file"),
         ("mhtml/bad-missing_boundary_header.mhtml", "is a damaged MHTML file"),

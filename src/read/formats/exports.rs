@@ -5,7 +5,7 @@ use jiff::fmt::strtime;
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::super::{ReadError, Unread, decode, saved};
+use super::super::{ReadError, ReadOptions, Unread, decode, saved};
 use super::{Context, Record};
 use crate::page::{Export, Format, Page, Saved};
 
@@ -49,7 +49,7 @@ pub(crate) fn records(bytes: &[u8], cx: &Context, on: &mut dyn FnMut(Record)) ->
         let name = entry.get("url").and_then(Value::as_str).unwrap_or("entry").to_owned();
         let path = cx.record(&name);
         let page = match serde_json::from_value::<Entry>(entry) {
-            Ok(entry) => page(path.clone(), entry),
+            Ok(entry) => page(path.clone(), entry, cx.options),
             Err(error) => Err(ReadError::Damaged { what: "entry of a wallabag export", reason: error.to_string() }),
         };
         on(Record { path, page });
@@ -81,9 +81,9 @@ fn has_links(value: &Value) -> bool {
     }
 }
 
-fn page(path: String, entry: Entry) -> Result<Page, ReadError> {
+fn page(path: String, entry: Entry, options: &ReadOptions) -> Result<Page, ReadError> {
     let content = entry.content.unwrap_or_default();
-    super::super::limits::check(&content)?;
+    super::super::limits::check(&content, options.max_seconds)?;
     let export = Export {
         title: entry.title.map(|t| html_escape::decode_html_entities(t.trim()).into_owned()).filter(|t| !t.is_empty()),
         authors: list(&entry.published_by),

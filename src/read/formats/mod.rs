@@ -55,7 +55,7 @@ impl<'a> Context<'a> {
 
     /// The page of a record: HTML in the charset that the container names, unless the bytes contradict.
     pub(crate) fn html(&self, path: String, bytes: &[u8], charset: Option<&str>, saved: Saved) -> Record {
-        let page = html_page(path.clone(), bytes, charset, saved);
+        let page = html_page(path.clone(), bytes, charset, saved, self.options);
         Record { path, page }
     }
 }

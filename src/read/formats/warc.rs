@@ -147,7 +147,7 @@ mod tests {
     }
 
     fn read(bytes: &[u8]) -> (Vec<String>, String) {
-        let options = ReadOptions { max_bytes: 10_000 };
+        let options = ReadOptions { max_bytes: 10_000, ..ReadOptions::default() };
         let mut paths = Vec::new();
         let result = records(bytes, &Context::new("a.warc".as_ref(), &options), &mut |record| {
             paths.push(match record.page {
