@@ -14,7 +14,11 @@ use crate::index::{IndexError, IndexOptions, Summary, index, index_articles};
 
 /// Build or update the index of a folder of saved pages
 ///
-/// Pages that have not changed since the last run are not read again; pages that have vanished are taken out of the
+/// Read are HTML in every charset, plain or gzipped, with or without a helper folder, SingleFile (HTML and ZIP), MHTML,
+/// Safari's web archives, WARC, WACZ, MAFF, wallabag's JSON, text and Markdown, mirrors by wget and HTTrack, and the stores
+/// of ArchiveBox and Zotero. An article met in several copies is indexed once.
+///
+/// Files that have not changed since the last run are not read again; pages that have vanished are taken out of the
 /// index. A page that cannot be read costs one line on standard error, and the run goes on.
 #[derive(Debug, Args)]
 pub(crate) struct IndexArgs {

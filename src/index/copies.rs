@@ -20,8 +20,10 @@ pub(crate) struct Likeness {
     pub(crate) text: u64,
     /// Words of the text.
     pub(crate) words: u64,
-    /// When the page was saved, in nanoseconds since 1970, or its file changed.
+    /// When the page was saved, in seconds since 1970; 0 where no tool wrote it down.
     pub(crate) saved: u64,
+    /// When its file changed, in nanoseconds since 1970. Copying files changes this, so that it counts last.
+    pub(crate) changed: u64,
 }
 
 /// Of two texts on half the same three-word phrases, about a third of the bits differ; of two that have none in common,
@@ -36,13 +38,13 @@ impl Likeness {
         let url = article.url.as_ref().and_then(|url| Url::parse(&url.value).ok());
         let hash = |text: &str| short_hash(text.as_bytes()).max(1);
         let body = article.body();
-        let saved = article.saved.and_then(|at| u64::try_from(at.as_nanosecond()).ok());
         Likeness {
             address: url.as_ref().map_or(0, |url| hash(&plain_address(url))),
             host: Likeness::host(url.as_ref().and_then(Url::host_str).unwrap_or_default()),
             text: fingerprint(&body),
             words: words(&body) as u64,
-            saved: saved.unwrap_or(changed),
+            saved: article.saved.map_or(0, |at| at.as_second().max(0) as u64),
+            changed,
         }
     }
 
@@ -70,7 +72,7 @@ impl Likeness {
             false
         } else {
             // A copy that does not know its address is the text of one that does.
-            (self.address != 0, self.saved) > (other.address != 0, other.saved)
+            (self.address != 0, self.saved, self.changed) > (other.address != 0, other.saved, other.changed)
         }
     }
 }
@@ -156,6 +158,7 @@ mod tests {
             text: fingerprint(text),
             words: words(text) as u64,
             saved,
+            changed: 0,
         }
     }
 
@@ -204,5 +207,7 @@ mod tests {
         let preview = likeness("https://a.example/x", &whole[..whole.len() / 2], 3);
         assert!(!preview.beats(&old) && old.beats(&preview));
         assert!(old.beats(&likeness("", &whole, 3)));
+        let (touched, dated) = (Likeness { saved: 0, changed: 9, ..old }, Likeness { changed: 1, ..old });
+        assert!(dated.beats(&touched), "what a tool wrote down counts for more than the time of a file");
     }
 }

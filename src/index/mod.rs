@@ -85,7 +85,7 @@ pub struct Summary {
     pub unchanged: usize,
     /// Pages and files that could not be read.
     pub failed: usize,
-    /// Pages that are copies of indexed ones.
+    /// Pages that this run found to be copies of indexed ones.
     pub copies: Vec<Copy>,
     /// Files of kinds that are not read.
     pub unread: BTreeMap<Unread, usize>,

@@ -89,7 +89,8 @@ impl Sink {
                 if before.is_some() {
                     self.delete(key)?;
                 }
-                let other = Other { path: article.path.clone(), stamp, why: Why::CopyOf(rival), seen: true };
+                let outcome = Some(Outcome::Added);
+                let other = Other { path: article.path.clone(), stamp, why: Why::CopyOf(rival), outcome };
                 self.state.add_other(key.to_owned(), other);
                 self.dirty = true;
                 return self.commit_if_due();
@@ -135,8 +136,8 @@ impl Sink {
     fn replace(&mut self, old: &str, new: &str) -> Result<(), IndexError> {
         self.delete(old)?;
         if let Some(known) = self.state.forget(old) {
-            let (path, stamp, seen) = (path_of(old), known.stamp, known.outcome.is_some());
-            self.state.add_other(old.to_owned(), Other { path, stamp, why: Why::CopyOf(new.to_owned()), seen });
+            let (path, stamp, outcome) = (path_of(old), known.stamp, known.outcome.and(Some(Outcome::Added)));
+            self.state.add_other(old.to_owned(), Other { path, stamp, why: Why::CopyOf(new.to_owned()), outcome });
         }
         for other in self.state.others.values_mut().filter(|other| other.of() == Some(old)) {
             other.why = Why::CopyOf(new.to_owned());
@@ -147,7 +148,7 @@ impl Sink {
     /// Notes a file of a kind that is not read, so that it need not be looked at again; not where there is no index yet.
     pub(crate) fn put_unread(&mut self, file: &str, path: String, stamp: Stamp, kind: Unread) {
         if self.writer.is_some() {
-            self.state.add_other(file.to_owned(), Other { path, stamp, why: Why::Unread(kind), seen: true });
+            self.state.add_other(file.to_owned(), Other { path, stamp, why: Why::Unread(kind), outcome: Some(Outcome::Added) });
             self.dirty = true;
         } else {
             *self.summary.unread.entry(kind).or_default() += 1;
@@ -208,10 +209,13 @@ impl Sink {
                 Outcome::Unchanged => &mut self.summary.unchanged,
             } += 1;
         }
-        for other in self.state.others.values().filter(|other| other.seen) {
-            match &other.why {
-                Why::CopyOf(of) => self.summary.copies.push(Copy { path: other.path.clone(), of: path_of(of) }),
-                Why::Unread(kind) => *self.summary.unread.entry(*kind).or_default() += 1,
+        for other in self.state.others.values() {
+            match (&other.why, other.outcome) {
+                (Why::CopyOf(of), Some(Outcome::Added)) => {
+                    self.summary.copies.push(Copy { path: other.path.clone(), of: path_of(of) });
+                }
+                (Why::Unread(kind), Some(_)) => *self.summary.unread.entry(*kind).or_default() += 1,
+                _ => {}
             }
         }
         self.summary

@@ -48,9 +48,9 @@ pub(crate) struct Other {
     pub(crate) path: String,
     pub(crate) stamp: Stamp,
     pub(crate) why: Why,
-    /// Whether this run has come across it.
+    /// What this run did with it; nothing where it has not come across it.
     #[serde(skip)]
-    pub(crate) seen: bool,
+    pub(crate) outcome: Option<Outcome>,
 }
 
 /// Why a page or file is not in the index.
@@ -128,7 +128,8 @@ impl State {
                     host: Likeness::host(&host),
                     text: value(&text, doc),
                     words: value(&words, doc),
-                    saved: saved.first(doc).map_or(stamp.changed, |at| at.into_timestamp_nanos().max(0) as u64),
+                    saved: saved.first(doc).map_or(0, |at| at.into_timestamp_secs().max(0) as u64),
+                    changed: stamp.changed,
                 };
                 state.ids.insert(id.clone());
                 state.add(key, Known { id, stamp, likeness, outcome: None });
@@ -240,7 +241,7 @@ impl State {
             if let Some(known) = self.pages.get_mut(key) {
                 known.outcome = Some(Outcome::Unchanged);
             } else if let Some(other) = self.others.get_mut(key) {
-                other.seen = true;
+                other.outcome = Some(Outcome::Unchanged);
             }
         }
     }
@@ -356,7 +357,7 @@ mod tests {
         let mut state = State::default();
         assert!(!state.is_current("f", 1, 2));
         let stamp = Stamp { bytes: 1, changed: 2, digest: 3 };
-        state.add_other("f".into(), Other { path: "f".into(), stamp, why: Why::Unread(Unread::Json), seen: false });
+        state.add_other("f".into(), Other { path: "f".into(), stamp, why: Why::Unread(Unread::Json), outcome: None });
         assert!(state.is_current("f", 1, 2) && !state.is_current("f", 1, 3));
         assert_eq!(Payload::read(Some(&state.payload())).others, state.others);
         assert!(Payload::read(Some("no JSON")).others.is_empty() && Payload::read(None).others.is_empty());

@@ -148,21 +148,21 @@ impl Unread {
     fn words(self) -> (&'static str, &'static str, &'static str) {
         match self {
             Unread::Pdf => ("a PDF document", "PDF documents", "save the web page instead, or its text"),
-            Unread::Epub => ("an EPUB book", "EPUB books", "unpack it to index its chapters"),
-            Unread::Zim => ("a ZIM archive", "ZIM archives", "unpack it with zimdump to index its pages"),
-            Unread::Office => ("an office document", "office documents", "save it as HTML or text"),
+            Unread::Epub => ("an EPUB book", "EPUB books", "unpack to index the chapters"),
+            Unread::Zim => ("a ZIM archive", "ZIM archives", "unpack with zimdump to index the pages"),
+            Unread::Office => ("an office document", "office documents", "save as HTML or text"),
             Unread::Links => {
                 ("a list of links without text", "lists of links without text", "save the pages themselves")
             }
-            Unread::Redirect => ("a redirect", "redirects", "the page it leads to has the text"),
+            Unread::Redirect => ("a redirect", "redirects", "the text is on the page led to"),
             Unread::Json => {
                 ("JSON without articles", "JSON files without articles", "only wallabag's export holds texts")
             }
             Unread::NoPages => {
-                ("an archive without pages", "archives without pages", "it holds no answer that is HTML")
+                ("an archive without pages", "archives without pages", "nothing recorded in it is HTML")
             }
-            Unread::Zip => ("a ZIP archive without a saved page", "ZIP archives without saved pages", "unpack it"),
-            Unread::WarcZst => ("a WARC packed by Zstandard", "WARCs packed by Zstandard", "unpack it with zstd -d"),
+            Unread::Zip => ("a ZIP archive without a saved page", "ZIP archives without saved pages", "unpack to index what is inside"),
+            Unread::WarcZst => ("a WARC packed by Zstandard", "WARCs packed by Zstandard", "unpack with zstd -d"),
         }
     }
 
