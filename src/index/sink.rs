@@ -148,7 +148,10 @@ impl Sink {
     /// Notes a file of a kind that is not read, so that it need not be looked at again; not where there is no index yet.
     pub(crate) fn put_unread(&mut self, file: &str, path: String, stamp: Stamp, kind: Unread) {
         if self.writer.is_some() {
-            self.state.add_other(file.to_owned(), Other { path, stamp, why: Why::Unread(kind), outcome: Some(Outcome::Added) });
+            self.state.add_other(
+                file.to_owned(),
+                Other { path, stamp, why: Why::Unread(kind), outcome: Some(Outcome::Added) },
+            );
             self.dirty = true;
         } else {
             *self.summary.unread.entry(kind).or_default() += 1;

@@ -158,10 +158,12 @@ impl Unread {
             Unread::Json => {
                 ("JSON without articles", "JSON files without articles", "only wallabag's export holds texts")
             }
-            Unread::NoPages => {
-                ("an archive without pages", "archives without pages", "nothing recorded in it is HTML")
-            }
-            Unread::Zip => ("a ZIP archive without a saved page", "ZIP archives without saved pages", "unpack to index what is inside"),
+            Unread::NoPages => ("an archive without pages", "archives without pages", "nothing recorded in it is HTML"),
+            Unread::Zip => (
+                "a ZIP archive without a saved page",
+                "ZIP archives without saved pages",
+                "unpack to index what is inside",
+            ),
             Unread::WarcZst => ("a WARC packed by Zstandard", "WARCs packed by Zstandard", "unpack with zstd -d"),
         }
     }

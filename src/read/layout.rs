@@ -1,6 +1,7 @@
 //! What saving tools put beside the pages: helper folders, frames, other forms of a page, their own files.
 
 use std::collections::HashMap;
+use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -106,16 +107,15 @@ const FORMS: &[(&str, &str)] = &[
     ("htmltotext.txt", "all text of the page, menus and all"),
 ];
 
-/// Reads a folder as one of ArchiveBox: named by the time of the snapshot, with forms of a page in it.
-pub(crate) fn snapshot(folder: &Path) -> Option<Snapshot> {
-    let name = folder.file_name()?.to_str()?;
-    let seconds = name.split('.').next()?;
-    if !(9..=11).contains(&seconds.len()) || !name.bytes().all(|b| b.is_ascii_digit() || b == b'.') {
-        return None;
-    }
+/// Reads a folder as one of ArchiveBox: named by the time of the snapshot, or with ArchiveBox's notes in it, and with forms
+/// of a page. `name` is what the folder is called, however it was reached.
+pub(crate) fn snapshot(folder: &Path, name: &OsStr) -> Option<Snapshot> {
     let file = |name: &str| Some(folder.join(name)).filter(|path| path.is_file());
     let full = |path: &PathBuf| fs::metadata(path).is_ok_and(|meta| meta.len() > 0);
     let notes = file("index.json");
+    if !is_time(name) && !notes.as_deref().is_some_and(is_of_archivebox) {
+        return None;
+    }
     let forms: Vec<PathBuf> = FORMS
         .iter()
         .filter_map(|(form, _)| match *form {
@@ -127,6 +127,19 @@ pub(crate) fn snapshot(folder: &Path) -> Option<Snapshot> {
         .collect();
     let viewer = file("index.html").filter(|_| notes.is_some());
     Some(Snapshot { page: forms.first()?.clone(), forms, notes, viewer })
+}
+
+/// Seconds since 1970, perhaps with a fraction.
+fn is_time(name: &OsStr) -> bool {
+    let name = name.as_encoded_bytes();
+    let seconds = name.iter().take_while(|b| b.is_ascii_digit()).count();
+    (9..=11).contains(&seconds) && name[seconds..].iter().all(|b| b.is_ascii_digit() || *b == b'.')
+}
+
+/// Whether a file named as ArchiveBox's notes is that.
+fn is_of_archivebox(notes: &Path) -> bool {
+    read_json::<Notes>(notes)
+        .is_some_and(|notes| notes.url.is_some() && notes.timestamp.is_some() && notes.canonical.is_some())
 }
 
 /// The page as wget fetched it, below the folder of its host.
@@ -235,6 +248,17 @@ pub(crate) fn is_of_tool(path: &Path) -> bool {
         || OF_TOOLS
             .iter()
             .any(|(file, beside, _)| name == *file && (beside.is_empty() || path.with_file_name(beside).exists()))
+}
+
+/// Whether a table is an export of addresses, as Pocket, Instapaper and Raindrop write them: its first line names them.
+pub(crate) fn is_link_table(path: &Path) -> bool {
+    let mut head = [0; 512];
+    let read = File::open(path).and_then(|mut file| file.read(&mut head)).unwrap_or(0);
+    let head = String::from_utf8_lossy(&head[..read]).to_lowercase();
+    let names: Vec<&str> =
+        head.lines().next().unwrap_or_default().split([',', ';']).map(|n| n.trim_matches(['"', ' '])).collect();
+    let has = |name: &str| names.contains(&name);
+    has("url") && (has("title") || has("time_added") || has("folder"))
 }
 
 /// Endings of what belongs to pages. wget appends `.html` to whatever a server calls HTML, fonts and error pages among it.

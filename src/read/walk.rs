@@ -41,6 +41,8 @@ const UNREAD: &[(&str, Unread)] = &[
     ("odt", Unread::Office),
     ("rtf", Unread::Office),
     ("warc.zst", Unread::WarcZst),
+    ("url", Unread::Links),
+    ("webloc", Unread::Links),
 ];
 
 /// One file that may hold a page, or many.
@@ -226,7 +228,9 @@ impl<'w> Folder<'w> {
     /// Whether the folder is dealt with as a whole.
     fn folder(&mut self, path: &Path) -> bool {
         self.frames.extend(layout::zotero_frames(path));
-        let Some(Snapshot { page, forms, notes, viewer }) = layout::snapshot(path) else { return false };
+        let place = self.place(path);
+        let snapshot = place.file_name().and_then(|name| layout::snapshot(path, name));
+        let Some(Snapshot { page, forms, notes, viewer }) = snapshot else { return false };
         if let Some(viewer) = viewer {
             self.skip(viewer, LeftOut::OfTool);
         }
@@ -249,6 +253,8 @@ impl<'w> Folder<'w> {
             self.skip(path.to_owned(), LeftOut::FrameOf(page));
         } else if let Some(kind) = unread(path) {
             self.skip(path.to_owned(), LeftOut::Unread(kind));
+        } else if path.extension().is_some_and(|ending| ending == "csv") && layout::is_link_table(path) {
+            self.skip(path.to_owned(), LeftOut::Unread(Unread::Links));
         } else if layout::is_of_tool(path) {
             self.skip(path.to_owned(), LeftOut::OfTool);
         } else if path.extension().is_some_and(|ending| ending == "orig") {

@@ -63,6 +63,21 @@ fn any_tantivy_program_reads_the_index() {
     }
 }
 
+/// A program that embeds pressmark may run it on a thread with little stack: no walk may recurse.
+#[test]
+fn a_small_stack_is_enough_for_the_deepest_page() {
+    let text = "<p>The council voted on Monday to reopen the canal after a long winter of repairs and talk.</p>";
+    for (open, close) in
+        [("<div>", "</div>"), ("<blockquote>", "</blockquote>"), ("<ul><li>", "</li></ul>"), ("<i>", "</i>")]
+    {
+        let deep = pressmark::read::limits::MAX_DEPTH - 100;
+        let html = format!("<h1>Canal</h1>{}{text}{}", open.repeat(deep), close.repeat(deep));
+        let small = std::thread::Builder::new().stack_size(160 << 10);
+        let article = small.spawn(move || extract(&pressmark::read::page("a.html".as_ref(), html.as_bytes()).unwrap()));
+        assert!(article.unwrap().join().unwrap().body().contains("reopen the canal"), "{open}");
+    }
+}
+
 #[test]
 fn extraction_never_fails() {
     for html in [

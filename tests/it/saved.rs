@@ -166,3 +166,38 @@ fn an_archive_that_changed_is_read_anew() {
     desk.expect(0, &["index"]);
     assert_eq!(desk.titles(&[]), ["Gates close"]);
 }
+
+#[test]
+fn a_snapshot_of_archivebox_is_one_page_however_it_is_reached() {
+    let desk = desk();
+    let snapshot = desk.path("saved/archivebox/archive/1767086400.123456");
+    copy(&snapshot, &desk.path("kept/battery"));
+    for folder in ["saved/archivebox/archive/1767086400.123456", "saved/archivebox", "kept"] {
+        let lines = desk.expect(0, &["extract", "--format", "json", folder]).lines();
+        let of_page =
+            lines.iter().filter(|line| text(line, "title").starts_with("The Battery Behind the School")).count();
+        assert_eq!(of_page, 1, "{folder}: {lines:?}");
+    }
+    let mut command = desk.command(&["extract", "--format", "json", "."]);
+    let output = command.current_dir(&snapshot).output().expect("pressmark starts");
+    assert_eq!(String::from_utf8_lossy(&output.stdout).lines().count(), 1);
+}
+
+#[test]
+fn lists_of_links_are_counted_whatever_their_form() {
+    let desk = Desk::new();
+    desk.write(
+        "corpus/part_000000.csv",
+        "title,url,time_added,tags,status\nGrain,https://a.example/1,1688628695,,unread\n",
+    )
+    .write("corpus/prices.csv", "country,price\nA,1\n")
+    .write("corpus/one.url", "[InternetShortcut]\nURL=https://a.example/\n")
+    .write("corpus/page.html", "<h1>Locks reopen</h1><p>The locks reopened.");
+    let ran = desk.expect(0, &["index"]);
+    assert!(
+        ran.stderr.contains("not read: 2 lists of links without text; save the pages themselves"),
+        "{}",
+        ran.stderr
+    );
+    assert!(ran.stderr.contains("added 1, "), "{}", ran.stderr);
+}
