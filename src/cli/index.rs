@@ -44,11 +44,12 @@ pub(crate) fn run(args: &IndexArgs) -> anyhow::Result<Exit> {
         Some(file) => from_lines(file, &args.index, &options)?,
         None => from_pages(&args.paths, &args.index, &options)?,
     };
-    if summary.indexed() + summary.removed + summary.failed == 0 {
+    report(&summary);
+    let well = summary.indexed() + summary.removed;
+    if args.articles.is_some() && well + summary.failed == 0 {
         anyhow::bail!("no article lines found; write them with `pressmark extract --format json PATH`");
     }
-    report(&summary);
-    Ok(Exit::of_pages(summary.indexed() + summary.removed, summary.failed))
+    Ok(if well + summary.failed == 0 { Exit::Unusable } else { Exit::of_pages(well, summary.failed) })
 }
 
 /// The most copies that are named one by one.
@@ -64,11 +65,7 @@ pub(crate) fn report(summary: &Summary) {
         more => note(&format!("{more} more pages are copies; `pressmark stats --copies` lists them all")),
     }
     for (kind, count) in &summary.unread {
-        note(&format!(
-            "not read: {count} {}; {}",
-            if *count == 1 { kind.singular() } else { kind.plural() },
-            kind.remedy()
-        ));
+        note(&format!("not read: {}", kind.counted(*count)));
     }
     if summary.left_out > 0 {
         note(&format!(

@@ -1,15 +1,16 @@
 //! From pages to an index: read and extract on all cores, write on one, in the order of the pages.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::mem::take;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use super::document::short_hash;
 use super::error::IndexError;
+use super::keys::{Keys, file_of, file_path, line_key, page_key};
+use super::payload::{Note, Remark, Stamp};
 use super::pipeline::{self, Failure, Step};
 use super::sink::Sink;
-use super::state::{Keys, Stamp, State, file_of, page_key};
 use super::{Event, IndexOptions, Summary};
 use crate::article::{Article, ArticleLine};
 use crate::page::Page;
@@ -40,42 +41,24 @@ pub fn index<P: AsRef<Path>>(
 ) -> Result<Summary, IndexError> {
     let started = Instant::now();
     let walk = read::walk(roots)?;
+    let roots: Vec<&Path> = roots.iter().map(AsRef::as_ref).collect();
+    let mut run = Run { sink: Sink::open(dir, options)?, keys: Keys::new(dir), options, on_event: &mut on_event };
+    note_skipped(&walk, &mut run.sink.summary);
     if walk.found.is_empty() && walk.unreadable.is_empty() {
-        return Err(IndexError::NoPages { paths: roots.iter().map(|p| p.as_ref().to_owned()).collect() });
+        let unread = take(&mut run.sink.summary.unread);
+        return Err(IndexError::NoPages { paths: roots.into_iter().map(Path::to_owned).collect(), unread });
     }
-    let mut sink = Sink::open(dir, options)?;
-    let keys = Keys::new(dir);
-    let gone = vanished(&walk, roots, &keys, &sink.state);
-    let tasks = plan(&walk, &keys, &gone, &mut sink);
-    for file in &gone {
-        remove_file(&mut sink, file, &[])?;
+    for file in run.vanished(&walk, &roots) {
+        run.remove_file(&file, &HashSet::new())?;
     }
-    on_event(Event::Started { pages: tasks.len() });
-    note_skipped(&walk, &mut sink.summary);
+    let tasks = run.plan(&walk);
+    (run.on_event)(Event::Started { pages: tasks.len() });
     for place in &walk.unreadable {
-        failed(&mut sink, &mut on_event, &place.path, &place.reason);
+        run.failed(&place.path, &place.reason);
     }
-    let files = tasks.iter().map(|task| task.found.clone()).collect();
-    let work = |page: &Page| (short_hash(page.text.as_bytes()), crate::extract(page));
-    let mut given: Vec<String> = Vec::new();
-    for step in pipeline::run(files, &options.read, options.threads, work).into_iter().flatten() {
-        match step {
-            Step::Page { file, result: Ok((digest, article)), .. } => {
-                let task = &tasks[file];
-                let key = page_key(&task.key, &task.found.path, &article.path);
-                sink.put(&key, Stamp { digest, ..task.stamp() }, &article)?;
-                given.push(key);
-            }
-            Step::Page { path, result: Err(failure), .. } => {
-                not_read(&mut sink, &mut on_event, Path::new(&path), &failure);
-            }
-            Step::End { file, result } => {
-                end(&mut sink, &mut on_event, &tasks[file], result, &take(&mut given))?;
-                on_event(Event::Done);
-            }
-        }
-    }
-    let summary = sink.finish()?;
+    run.read(tasks)?;
+    run.settle(&walk)?;
+    let summary = run.sink.finish()?;
     Ok(Summary { seconds: started.elapsed().as_secs_f64(), ..summary })
 }
 
@@ -103,10 +86,10 @@ pub fn index_articles(
             }
             Ok(line) => {
                 let article = Article::from(line);
-                let key = format!("article:{}", article.path);
+                let key = line_key(&article.path);
                 match sink.state.pages.get(&key) {
                     Some(known) if known.stamp.digest == stamp.digest => sink.summary.unchanged += 1,
-                    _ => sink.put_line(&key, stamp, &article)?,
+                    _ => sink.put(&key, stamp, &article)?,
                 }
             }
             Err(source) => {
@@ -118,11 +101,6 @@ pub fn index_articles(
     }
     let summary = sink.finish()?;
     Ok(Summary { seconds: started.elapsed().as_secs_f64(), ..summary })
-}
-
-fn failed(sink: &mut Sink, on_event: &mut impl FnMut(Event), path: &Path, reason: &str) {
-    sink.summary.failed += 1;
-    on_event(Event::Failed { path, reason });
 }
 
 /// A file to read.
@@ -138,22 +116,174 @@ impl Task {
     }
 }
 
-/// The files that are new or look changed; the pages of the others are counted as unchanged. A file reached by two ways
-/// counts once. Copies are read again when the page that stood for them is.
-fn plan(walk: &Walk, keys: &Keys, gone: &[String], sink: &mut Sink) -> Vec<Task> {
-    let mut seen = HashSet::new();
-    let mut files: Vec<Task> =
-        walk.found.iter().map(|found| Task { found: found.clone(), key: keys.key(&found.place) }).collect();
-    files.retain(|task| seen.insert(task.key.clone()));
-    let stale = |task: &Task| !sink.state.is_current(&task.key, task.found.bytes, task.found.changed);
-    let mut read: HashSet<String> = files.iter().filter(|task| stale(task)).map(|task| task.key.clone()).collect();
-    read.extend(gone.iter().cloned());
-    let copies: Vec<String> = sink.state.copies_in(&read).map(|key| file_of(key).to_owned()).collect();
-    read.extend(copies);
-    let (tasks, unchanged): (Vec<Task>, Vec<Task>) = files.into_iter().partition(|task| read.contains(&task.key));
-    unchanged.iter().for_each(|task| sink.state.see(&task.key));
-    tasks.iter().for_each(|task| sink.state.set_aside(&task.key));
-    tasks
+/// One run over folders.
+struct Run<'r> {
+    sink: Sink,
+    keys: Keys,
+    options: &'r IndexOptions,
+    on_event: &'r mut dyn FnMut(Event),
+}
+
+impl Run<'_> {
+    fn failed(&mut self, path: &Path, reason: &str) {
+        failed(&mut self.sink, &mut self.on_event, path, reason);
+    }
+
+    /// The files that are new or look changed; the pages of the others are counted as unchanged. A file reached by two ways
+    /// counts once.
+    fn plan(&mut self, walk: &Walk) -> Vec<Task> {
+        let mut seen = HashSet::new();
+        let mut tasks = Vec::new();
+        for found in &walk.found {
+            let key = self.keys.key(&found.place);
+            if !seen.insert(key.clone()) {
+                continue;
+            }
+            if !self.sink.state.is_current(&key, found.bytes, found.changed) {
+                tasks.push(Task { found: found.clone(), key });
+                continue;
+            }
+            self.sink.state.see(&key);
+            if let Some(Note { remark: Remark::Unread(kind), .. }) = self.sink.state.notes.get(&key) {
+                *self.sink.summary.unread.entry(*kind).or_default() += 1;
+            }
+        }
+        tasks
+    }
+
+    /// Reads files and puts their pages into the index.
+    fn read(&mut self, tasks: Vec<Task>) -> Result<(), IndexError> {
+        let files = tasks.iter().map(|task| task.found.clone()).collect();
+        let work = |page: &Page| (short_hash(page.text.as_bytes()), crate::extract(page));
+        let (mut given, mut whole) = (HashSet::new(), true);
+        for step in pipeline::run(files, &self.options.read, self.options.threads, work).into_iter().flatten() {
+            match step {
+                Step::Page { file, result: Ok((digest, article)), .. } => {
+                    let task = &tasks[file];
+                    let key = page_key(&task.key, &task.found.path, &article.path);
+                    self.sink.put(&key, Stamp { digest, ..task.stamp() }, &article)?;
+                    given.insert(key);
+                }
+                Step::Page { path, result: Err(failure), .. } => {
+                    whole &= self.not_read(Path::new(&path), &failure);
+                }
+                Step::End { file, result } => {
+                    self.end(&tasks[file], result, &take(&mut given), whole)?;
+                    whole = true;
+                    (self.on_event)(Event::Done);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Counts what is not read by its kind, and reports what cannot be read; whether it was the former.
+    fn not_read(&mut self, path: &Path, failure: &Failure) -> bool {
+        match failure.unread() {
+            Some(kind) => *self.sink.summary.unread.entry(kind).or_default() += 1,
+            None => self.failed(path, &failure.to_string()),
+        }
+        failure.unread().is_some()
+    }
+
+    /// The end of a file: what it gave before and has not given again goes, if all of it could be read. A file that could
+    /// not be read to its end, or of which a page could not be, is read again in the next run.
+    fn end(
+        &mut self,
+        task: &Task,
+        result: Result<(), Failure>,
+        given: &HashSet<String>,
+        whole: bool,
+    ) -> Result<(), IndexError> {
+        self.sink.forget_note(&task.key);
+        if let Err(failure) = &result {
+            self.not_read(&task.found.path, failure);
+        }
+        match result.as_ref().err().map(Failure::unread) {
+            None if whole => self.remove_file(&task.key, given),
+            Some(Some(kind)) => {
+                self.remove_file(&task.key, given)?;
+                self.sink.note(&task.key, task.stamp(), Remark::Unread(kind));
+                Ok(())
+            }
+            _ => {
+                self.sink.note(&task.key, Stamp { changed: 0, ..task.stamp() }, Remark::Failed);
+                Ok(())
+            }
+        }
+    }
+
+    /// Takes out the pages of a file, but for those given.
+    fn remove_file(&mut self, file: &str, but: &HashSet<String>) -> Result<(), IndexError> {
+        self.sink.forget_note(file);
+        let keys = self.sink.state.of_file(file).iter().filter(|key| !but.contains(*key)).cloned();
+        keys.collect::<Vec<String>>().iter().try_for_each(|key| self.sink.remove(key))
+    }
+
+    /// Leaves the best copy of each article in the index. One that was not the best before is read again; if that fails,
+    /// the next best takes its place.
+    fn settle(&mut self, walk: &Walk) -> Result<(), IndexError> {
+        let found: HashMap<String, &Found> = walk.found.iter().map(|f| (self.keys.key(&f.place), f)).collect();
+        loop {
+            let wanted = self.sink.settle()?;
+            if wanted.is_empty() {
+                return Ok(());
+            }
+            let mut files = BTreeMap::new();
+            for key in &wanted {
+                let path = self.sink.state.pages.get(key).map(|known| file_path(key, &known.path).to_owned());
+                files.entry(file_of(key).to_owned()).or_insert(path.unwrap_or_default());
+            }
+            let tasks = files.into_iter().map(|(key, path)| {
+                let found =
+                    found.get(&key).map_or_else(|| elsewhere(&path, self.keys.place(&key)), |found| (*found).clone());
+                Task { found, key }
+            });
+            let tasks = tasks.collect();
+            self.read(tasks)?;
+            for key in wanted {
+                if self.sink.state.pages.get(&key).is_some_and(|known| !known.indexed) {
+                    self.sink.remove(&key)?;
+                }
+            }
+        }
+    }
+
+    /// The files that were below these paths and are no longer there.
+    ///
+    /// A place that could not be looked at may still hold its pages, and a root without any page at all is more likely a
+    /// drive that is not mounted than a folder that was emptied: nothing below those is taken for gone.
+    fn vanished(&self, walk: &Walk, roots: &[&Path]) -> Vec<String> {
+        let key = |place: &Path| self.keys.key(place);
+        let there: HashSet<String> = walk.found.iter().map(|f| key(&f.place)).collect();
+        let below = |path: &str, root: &str| Path::new(path).starts_with(root);
+        let unsure: Vec<String> = walk.unreadable.iter().map(|u| key(&u.place)).collect();
+        let roots: Vec<String> = roots
+            .iter()
+            .map(|root| key(&read::place(root)))
+            .filter(|root| there.iter().any(|page| below(page, root)))
+            .collect();
+        let gone = |file: &&String| {
+            let sure = !unsure.iter().any(|place| below(file, place));
+            sure && !there.contains(*file) && roots.iter().any(|root| below(file, root))
+        };
+        let mut gone: Vec<String> = self.sink.state.files().filter(gone).cloned().collect();
+        gone.sort();
+        gone.dedup();
+        gone
+    }
+}
+
+/// A file that lies below none of the paths of this run. What stands beside it is not looked at, so that its stamp says that
+/// it is to be read again when it is walked.
+fn elsewhere(path: &str, place: PathBuf) -> Found {
+    let bytes = std::fs::metadata(&place).map_or(0, |meta| meta.len());
+    Found { path: path.into(), place, bytes, ..Found::default() }
+}
+
+fn failed(sink: &mut Sink, on_event: &mut impl FnMut(Event), path: &Path, reason: &str) {
+    sink.summary.failed += 1;
+    on_event(Event::Failed { path, reason });
 }
 
 fn note_skipped(walk: &Walk, summary: &mut Summary) {
@@ -163,64 +293,4 @@ fn note_skipped(walk: &Walk, summary: &mut Summary) {
             LeftOut::FormOf(_) | LeftOut::FrameOf(_) | LeftOut::OfTool => summary.left_out += 1,
         }
     }
-}
-
-/// Counts what is not read by its kind, and reports what cannot be read.
-fn not_read(sink: &mut Sink, on_event: &mut impl FnMut(Event), path: &Path, failure: &Failure) {
-    match failure.unread() {
-        Some(kind) => *sink.summary.unread.entry(kind).or_default() += 1,
-        None => failed(sink, on_event, path, &failure.to_string()),
-    }
-}
-
-/// The end of a file: what it gave before and has not given again goes, if all of it could be read.
-fn end(
-    sink: &mut Sink,
-    on_event: &mut impl FnMut(Event),
-    task: &Task,
-    result: Result<(), Failure>,
-    given: &[String],
-) -> Result<(), IndexError> {
-    match result {
-        Ok(()) => remove_file(sink, &task.key, given),
-        Err(failure) => match failure.unread() {
-            Some(kind) => {
-                remove_file(sink, &task.key, given)?;
-                sink.put_unread(&task.key, read::path_text(&task.found.path), task.stamp(), kind);
-                Ok(())
-            }
-            None => {
-                failed(sink, on_event, &task.found.path, &failure.to_string());
-                Ok(())
-            }
-        },
-    }
-}
-
-/// Takes out the pages of a file, but for those given.
-fn remove_file(sink: &mut Sink, file: &str, but: &[String]) -> Result<(), IndexError> {
-    let keys: Vec<String> = sink.state.of_file(file).iter().filter(|key| !but.contains(key)).cloned().collect();
-    keys.iter().try_for_each(|key| sink.remove(key))
-}
-
-/// The files that were below these paths and are no longer there.
-///
-/// A place that could not be looked at may still hold its pages, and a root without any page at all is more likely a
-/// drive that is not mounted than a folder that was emptied: nothing below those is taken for gone.
-fn vanished<P: AsRef<Path>>(walk: &Walk, roots: &[P], keys: &Keys, state: &State) -> Vec<String> {
-    let there: HashSet<String> = walk.found.iter().map(|f| keys.key(&f.place)).collect();
-    let below = |path: &str, root: &str| Path::new(path).starts_with(root);
-    let unsure: Vec<String> = walk.unreadable.iter().map(|u| keys.key(&u.place)).collect();
-    let roots: Vec<String> = roots
-        .iter()
-        .map(|root| keys.key(&read::place(root.as_ref())))
-        .filter(|root| there.iter().any(|page| below(page, root)))
-        .collect();
-    let gone = |file: &&String| {
-        let sure = !unsure.iter().any(|place| below(file, place));
-        sure && !there.contains(*file) && roots.iter().any(|root| below(file, root))
-    };
-    let mut gone: Vec<String> = state.files().filter(gone).cloned().collect();
-    gone.sort();
-    gone
 }

@@ -8,8 +8,8 @@ use tantivy::{DateTime, TantivyDocument};
 
 use super::analysis::fold;
 use super::copies::Likeness;
+use super::payload::Stamp;
 use super::schema::Fields;
-use super::state::Stamp;
 use crate::article::Article;
 use crate::extract::text::words;
 
@@ -39,9 +39,11 @@ pub(crate) fn document(f: &Fields, article: &Article, identity: &Identity) -> Ta
     doc.add_u64(f.digest, identity.stamp.digest);
     doc.add_date(f.indexed, DateTime::from_timestamp_secs(identity.indexed.as_second()));
     doc.add_u64(f.address, identity.likeness.address);
-    doc.add_u64(f.likeness, identity.likeness.text);
+    doc.add_u64(f.likeness, identity.likeness.alike);
+    doc.add_u64(f.text_hash, identity.likeness.text);
+    doc.add_u64(f.title_hash, identity.likeness.title);
     if let Some(saved) = article.saved {
-        doc.add_date(f.saved, DateTime::from_timestamp_secs(saved.as_second()));
+        doc.add_date(f.saved, DateTime::from_timestamp_secs(clamped(saved.as_second())));
     }
     add_labels(&mut doc, f, article);
     add_dates(&mut doc, f, article);
@@ -113,9 +115,16 @@ const LAST_DAY: Date = Date::constant(2261, 12, 31);
 
 /// A day as the index holds it: its midnight, as if it were in Greenwich, so that equal days are equal values.
 pub(crate) fn midnight(day: Date) -> DateTime {
-    let day = day.clamp(FIRST_DAY, LAST_DAY);
-    let days = day.duration_since(Date::constant(1970, 1, 1)).as_secs();
-    DateTime::from_timestamp_secs(days)
+    DateTime::from_timestamp_secs(seconds(day.clamp(FIRST_DAY, LAST_DAY)))
+}
+
+/// An instant within those days.
+fn clamped(instant: i64) -> i64 {
+    instant.clamp(seconds(FIRST_DAY), seconds(LAST_DAY))
+}
+
+fn seconds(day: Date) -> i64 {
+    day.duration_since(Date::constant(1970, 1, 1)).as_secs()
 }
 
 fn add_text(doc: &mut TantivyDocument, f: &Fields, article: &Article) {

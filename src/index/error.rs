@@ -1,9 +1,10 @@
 //! What can go wrong with an index, and what to do about it.
 
+use std::collections::BTreeMap;
 use std::io;
 use std::path::PathBuf;
 
-use crate::read::WalkError;
+use crate::read::{Unread, WalkError};
 
 /// Why an index could not be opened, built or searched.
 #[derive(Debug, thiserror::Error)]
@@ -56,10 +57,17 @@ pub enum IndexError {
         dir: PathBuf,
     },
     /// Nothing to index.
-    #[error("no pages found in {}: looked for {}; the index is left as it was", list(paths), crate::read::LOOKED_FOR)]
+    #[error(
+        "no pages found in {}: looked for {}{}; the index is left as it was",
+        list(paths),
+        crate::read::LOOKED_FOR,
+        not_read(unread)
+    )]
     NoPages {
         /// The paths given.
         paths: Vec<PathBuf>,
+        /// What was found instead: files of kinds that are not read.
+        unread: BTreeMap<Unread, usize>,
     },
     /// A path given is not there.
     #[error(transparent)]
@@ -75,6 +83,10 @@ pub enum IndexError {
     /// The search engine failed.
     #[error("the index could not be used; if it is damaged, delete its folder and index again")]
     Engine(#[source] tantivy::TantivyError),
+}
+
+fn not_read(unread: &BTreeMap<Unread, usize>) -> String {
+    unread.iter().map(|(kind, count)| format!("; not read: {}", kind.counted(*count))).collect()
 }
 
 fn list(paths: &[PathBuf]) -> String {

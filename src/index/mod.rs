@@ -8,14 +8,16 @@ mod build;
 mod copies;
 pub(crate) mod document;
 mod error;
+mod keys;
 mod meta;
 mod open;
+pub(crate) mod payload;
 #[cfg_attr(not(feature = "cli"), allow(dead_code))]
 pub(crate) mod pipeline;
 mod reader_directory;
 pub(crate) mod schema;
 mod sink;
-pub(crate) mod state;
+mod state;
 
 use std::collections::BTreeMap;
 use std::path::Path;

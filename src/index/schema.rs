@@ -26,6 +26,8 @@ pub(crate) const DIGEST: &str = "digest";
 pub(crate) const SAVED: &str = "saved";
 pub(crate) const ADDRESS: &str = "address";
 pub(crate) const LIKENESS: &str = "likeness";
+pub(crate) const TEXT_HASH: &str = "text_hash";
+pub(crate) const TITLE_HASH: &str = "title_hash";
 pub(crate) const HOST: &str = "host";
 pub(crate) const WORDS: &str = "words";
 pub(crate) const ID: &str = "id";
@@ -104,6 +106,10 @@ pub struct Fields {
     pub address: Field,
     /// A fingerprint of the text: alike texts have alike bits.
     pub likeness: Field,
+    /// Hashes of the text and of the title.
+    pub text_hash: Field,
+    /// See `text_hash`.
+    pub title_hash: Field,
 }
 
 /// The schema and its fields.
@@ -145,7 +151,9 @@ pub fn schema() -> (Schema, Fields) {
         digest: b.add_u64_field(DIGEST, fast.clone()),
         saved: b.add_date_field(SAVED, DateOptions::from(INDEXED) | STORED | FAST),
         address: b.add_u64_field(ADDRESS, fast.clone()),
-        likeness: b.add_u64_field(LIKENESS, fast),
+        likeness: b.add_u64_field(LIKENESS, fast.clone()),
+        text_hash: b.add_u64_field(TEXT_HASH, fast.clone()),
+        title_hash: b.add_u64_field(TITLE_HASH, fast),
     };
     (b.build(), fields)
 }

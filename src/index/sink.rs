@@ -1,5 +1,6 @@
 //! The one writer of a run: takes articles in order, replaces what they change, keeps one of each, commits.
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -7,14 +8,15 @@ use jiff::Timestamp;
 use tantivy::directory::error::LockError;
 use tantivy::{Index, IndexWriter, TantivyError, Term};
 
-use super::copies::Likeness;
+use super::copies::{Likeness, copies};
 use super::document::{Identity, document};
 use super::error::IndexError;
+use super::keys::is_line;
+use super::payload::{Note, Payload, Remark, Stamp};
 use super::schema::{Fields, schema};
-use super::state::{Known, Other, Outcome, Stamp, State, Why, path_of};
+use super::state::{Known, Outcome, State};
 use super::{Copy, IndexOptions, Summary, analysis, meta};
 use crate::article::Article;
-use crate::read::Unread;
 
 /// On a long run, what is indexed so far is committed this often, so that an interrupted run loses no more.
 const COMMIT_EVERY: Duration = Duration::from_secs(60);
@@ -28,6 +30,8 @@ pub(crate) struct Sink {
     now: Timestamp,
     last_commit: Instant,
     dirty: bool,
+    /// The pages that this run found to be copies.
+    new_copies: Vec<String>,
     pub(crate) state: State,
     /// What is counted on the way; the rest is counted at the end, from the state.
     pub(crate) summary: Summary,
@@ -46,6 +50,7 @@ impl Sink {
             now: Timestamp::now(),
             last_commit: Instant::now(),
             dirty: false,
+            new_copies: Vec::new(),
             state: State::default(),
             summary: Summary::default(),
         };
@@ -72,90 +77,81 @@ impl Sink {
             })?;
             // Only now, with the lock held, does what the index holds stand still.
             let payload = index.load_metas()?.payload;
-            self.state = State::read(&index.reader_builder().try_into()?.searcher(), payload.as_deref())?;
+            self.state =
+                State::read(&index.reader_builder().try_into()?.searcher(), Payload::read(payload.as_deref()))?;
             self.writer = Some(writer);
         }
         self.writer.as_mut().ok_or_else(|| IndexError::NotFound { dir: self.dir.clone() })
     }
 
-    /// Adds or replaces the article of a page, unless it is a copy of one that is better; copies that are worse go.
+    /// Adds or replaces the article of a page.
     pub(crate) fn put(&mut self, key: &str, stamp: Stamp, article: &Article) -> Result<(), IndexError> {
         self.writer()?;
         let likeness = Likeness::of(article, stamp.changed);
-        let before = self.state.forget(key);
-        if let Some(rival) = self.state.same(&likeness).map(str::to_owned) {
-            let worse = self.state.pages.get(&rival).is_some_and(|known| !likeness.beats(&known.likeness));
-            if worse {
-                if before.is_some() {
-                    self.delete(key)?;
-                }
-                let outcome = Some(Outcome::Added);
-                let other = Other { path: article.path.clone(), stamp, why: Why::CopyOf(rival), outcome };
-                self.state.add_other(key.to_owned(), other);
-                self.dirty = true;
-                return self.commit_if_due();
-            }
-            self.replace(&rival, key)?;
-        }
-        self.write(key, stamp, article, likeness, before)
-    }
-
-    /// Adds or replaces the article of a line: what another tool says is an article is one.
-    pub(crate) fn put_line(&mut self, key: &str, stamp: Stamp, article: &Article) -> Result<(), IndexError> {
-        self.writer()?;
-        let before = self.state.forget(key);
-        self.write(key, stamp, article, Likeness::of(article, stamp.changed), before)
-    }
-
-    fn write(
-        &mut self,
-        key: &str,
-        stamp: Stamp,
-        article: &Article,
-        likeness: Likeness,
-        before: Option<Known>,
-    ) -> Result<(), IndexError> {
+        let before = self.state.pages.get(key).cloned();
         let outcome = match &before {
             None => Outcome::Added,
             Some(before) if before.stamp.digest == stamp.digest => Outcome::Unchanged,
             Some(_) => Outcome::Changed,
         };
-        if before.is_some() {
+        if before.as_ref().is_some_and(|before| before.indexed) {
             self.delete(key)?;
         }
+        let copy_of = before.as_ref().and_then(|before| before.copy_of.clone());
         let id = before.map_or_else(|| self.state.id(key, &article.path), |before| before.id);
         let identity = Identity { id: &id, key, stamp, indexed: self.now, likeness };
         let doc = document(&self.fields, article, &identity);
         self.writer()?.add_document(doc)?;
-        self.state.add(key.to_owned(), Known { id, stamp, likeness, outcome: Some(outcome) });
+        let (path, outcome) = (article.path.clone(), Some(outcome));
+        self.state.add(key.to_owned(), Known { id, path, stamp, likeness, indexed: true, copy_of, outcome });
         self.dirty = true;
-        self.commit_if_due()
+        if self.last_commit.elapsed() > COMMIT_EVERY { self.commit() } else { Ok(()) }
     }
 
-    /// Makes the page indexed as `old` a copy of the page `new`, which is better; copies of the one are copies of the other.
-    fn replace(&mut self, old: &str, new: &str) -> Result<(), IndexError> {
-        self.delete(old)?;
-        if let Some(known) = self.state.forget(old) {
-            let (path, stamp, outcome) = (path_of(old), known.stamp, known.outcome.and(Some(Outcome::Added)));
-            self.state.add_other(old.to_owned(), Other { path, stamp, why: Why::CopyOf(new.to_owned()), outcome });
+    /// Sees to it that of all copies of an article the best one alone is in the index. The keys of those come back that
+    /// should be and are not, since they were copies before: they have to be read again.
+    pub(crate) fn settle(&mut self) -> Result<Vec<String>, IndexError> {
+        if !self.dirty {
+            return Ok(Vec::new());
         }
-        for other in self.state.others.values_mut().filter(|other| other.of() == Some(old)) {
-            other.why = Why::CopyOf(new.to_owned());
+        let pages = self.state.pages.iter().filter(|(key, _)| !is_line(key));
+        let copies = copies(pages.map(|(key, known)| (key.as_str(), &known.likeness)));
+        let copies: HashMap<String, String> =
+            copies.into_iter().map(|(copy, of)| (copy.to_owned(), of.to_owned())).collect();
+        let (mut worse, mut wanted) = (Vec::new(), Vec::new());
+        for (key, known) in &mut self.state.pages {
+            let of = copies.get(key);
+            if of.is_some() && known.copy_of.is_none() {
+                self.new_copies.push(key.clone());
+            }
+            known.copy_of = of.cloned();
+            match of {
+                Some(_) if known.indexed => worse.push(key.clone()),
+                None if !known.indexed => wanted.push(key.clone()),
+                _ => {}
+            }
         }
-        Ok(())
+        for key in worse {
+            self.delete(&key)?;
+            if let Some(known) = self.state.pages.get_mut(&key) {
+                known.indexed = false;
+            }
+        }
+        wanted.sort();
+        Ok(wanted)
     }
 
-    /// Notes a file of a kind that is not read, so that it need not be looked at again; not where there is no index yet.
-    pub(crate) fn put_unread(&mut self, file: &str, path: String, stamp: Stamp, kind: Unread) {
+    /// Remembers something of a file; not where there is no index yet.
+    pub(crate) fn note(&mut self, file: &str, stamp: Stamp, remark: Remark) {
         if self.writer.is_some() {
-            self.state.add_other(
-                file.to_owned(),
-                Other { path, stamp, why: Why::Unread(kind), outcome: Some(Outcome::Added) },
-            );
+            self.state.notes.insert(file.to_owned(), Note { stamp, remark });
             self.dirty = true;
-        } else {
-            *self.summary.unread.entry(kind).or_default() += 1;
         }
+    }
+
+    /// Forgets what was remembered of a file.
+    pub(crate) fn forget_note(&mut self, file: &str) {
+        self.dirty |= self.state.notes.remove(file).is_some();
     }
 
     fn delete(&mut self, key: &str) -> Result<(), IndexError> {
@@ -167,24 +163,16 @@ impl Sink {
 
     /// Takes out a page that is gone.
     pub(crate) fn remove(&mut self, key: &str) -> Result<(), IndexError> {
-        if self.state.forget(key).is_some() {
+        if let Some(known) = self.state.remove(key) {
             self.delete(key)?;
-            self.summary.removed += 1;
-        }
-        if self.state.others.remove(key).is_some() {
-            self.writer()?;
-            self.dirty = true;
+            self.summary.removed += usize::from(known.indexed);
         }
         Ok(())
     }
 
-    fn commit_if_due(&mut self) -> Result<(), IndexError> {
-        if self.last_commit.elapsed() > COMMIT_EVERY { self.commit() } else { Ok(()) }
-    }
-
     fn commit(&mut self) -> Result<(), IndexError> {
         if self.dirty {
-            let payload = self.state.payload();
+            let payload = Payload::write(&self.state)?;
             let mut prepared = self.writer()?.prepare_commit()?;
             prepared.set_payload(&payload);
             prepared.commit()?;
@@ -205,22 +193,19 @@ impl Sink {
     }
 
     fn counted(mut self) -> Summary {
-        for outcome in self.state.pages.values().filter_map(|known| known.outcome) {
+        for outcome in self.state.pages.values().filter(|known| known.indexed).filter_map(|known| known.outcome) {
             *match outcome {
                 Outcome::Added => &mut self.summary.added,
                 Outcome::Changed => &mut self.summary.changed,
                 Outcome::Unchanged => &mut self.summary.unchanged,
             } += 1;
         }
-        for other in self.state.others.values() {
-            match (&other.why, other.outcome) {
-                (Why::CopyOf(of), Some(Outcome::Added)) => {
-                    self.summary.copies.push(Copy { path: other.path.clone(), of: path_of(of) });
-                }
-                (Why::Unread(kind), Some(_)) => *self.summary.unread.entry(*kind).or_default() += 1,
-                _ => {}
-            }
-        }
+        self.new_copies.sort();
+        self.new_copies.dedup();
+        let path = |key: &String| self.state.pages.get(key).map(|known| known.path.clone());
+        let copy =
+            |key: &String| Some(Copy { path: path(key)?, of: path(self.state.pages.get(key)?.copy_of.as_ref()?)? });
+        self.summary.copies = self.new_copies.iter().filter_map(copy).collect();
         self.summary
     }
 }

@@ -134,17 +134,14 @@ pub enum Unread {
 }
 
 impl Unread {
-    /// What the files are called, many of them.
-    pub fn plural(self) -> &'static str {
-        self.words().1
+    /// So many files of this kind, and what to do instead: `2 PDF documents (save the web page instead, or its text)`.
+    pub fn counted(self, count: usize) -> String {
+        let (one, many, remedy) = self.words();
+        let one = one.split_once(' ').map_or(one, |(_, name)| name);
+        format!("{count} {} ({remedy})", if count == 1 { one } else { many })
     }
 
-    /// What such a file is called, without its article.
-    pub fn singular(self) -> &'static str {
-        let name = self.words().0;
-        name.strip_prefix("a ").or_else(|| name.strip_prefix("an ")).unwrap_or(name)
-    }
-
+    /// What one is called with its article, what many are called, and what to do instead.
     fn words(self) -> (&'static str, &'static str, &'static str) {
         match self {
             Unread::Pdf => ("a PDF document", "PDF documents", "save the web page instead, or its text"),
@@ -156,7 +153,7 @@ impl Unread {
             }
             Unread::Redirect => ("a redirect", "redirects", "the text is on the page led to"),
             Unread::Json => {
-                ("JSON without articles", "JSON files without articles", "only wallabag's export holds texts")
+                ("a JSON file without articles", "JSON files without articles", "only wallabag's export holds texts")
             }
             Unread::NoPages => ("an archive without pages", "archives without pages", "nothing recorded in it is HTML"),
             Unread::Zip => (
@@ -167,16 +164,12 @@ impl Unread {
             Unread::WarcZst => ("a WARC packed by Zstandard", "WARCs packed by Zstandard", "unpack with zstd -d"),
         }
     }
-
-    /// What to do with such files instead.
-    pub fn remedy(self) -> &'static str {
-        self.words().2
-    }
 }
 
 impl std::fmt::Display for Unread {
     fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
-        write!(f, "{}; {}", self.words().0, self.remedy())
+        let (one, _, remedy) = self.words();
+        write!(f, "{one}; {remedy}")
     }
 }
 

@@ -1,15 +1,15 @@
 //! What saving tools put beside the pages: helper folders, frames, other forms of a page, their own files.
 
 use std::collections::HashMap;
-use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
+use percent_encoding::percent_decode_str;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
-use super::{decode, saved, sniff};
+use super::{ReadOptions, decode, saved, sniff};
 use crate::page::{Export, Saved};
 
 /// What browsers append to a page's name to name the folder of its pictures and frames, by the browser's language.
@@ -45,17 +45,31 @@ const HELPER_SUFFIXES: &[(&str, &str)] = &[
 /// A page larger than this is not searched for the name of a folder.
 const MOST_SEARCHED: u64 = 8 << 20;
 
-/// Whether a folder holds the pictures and frames of the page beside it: by its suffix, or, where no list has the suffix,
-/// because the page takes pictures from it and links to nothing in it.
-pub(crate) fn is_helper(folder: &Path) -> bool {
+/// The page whose pictures and frames a folder holds: it stands beside the folder and takes pictures from it, but links to
+/// nothing in it. Where the folder has a browser's suffix and no pages in it, its name is enough.
+pub(crate) fn helped_page(folder: &Path) -> Option<PathBuf> {
     let name = folder.file_name().unwrap_or_default().to_string_lossy();
     let beside = |stem: &str| (!stem.is_empty()).then(|| page_beside(folder, stem)).flatten();
-    if HELPER_SUFFIXES.iter().any(|(suffix, _)| name.strip_suffix(suffix).and_then(beside).is_some()) {
-        return true;
+    let listed = HELPER_SUFFIXES.iter().find_map(|(suffix, _)| name.strip_suffix(suffix).and_then(beside));
+    if listed.is_some() && frames_in(folder).is_empty() {
+        return listed;
     }
     let word = |suffix: &str| suffix.chars().count() > 2 && suffix.chars().all(char::is_alphabetic);
-    let split = name.rsplit_once(['_', '-', '.']).filter(|(_, suffix)| word(suffix));
-    split.and_then(|(stem, _)| beside(stem)).is_some_and(|page| takes_pictures_from(&page, &name))
+    let split = || name.rsplit_once(['_', '-', '.']).filter(|(_, suffix)| word(suffix));
+    let page = listed.or_else(|| split().and_then(|(stem, _)| beside(stem)))?;
+    takes_pictures_from(&page, &name).then_some(page)
+}
+
+/// The frames in a helper folder: its files that are named as pages.
+pub(crate) fn frames_in(folder: &Path) -> Vec<PathBuf> {
+    let files = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
+    let mut frames: Vec<PathBuf> = files.filter(|path| is_named_as_page(path)).collect();
+    frames.sort();
+    frames
+}
+
+fn is_named_as_page(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending == "html" || ending == "htm")
 }
 
 fn page_beside(folder: &Path, stem: &str) -> Option<PathBuf> {
@@ -65,22 +79,29 @@ fn page_beside(folder: &Path, stem: &str) -> Option<PathBuf> {
 
 /// Whether a page names the folder in addresses of what is shown with it, and never in those of links.
 fn takes_pictures_from(page: &Path, folder: &str) -> bool {
-    let small = fs::metadata(page).is_ok_and(|meta| meta.len() <= MOST_SEARCHED);
-    let Some(html) = small.then(|| fs::read(page).ok()).flatten().map(|bytes| decode(&bytes)) else { return false };
-    let encoded: String =
-        url::form_urlencoded::byte_serialize(folder.as_bytes()).collect::<String>().replace('+', "%20");
-    let (mut shown, mut linked) = (0, 0);
-    for name in [format!("{folder}/"), format!("{encoded}/")] {
-        for (at, _) in html.match_indices(&name) {
-            let tag = html[..at].rfind('<').map_or("", |open| &html[open..at]);
-            let is_link = tag.get(..3).is_some_and(|tag| tag.eq_ignore_ascii_case("<a "));
-            *(if is_link { &mut linked } else { &mut shown }) += 1;
-        }
-        if folder == encoded {
-            break;
+    let options = ReadOptions { max_bytes: MOST_SEARCHED, ..ReadOptions::default() };
+    // A page that cannot be read says nothing; its folder is left out as what it is called.
+    let Ok(page) = super::read(page, &options) else { return true };
+    let name = format!("{folder}/");
+    let mut shown = false;
+    for tag in page.text.split('<').skip(1) {
+        let tag = tag.split('>').next().unwrap_or(tag);
+        if names(tag, &name) {
+            if tag.get(..2).is_some_and(|element| element.eq_ignore_ascii_case("a ")) {
+                return false;
+            }
+            shown = true;
         }
     }
-    shown > 0 && linked == 0
+    shown
+}
+
+/// Whether a tag has the name in it: as it is, with entities, or with the escapes of addresses.
+fn names(tag: &str, name: &str) -> bool {
+    let has = |tag: &str| tag.contains(name);
+    has(tag)
+        || (tag.contains('&') && has(&html_escape::decode_html_entities(tag)))
+        || (tag.contains('%') && has(&percent_decode_str(tag).decode_utf8_lossy()))
 }
 
 /// A folder in which ArchiveBox keeps one page in many forms.
@@ -89,7 +110,7 @@ pub(crate) struct Snapshot {
     pub(crate) page: PathBuf,
     /// All forms that are there, best first.
     pub(crate) forms: Vec<PathBuf>,
-    pub(crate) notes: Option<PathBuf>,
+    pub(crate) notes: PathBuf,
     /// ArchiveBox's own page about it.
     pub(crate) viewer: Option<PathBuf>,
 }
@@ -107,39 +128,36 @@ const FORMS: &[(&str, &str)] = &[
     ("htmltotext.txt", "all text of the page, menus and all"),
 ];
 
-/// Reads a folder as one of ArchiveBox: named by the time of the snapshot, or with ArchiveBox's notes in it, and with forms
-/// of a page. `name` is what the folder is called, however it was reached.
-pub(crate) fn snapshot(folder: &Path, name: &OsStr) -> Option<Snapshot> {
+/// Reads a folder as one of ArchiveBox, with its notes in it and forms of a page. `place` is where it is, however it was
+/// reached.
+pub(crate) fn snapshot(folder: &Path, place: &Path) -> Option<Snapshot> {
     let file = |name: &str| Some(folder.join(name)).filter(|path| path.is_file());
     let full = |path: &PathBuf| fs::metadata(path).is_ok_and(|meta| meta.len() > 0);
-    let notes = file("index.json");
-    if !is_time(name) && !notes.as_deref().is_some_and(is_of_archivebox) {
+    let notes = file("index.json")?;
+    if !is_of_archivebox(place, &notes) {
         return None;
     }
     let forms: Vec<PathBuf> = FORMS
         .iter()
         .filter_map(|(form, _)| match *form {
-            "" => notes.as_deref().and_then(|notes| fetched(folder, notes)),
+            "" => fetched(folder, &notes),
             "warc" => first_warc(&folder.join("warc")),
             name => file(name),
         })
         .filter(full)
         .collect();
-    let viewer = file("index.html").filter(|_| notes.is_some());
-    Some(Snapshot { page: forms.first()?.clone(), forms, notes, viewer })
+    Some(Snapshot { page: forms.first()?.clone(), forms, notes, viewer: file("index.html") })
 }
 
-/// Seconds since 1970, perhaps with a fraction.
-fn is_time(name: &OsStr) -> bool {
-    let name = name.as_encoded_bytes();
+/// Whether `index.json` is that of a snapshot: by the folder's name, which is the time in seconds since 1970, else by what
+/// stands in it.
+fn is_of_archivebox(folder: &Path, notes: &Path) -> bool {
+    let name = folder.file_name().unwrap_or_default().as_encoded_bytes();
     let seconds = name.iter().take_while(|b| b.is_ascii_digit()).count();
-    (9..=11).contains(&seconds) && name[seconds..].iter().all(|b| b.is_ascii_digit() || *b == b'.')
-}
-
-/// Whether a file named as ArchiveBox's notes is that.
-fn is_of_archivebox(notes: &Path) -> bool {
-    read_json::<Notes>(notes)
-        .is_some_and(|notes| notes.url.is_some() && notes.timestamp.is_some() && notes.canonical.is_some())
+    let is_time = (9..=11).contains(&seconds) && name[seconds..].iter().all(|b| b.is_ascii_digit() || *b == b'.');
+    is_time
+        || read_json::<Notes>(notes)
+            .is_some_and(|notes| notes.url.is_some() && notes.timestamp.is_some() && notes.canonical.is_some())
 }
 
 /// The page as wget fetched it, below the folder of its host.
@@ -217,14 +235,15 @@ pub(crate) fn understood(form: &Path) -> Option<Export> {
 /// of a page beside it; the page is the largest.
 pub(crate) fn zotero_frames(folder: &Path) -> HashMap<PathBuf, PathBuf> {
     let name = folder.file_name().unwrap_or_default().as_encoded_bytes();
-    let key = name.len() == 8 && name.iter().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit());
+    // Zotero's keys are made of these letters; a date is none.
+    let letter = |b: &u8| b"23456789ABCDEFGHIJKLMNPQRSTUVWXYZ".contains(b);
+    let key = name.len() == 8 && name.iter().all(letter) && name.iter().any(u8::is_ascii_uppercase);
     if !key || folder.parent().and_then(Path::file_name).is_none_or(|parent| parent != "storage") {
         return HashMap::new();
     }
-    let is_page = |path: &Path| path.extension().is_some_and(|e| e == "html" || e == "htm");
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
     let mut pages: Vec<(u64, PathBuf)> = entries
-        .filter(|entry| is_page(&entry.path()))
+        .filter(|entry| is_named_as_page(&entry.path()))
         .map(|entry| (entry.metadata().map_or(0, |meta| meta.len()), entry.path()))
         .collect();
     pages.sort();
@@ -277,15 +296,19 @@ pub(crate) fn is_asset(path: &Path) -> bool {
 /// Endings of pages that programs make on the server, under which mirrors keep them.
 const PROGRAMS: &[&str] = &["php", "asp", "aspx", "jsp", "cgi", "cfm", "do"];
 
-/// Whether a file below a folder named as a host is a page by its bytes: one without an ending, with that of a program, or
-/// with a query in its name.
-pub(crate) fn is_mirrored_page(path: &Path) -> bool {
+/// Whether a file lies below a folder named as a host, as mirrors by wget and HTTrack have it.
+pub(crate) fn is_mirrored(path: &Path) -> bool {
+    path.parent().is_some_and(|folder| folder.iter().any(|part| is_host(&part.to_string_lossy())))
+}
+
+/// Whether a file of a mirror is a page by its bytes: one without an ending, with that of a program, or with a query in its
+/// name.
+pub(crate) fn is_page_of_mirror(path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let ending = name.rsplit_once('.').map(|(_, ending)| ending);
     let candidate =
         ending.is_none_or(|ending| PROGRAMS.contains(&ending)) || name.contains(['?', '@']) || is_asset(path);
-    let in_mirror = path.parent().is_some_and(|folder| folder.iter().any(|part| is_host(&part.to_string_lossy())));
-    candidate && in_mirror && begins_as_html(path)
+    candidate && begins_as_html(path)
 }
 
 fn is_host(name: &str) -> bool {
@@ -331,15 +354,18 @@ mod tests {
             ("c.html", "c_files", "no mention"),
         ] {
             fs::write(at(page), html).unwrap();
-            assert!(is_helper(&at(folder)), "{folder}");
+            assert!(helped_page(&at(folder)).is_some(), "{folder}");
         }
         for (page, folder, html) in [
             ("d.html", "d-archive", "<img src='d-archive/x.png'><a class=x href='d-archive/2.html'>next</a>"),
             ("e.html", "e-archive", "no mention"),
         ] {
             fs::write(at(page), html).unwrap();
-            assert!(!is_helper(&at(folder)), "{folder}");
+            assert!(helped_page(&at(folder)).is_none(), "{folder}");
         }
-        assert!(!is_helper(&at("f_files")));
+        assert!(helped_page(&at("f_files")).is_none());
+        fs::create_dir(at("c_files")).unwrap();
+        fs::write(at("c_files").join("1.html"), "a page").unwrap();
+        assert!(helped_page(&at("c_files")).is_none(), "the page does not know of it");
     }
 }

@@ -63,7 +63,9 @@ pub struct Record {
 /// Why the file gives no page, or no further ones: an archive that is cut off has given those before the cut.
 pub fn records(found: &Found, options: &ReadOptions, on_record: &mut dyn FnMut(Record)) -> Result<(), ReadError> {
     if found.forms.is_empty() {
-        return records_in(&found.path, File::open(&found.path)?, options, &mut |record| {
+        // The path may have been typed in another folder; the place is the same everywhere.
+        let file = File::open(&found.place).or_else(|_| File::open(&found.path))?;
+        return records_in(&found.path, file, options, &mut |record| {
             on_record(found.complete(record, &found.path));
         });
     }
@@ -178,8 +180,8 @@ fn plain(
     }
 }
 
-/// The page that bytes hold which are no container, within the limits that are the default. `path` is how the page is called in every output, and its ending tells
-/// text from Markdown.
+/// The page that bytes hold which are no container, within the limits that are the default. `path` is how the page is called
+/// in every output, and its ending tells text from Markdown.
 ///
 /// # Errors
 /// [`ReadError::NotText`], [`ReadError::Empty`] (nothing but white space), [`ReadError::TooDeep`],

@@ -76,10 +76,37 @@ pub(crate) fn utf16_without_mark(bytes: &[u8]) -> Option<&'static encoding_rs::E
     }
 }
 
+/// Tags that only markup has near its start.
+const TAGS: &[&str] = &["<!doctype html", "<html", "<head", "<body", "<article", "<div", "<title", "<meta", "<table"];
+
+/// What scripts and data begin with, which servers call HTML now and then.
+const SCRIPTS: &[&str] = &[
+    "{",
+    "[",
+    "(",
+    "!function",
+    "function",
+    "var ",
+    "let ",
+    "const ",
+    "window.",
+    "document.",
+    "//",
+    "/*",
+    "if(",
+    "if (",
+];
+
+/// Whether text that a server calls HTML is that: it has tags, and does not begin as a script does.
+pub(crate) fn is_served_html(text: &str) -> bool {
+    let text = text.trim_start();
+    let head = text[..text.floor_char_boundary(8 * PREFIX)].to_ascii_lowercase();
+    let tagged = TAGS.iter().chain(&["<p", "<h1", "<h2", "<main", "<section"]).any(|tag| head.contains(tag));
+    looks_like_html(text) || (tagged && !SCRIPTS.iter().any(|start| head.starts_with(start)))
+}
+
 /// Whether text is HTML: a tag that only markup has stands near its start.
 pub(crate) fn looks_like_html(text: &str) -> bool {
-    const TAGS: &[&str] =
-        &["<!doctype html", "<html", "<head", "<body", "<article", "<div", "<title", "<meta", "<table"];
     let prefix = text[..text.floor_char_boundary(PREFIX)].to_ascii_lowercase();
     prefix.trim_start().starts_with('<') && TAGS.iter().any(|tag| prefix.contains(tag))
 }
@@ -101,7 +128,8 @@ pub(crate) fn is_redirect(html: &str) -> bool {
         .skip(1)
         .filter_map(|tag| tag.split('>').next())
         .any(|tag| tag.contains("http-equiv") && tag.contains("refresh") && tag.contains("url="));
-    let body = lower.split("<body").nth(1).unwrap_or_default();
+    let body =
+        ["<body", "</head"].iter().find_map(|mark| lower.split_once(mark)).map_or(lower.as_str(), |(_, body)| body);
     let shown: usize = body.split('<').map(|part| part.split_once('>').map_or("", |(_, text)| text).trim().len()).sum();
     refresh && shown <= MOST_SHOWN
 }
@@ -127,10 +155,21 @@ mod tests {
     }
 
     #[test]
+    fn what_servers_call_html_is_taken_for_that_unless_it_is_a_script() {
+        for page in ["Warning: mysql_connect()\n<html><p>x", "<h1>Head", "Notice <p>x", "<!-- long --><p>x"] {
+            assert!(is_served_html(page), "{page}");
+        }
+        for other in ["document.write('<div>')", "{\"html\": \"<p>\"}", "OK", "", "var x = '<table>';"] {
+            assert!(!is_served_html(other), "{other}");
+        }
+    }
+
+    #[test]
     fn redirects_are_told_from_pages_that_reload() {
         let refresh = "<meta HTTP-EQUIV='Refresh' content='0; URL=x.html'>";
         assert!(is_redirect(&format!("<html><head>{refresh}</head><body><p>Page has moved</p></body></html>")));
         assert!(!is_redirect(&format!("<html><head>{refresh}</head><body><p>{}</p>", "News of the day. ".repeat(40))));
+        assert!(!is_redirect(&format!("{refresh}<p>{}", "News of the day. ".repeat(40))));
         assert!(!is_redirect("<html><head><meta http-equiv=refresh content=300></head><body>x"));
     }
 

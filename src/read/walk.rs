@@ -29,7 +29,7 @@ pub const ENDINGS: &[&str] = &[
 ];
 
 /// The same for people.
-pub const LOOKED_FOR: &str = "files ending in .html .htm .xhtml .mhtml .mht .webarchive .warc .wacz .maff .htz .zip .json .txt .md, plain or .gz";
+pub const LOOKED_FOR: &str = "files ending in .html .htm .xhtml .shtml .mhtml .mht .webarchive .warc .wacz .maff .htz .zip .json .txt .md, plain or .gz";
 
 /// Endings of files that are counted and not read.
 const UNREAD: &[(&str, Unread)] = &[
@@ -130,7 +130,7 @@ pub struct Walk {
 /// Hidden files and folders are left out, and so is what the saving tools put beside a page: its helper folder (`X_files/`
 /// beside `X.html`, in any language), frames, ArchiveBox's other forms of it, HTTrack's cache. Symbolic links are followed,
 /// but for those that lead back to a folder above them: what they lead to is walked anyway. A file given by name counts
-/// whatever its ending.
+/// whatever its ending, but for those of kinds that are not read.
 ///
 /// # Errors
 /// A path given that is not there, or cannot be looked at.
@@ -195,13 +195,11 @@ impl<'w> Folder<'w> {
 
     fn walk(mut self) {
         let entries = WalkDir::new(self.root).follow_links(true).sort_by_file_name().into_iter();
-        let mut entries = entries.filter_entry(|e| {
-            e.depth() == 0 || !(is_hidden(e) || e.file_type().is_dir() && layout::is_helper(e.path()))
-        });
+        let mut entries = entries.filter_entry(|e| e.depth() == 0 || !is_hidden(e));
         while let Some(entry) = entries.next() {
             match entry {
                 Ok(entry) if entry.file_type().is_dir() => {
-                    if self.folder(entry.path()) {
+                    if self.folder(&entry) {
                         entries.skip_current_dir();
                     }
                 }
@@ -226,11 +224,17 @@ impl<'w> Folder<'w> {
     }
 
     /// Whether the folder is dealt with as a whole.
-    fn folder(&mut self, path: &Path) -> bool {
+    fn folder(&mut self, entry: &DirEntry) -> bool {
+        let path = entry.path();
+        if let Some(page) = (entry.depth() > 0).then(|| layout::helped_page(path)).flatten() {
+            let frames = layout::frames_in(path);
+            frames.into_iter().for_each(|frame| self.skip(frame, LeftOut::FrameOf(page.clone())));
+            return true;
+        }
         self.frames.extend(layout::zotero_frames(path));
+        // A folder that was given as `.` has its name from where it is.
         let place = self.place(path);
-        let snapshot = place.file_name().and_then(|name| layout::snapshot(path, name));
-        let Some(Snapshot { page, forms, notes, viewer }) = snapshot else { return false };
+        let Some(Snapshot { page, forms, notes, viewer }) = layout::snapshot(path, &place) else { return false };
         if let Some(viewer) = viewer {
             self.skip(viewer, LeftOut::OfTool);
         }
@@ -240,7 +244,7 @@ impl<'w> Folder<'w> {
         match std::fs::metadata(&page) {
             Ok(meta) => {
                 let found = found(page.clone(), self.place(&page), &meta);
-                self.walk.found.push(Found { forms, notes, ..found });
+                self.walk.found.push(Found { forms, notes: Some(notes), ..found });
             }
             Err(error) => self.unreadable(page, format!("cannot be read: {error}")),
         }
@@ -258,13 +262,15 @@ impl<'w> Folder<'w> {
         } else if layout::is_of_tool(path) {
             self.skip(path.to_owned(), LeftOut::OfTool);
         } else if path.extension().is_some_and(|ending| ending == "orig") {
-            self.originals.insert(path.to_owned());
-        } else if layout::is_asset(path) || !has_page_ending(path) {
+            if layout::is_mirrored(path) {
+                self.originals.insert(path.to_owned());
+            }
+        } else if layout::is_mirrored(path) && (layout::is_asset(path) || !has_page_ending(path)) {
             // Names of mirrors say little: a font may be called `.html`, a page nothing at all.
-            if layout::is_mirrored_page(path) {
+            if layout::is_page_of_mirror(path) {
                 self.found(entry);
             }
-        } else {
+        } else if has_page_ending(path) {
             self.found(entry);
         }
     }
@@ -354,7 +360,7 @@ mod tests {
             ("b.html", "b"),
             ("a/z.HTM.gz", "z"),
             ("a/picture.png", ""),
-            ("a/X.html", "x"),
+            ("a/X.html", "<img src='X_files/p.png'>"),
             ("a/X_files/frame.html", "f"),
             ("a/Y_fichiers/kept.html", "no Y.html beside it"),
             (".git/index.html", "hidden"),

@@ -21,8 +21,8 @@ pub use period::{Period, PeriodError};
 pub use query::{Atom, Clause, Occur, Query, Scope};
 
 use crate::hit::{Hit, Hits};
+use crate::index::payload::copies;
 use crate::index::schema::{DATE, TIE};
-use crate::index::state::copies;
 use crate::index::{self, Copy, Fields, IndexError, analysis};
 use crate::stats::Stats;
 use facets::FacetCounts;

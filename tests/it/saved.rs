@@ -91,7 +91,7 @@ fn one_page_is_one_article_and_its_copies_are_named() {
     let said = list(&truth, "copies").iter().filter(|copy| text(copy, "path").starts_with(SAID)).count();
     assert_eq!(desk.search(&[])["total"], articles, "{}", ran.stderr);
     assert_eq!(ran.stderr.matches("is a copy of").count(), said, "{}", ran.stderr);
-    for words in ["not read: 1 PDF document; ", "not read: 1 EPUB book; ", "not read: 4 lists of links without text; "]
+    for words in ["not read: 1 PDF document (", "not read: 1 EPUB book (", "not read: 4 lists of links without text ("]
     {
         assert!(ran.stderr.contains(words), "`{words}` is not in:\n{}", ran.stderr);
     }
@@ -195,9 +195,155 @@ fn lists_of_links_are_counted_whatever_their_form() {
     .write("corpus/page.html", "<h1>Locks reopen</h1><p>The locks reopened.");
     let ran = desk.expect(0, &["index"]);
     assert!(
-        ran.stderr.contains("not read: 2 lists of links without text; save the pages themselves"),
+        ran.stderr.contains("not read: 2 lists of links without text (save the pages themselves)"),
         "{}",
         ran.stderr
     );
     assert!(ran.stderr.contains("added 1, "), "{}", ran.stderr);
+}
+
+/// An article of SingleFile: its address, the day of March on which it was saved, its topic and its length in sentences.
+fn saved_page(url: &str, day: usize, topic: &str, sentences: usize) -> String {
+    let body: String = (0..sentences)
+        .map(|n| format!("The {topic} board met in room {n} and put off item {} of {topic}. ", n * 7 % 13))
+        .collect();
+    let saved =
+        format!("Page saved with SingleFile\n url: {url}\n saved date: Sun Mar {day:02} 2026 10:00:00 GMT+0000");
+    format!("<html><!--\n {saved}\n--><h1>On the {topic}</h1><p>{body}</p></html>")
+}
+
+/// Paths in the index, and the copies, each with what stands for it.
+fn held(index: &std::path::Path) -> (Vec<String>, Vec<(String, String)>) {
+    use pressmark::search::{Request, Searcher};
+    let searcher = Searcher::open(index).expect("an index");
+    let hits = searcher.search(&Request { limit: 1000, ..Request::new("") }).expect("an answer").hits;
+    let mut paths: Vec<String> = hits.into_iter().map(|hit| hit.path).collect();
+    paths.sort();
+    let mut copies: Vec<_> = searcher.copies().expect("copies").into_iter().map(|copy| (copy.path, copy.of)).collect();
+    copies.sort();
+    (paths, copies)
+}
+
+#[test]
+fn whatever_the_way_the_index_is_that_of_one_run_from_scratch() {
+    use pressmark::{IndexOptions, index};
+    let mut seed: u64 = 0x2545_F491_4F6C_DD1D;
+    let mut random = |limit: usize| {
+        seed ^= seed << 13;
+        seed ^= seed >> 7;
+        seed ^= seed << 17;
+        (seed % limit as u64) as usize
+    };
+    let topics = ["harbour", "canal", "ferry"];
+    let options = IndexOptions { threads: 1, memory: 15 << 20, ..IndexOptions::default() };
+    for _ in 0..6 {
+        let desk = Desk::new();
+        let roots = [desk.path("a"), desk.path("b")];
+        for root in &roots {
+            std::fs::create_dir(root).expect("a folder");
+            std::fs::write(root.join("stays.html"), saved_page("https://a.example/stays", 1, "bridge", 9))
+                .expect("a page");
+        }
+        for step in 0..8 {
+            let file = roots[random(2)].join(format!("{}.html", random(5)));
+            let topic = topics[random(3)];
+            let page = match random(5) {
+                0 => String::new(),
+                1 => format!(
+                    "<h1>On the {topic}</h1>{}",
+                    saved_page("", 1, topic, 9).split("</h1>").nth(1).unwrap_or_default()
+                ),
+                _ => saved_page(
+                    &format!("https://a.example/{}", topics[random(3)]),
+                    1 + random(5),
+                    topic,
+                    [9, 9, 6, 4][random(4)],
+                ),
+            };
+            if random(4) == 0 {
+                // It may not be there.
+                let _ = std::fs::remove_file(&file);
+            } else {
+                std::fs::write(&file, &page).expect("a page");
+                let at =
+                    std::time::SystemTime::UNIX_EPOCH + std::time::Duration::from_secs(1_800_000_000 + step as u64);
+                std::fs::File::options().append(true).open(&file).expect("a file").set_modified(at).expect("a time");
+            }
+            let dir = desk.path("index");
+            for root in if random(3) == 0 { &roots[..] } else { &roots[random(2)..][..1] } {
+                index(&[root], &dir, &options, |_| {}).expect("an index");
+            }
+        }
+        // Pages that could not be read stay as they were; from scratch they are not there.
+        for root in &roots {
+            for file in std::fs::read_dir(root).expect("a folder").flatten().map(|entry| entry.path()) {
+                if file.metadata().expect("a file").len() == 0 {
+                    std::fs::remove_file(file).expect("gone");
+                }
+            }
+            index(&[root], &desk.path("index"), &options, |_| {}).expect("an index");
+        }
+        index(&roots, &desk.path("scratch"), &options, |_| {}).expect("an index");
+        assert_eq!(held(&desk.path("index")), held(&desk.path("scratch")));
+    }
+}
+
+#[test]
+fn what_could_not_be_read_of_an_archive_is_tried_again() {
+    let desk = Desk::new();
+    let record = |n: usize, words: usize| {
+        let text = format!("<html><h1>Toll {n}</h1><p>{}", "The toll was decided. ".repeat(words));
+        let block = format!("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n{text}");
+        let head = format!("WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://a.example/{n}\r\n");
+        format!("{head}Content-Length: {}\r\n\r\n{block}\r\n\r\n", block.len())
+    };
+    desk.write("corpus/a.warc", record(1, 1) + &record(2, 2000));
+    for _ in 0..2 {
+        let ran = desk.expect(3, &["index", "--max-bytes", "20000"]);
+        assert!(ran.stderr.contains("a.warc!https://a.example/2: is larger than 20000 bytes"), "{}", ran.stderr);
+    }
+    desk.expect(0, &["index"]);
+    assert_eq!(desk.search(&[])["total"], 2);
+}
+
+#[test]
+fn a_folder_with_nothing_to_read_says_what_is_there() {
+    let desk = Desk::new();
+    desk.write("corpus/a.json", "{\"name\": \"x\"}").write("corpus/b.pdf", "%PDF-1.7");
+    let ran = desk.expect(2, &["index"]);
+    for words in ["not read: 1 PDF document (", "not read: 1 JSON file without articles ("] {
+        assert!(ran.stderr.contains(words), "{}", ran.stderr);
+    }
+    std::fs::remove_file(desk.path("corpus/a.json")).unwrap();
+    let ran = desk.expect(2, &["index"]);
+    assert!(
+        ran.stderr.contains("no pages found in corpus") && ran.stderr.contains("1 PDF document ("),
+        "{}",
+        ran.stderr
+    );
+}
+
+#[test]
+fn names_that_look_like_something_else_hide_no_page() {
+    let desk = Desk::new();
+    let page = |title: &str| format!("<h1>{title} reopens</h1><p>The {title} reopened on Monday.");
+    for (n, path) in [
+        "Node.js.html",
+        "reports.html",
+        "reports_files/one.html",
+        "storage/20240115/one.html",
+        "storage/20240115/two.html",
+        "1234567890/output.html",
+        "1234567890/other.html",
+        "page.html",
+    ]
+    .iter()
+    .enumerate()
+    {
+        desk.write(&format!("corpus/{path}"), page(&format!("Lock{n}")));
+    }
+    desk.write("corpus/page.html.orig", page("Old lock"));
+    desk.expect(0, &["index"]);
+    assert_eq!(desk.search(&[])["total"], 8);
+    assert_eq!(desk.search(&["old"])["total"], 0, "what a merge tool kept is not read instead");
 }

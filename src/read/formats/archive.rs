@@ -41,9 +41,19 @@ pub(crate) fn records<R: Read + Seek>(source: R, cx: &Context, on: &mut dyn FnMu
         wacz::records(&mut archive, &names, cx, on)
     } else if maff::is_maff(&names) {
         maff::records(&mut archive, &names, cx, on)
-    } else if has("index.html") {
-        let bytes = entry(&mut archive, "index.html", cx)?;
-        on(cx.html(cx.only(), &bytes, None, Saved::default()));
+    } else if let Some(index) = only_page(&names) {
+        let bytes = entry(&mut archive, &index, cx)?;
+        let record = cx.html(cx.only(), &bytes, None, Saved::default());
+        let known = record.page.as_ref().is_ok_and(|page| page.saved != Saved::default());
+        // Other pages beside one that no saving tool has signed are pages of their own: somebody packed a folder.
+        if !known
+            && names.iter().any(|name| {
+                *name != index && name.ends_with(".html") && !name[index.len() - PAGE.len()..].contains('/')
+            })
+        {
+            return not_read(Unread::Zip);
+        }
+        on(record);
         Ok(())
     } else if has("META-INF/container.xml") {
         not_read(Unread::Epub)
@@ -52,6 +62,17 @@ pub(crate) fn records<R: Read + Seek>(source: R, cx: &Context, on: &mut dyn FnMu
     } else {
         not_read(Unread::Zip)
     }
+}
+
+/// How the page of an archive with one page is called.
+const PAGE: &str = "index.html";
+
+/// The page at the top of the archive, or of the one folder that everything in it lies in.
+fn only_page(names: &[String]) -> Option<String> {
+    let folder = names.first()?.split_once('/').map(|(folder, _)| format!("{folder}/"));
+    let folder = folder.filter(|folder| names.iter().all(|name| name.starts_with(folder.as_str()))).unwrap_or_default();
+    let page = format!("{folder}{PAGE}");
+    names.contains(&page).then_some(page)
 }
 
 /// The bytes of an entry, no more of them than a page may have.

@@ -24,9 +24,14 @@ const MOST_HEADERS: usize = 32 << 10;
 /// A page stands in a part of a part at most.
 const MOST_DEEP: usize = 4;
 
+/// The message without what editors put before it: a byte order mark, empty lines.
+fn begun(bytes: &[u8]) -> &[u8] {
+    bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start()
+}
+
 /// Whether bytes begin with the headers of a MIME message: the first line is a header, and one says that it is MIME.
 pub(crate) fn is_mhtml(bytes: &[u8]) -> bool {
-    let start = bytes.trim_ascii_start();
+    let start = begun(bytes);
     let head = start[..start.len().min(HEAD)].to_ascii_lowercase();
     let name = head.iter().take_while(|b| b.is_ascii_alphanumeric() || **b == b'-').count();
     let mime = [&b"\nmime-version:"[..], b"\ncontent-type: multipart/", b"\nsnapshot-content-location:"];
@@ -41,7 +46,7 @@ pub(crate) fn is_mhtml(bytes: &[u8]) -> bool {
 /// [`ReadError::Damaged`], also after the page where it was cut off; [`ReadError::NoPage`].
 pub(crate) fn records(bytes: &[u8], cx: &Context, on: &mut dyn FnMut(Record)) -> Result<(), ReadError> {
     let damaged = |reason: &str| ReadError::Damaged { what: WHAT, reason: reason.to_owned() };
-    let bytes = bytes.trim_ascii_start();
+    let bytes = begun(bytes);
     let message = Part::read(bytes).ok_or_else(|| damaged("its headers are none"))?;
     let (root, is_whole) = match message.boundary() {
         None if message.kind.mimetype.starts_with("multipart/") => return Err(damaged("its headers name no boundary")),

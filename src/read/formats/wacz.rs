@@ -1,7 +1,7 @@
 //! WACZ (webrecorder.net): a ZIP archive with WARCs and the list of the pages that somebody wanted. Everything else in
 //! the WARCs belongs to those pages: frames, pictures, advertisements.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::io::{BufRead, BufReader, Read, Seek};
 
 use serde::Deserialize;
@@ -46,6 +46,29 @@ pub(super) fn records<R: Read + Seek>(
     for list in LISTS.iter().filter(|list| names.iter().any(|name| name == *list)) {
         wanted.add(&entry(archive, list, cx)?);
     }
+    let mut damage = pass(archive, &warcs, &mut wanted, cx, on)?;
+    // A page may have moved to where the archive had been read already.
+    if wanted.look_again() {
+        damage = damage.or(pass(archive, &warcs, &mut wanted, cx, on)?);
+    }
+    for (url, status) in wanted.missing() {
+        let missing = match status {
+            Some(status) => ReadError::Damaged { what: "page", reason: format!("the server answered {status}") },
+            None => ReadError::NoPage { what: "page listed in a WACZ archive", missing: "a capture in its WARCs" },
+        };
+        on(Record { path: cx.record(url), page: Err(missing) });
+    }
+    damage.map_or(Ok(()), Err)
+}
+
+/// Goes through the WARCs once. What is damaged in one of them comes back.
+fn pass<R: Read + Seek>(
+    archive: &mut ZipArchive<R>,
+    warcs: &[&String],
+    wanted: &mut Wanted,
+    cx: &Context,
+    on: &mut dyn FnMut(Record),
+) -> Result<Option<ReadError>, ReadError> {
     let mut damage = None;
     for name in warcs {
         let mut file = BufReader::new(archive.by_name(name).map_err(damaged)?);
@@ -58,11 +81,7 @@ pub(super) fn records<R: Read + Seek>(
         };
         damage = damage.or(read.err());
     }
-    for url in wanted.missing() {
-        let missing = ReadError::NoPage { what: "page listed in a WACZ archive", missing: "a capture in its WARCs" };
-        on(Record { path: cx.record(url), page: Err(missing) });
-    }
-    damage.map_or(Ok(()), Err)
+    Ok(damage)
 }
 
 /// The pages listed, by address, and how many captures of each are still to come.
@@ -71,12 +90,19 @@ struct Wanted {
     pages: HashMap<String, Listed>,
     /// The addresses as listed, in order.
     listed: Vec<String>,
+    /// Whether a page moved to an address that had been passed over.
+    missed: bool,
+    /// Pages that were passed over.
+    passed: HashSet<String>,
 }
 
-#[derive(Debug, Default, Clone, Copy)]
+#[derive(Debug, Default, Clone)]
 struct Listed {
     left: usize,
-    seen: bool,
+    taken: bool,
+    /// What the server answered instead of a page.
+    status: Option<u16>,
+    moved_to: Option<String>,
 }
 
 /// A line of a list. The first line, which says what the list is, has no address.
@@ -100,26 +126,54 @@ impl Wanted {
         if self.listed.is_empty() {
             return true;
         }
-        let Some(listed) = self.pages.get_mut(&normal(capture.url)) else { return false };
-        listed.seen = true;
+        let address = normal(capture.url);
+        let Some(listed) = self.pages.get_mut(&address) else {
+            if capture.page {
+                self.passed.insert(address);
+            }
+            return false;
+        };
         if let Some(target) = capture.moved_to {
-            let target = Url::parse(capture.url).and_then(|base| base.join(target));
-            let left = listed.left;
-            if let Ok(target) = target {
-                self.pages.entry(normal(target.as_str())).or_insert(Listed { left, seen: true });
+            let target = Url::parse(capture.url).and_then(|base| base.join(target)).map(|url| normal(url.as_str()));
+            if let Ok(target) = target.as_ref().map(String::as_str)
+                && target != address
+            {
+                listed.moved_to = Some(target.to_owned());
+                let left = listed.left;
+                self.missed |= self.passed.contains(target);
+                self.pages.entry(target.to_owned()).or_insert(Listed { left, ..Listed::default() });
             }
             return false;
         }
         let take = capture.page && listed.left > 0;
         listed.left -= usize::from(take);
+        listed.taken |= take || capture.status == 200;
+        listed.status = Some(capture.status);
         take
     }
 
-    /// The pages listed of which the archive has nothing at all.
-    fn missing(&self) -> impl Iterator<Item = &String> {
-        self.listed.iter().filter(|url| self.pages.get(&normal(url)).is_some_and(|page| !page.seen))
+    /// Whether another pass would find what this one missed.
+    fn look_again(&mut self) -> bool {
+        std::mem::take(&mut self.missed)
+    }
+
+    /// The pages listed of which the archive has nothing but perhaps a refusal; something else than HTML is no loss.
+    fn missing(&self) -> impl Iterator<Item = (&String, Option<u16>)> {
+        self.listed.iter().filter_map(|url| {
+            let mut page = self.pages.get(&normal(url))?;
+            for _ in 0..MOST_MOVES {
+                match page.moved_to.as_ref().and_then(|target| self.pages.get(target)) {
+                    Some(target) => page = target,
+                    None => break,
+                }
+            }
+            (!page.taken).then_some((url, page.status))
+        })
     }
 }
+
+/// A page that moves more often than this goes in circles.
+const MOST_MOVES: usize = 10;
 
 /// An address without what differs between a list and a capture: scheme, fragment, the last slash.
 fn normal(url: &str) -> String {
@@ -140,7 +194,7 @@ mod tests {
     }
 
     fn capture(url: &str) -> Capture<'_> {
-        Capture { url, moved_to: None, page: true }
+        Capture { url, moved_to: None, status: 200, page: true }
     }
 
     #[test]
@@ -149,15 +203,30 @@ mod tests {
         assert!(!wanted.take(&capture("https://ads.example/frame")));
         assert!(wanted.take(&capture("http://a.example/x/#top")));
         assert!(!wanted.take(&capture("https://a.example/x")));
-        assert_eq!(wanted.missing().collect::<Vec<_>>(), ["https://a.example/gone"]);
+        assert!(wanted.missing().eq([(&"https://a.example/gone".to_owned(), None)]));
     }
 
     #[test]
     fn a_page_that_moved_is_taken_from_where_it_went() {
         let mut wanted = wanted(&["https://a.example/x"]);
-        assert!(!wanted.take(&Capture { moved_to: Some("/y"), page: false, ..capture("https://a.example/x") }));
-        assert!(wanted.take(&capture("https://a.example/y")));
+        assert!(!wanted.take(&Capture {
+            moved_to: Some("/y"),
+            status: 301,
+            page: false,
+            ..capture("https://a.example/x")
+        }));
+        assert!(!wanted.look_again() && wanted.take(&capture("https://a.example/y")));
         assert_eq!(wanted.missing().count(), 0);
+    }
+
+    #[test]
+    fn a_page_that_moved_to_what_was_passed_over_is_looked_for_again() {
+        let mut wanted = wanted(&["https://a.example/x", "https://a.example/closed"]);
+        assert!(!wanted.take(&capture("https://a.example/y")));
+        wanted.take(&Capture { moved_to: Some("/y"), status: 301, page: false, ..capture("https://a.example/x") });
+        wanted.take(&Capture { status: 403, page: false, ..capture("https://a.example/closed") });
+        assert!(wanted.look_again() && wanted.take(&capture("https://a.example/y")));
+        assert!(wanted.missing().eq([(&"https://a.example/closed".to_owned(), Some(403))]));
     }
 
     #[test]

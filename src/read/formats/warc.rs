@@ -22,6 +22,8 @@ pub(crate) struct Capture<'a> {
     pub(crate) url: &'a str,
     /// Where the server sent the asker on, as it wrote it.
     pub(crate) moved_to: Option<&'a str>,
+    /// What the server answered: 200 is success.
+    pub(crate) status: u16,
     /// Whether it may be a page: a success that is HTML, or says nothing of itself.
     pub(crate) page: bool,
 }
@@ -97,7 +99,7 @@ fn record(
     };
     let page = response.status == 200 && response.may_be_html();
     let moved_to = response.headers.get("location").filter(|_| (300..400).contains(&response.status));
-    if !wanted(&Capture { url: &url, moved_to, page }) || !page {
+    if !wanted(&Capture { url: &url, moved_to, status: response.status, page }) || !page {
         return Ok(None);
     }
     if length > cx.options.max_bytes {
@@ -108,7 +110,7 @@ fn record(
     block.read_to_end(&mut body)?;
     let saved = Saved { url: Some(url.clone()), at: headers.get("warc-date").and_then(saved::instant), export: None };
     match response.decoded(body, cx.options) {
-        Ok(Unpacked { bytes, damage }) if is_html(&bytes, response.charset()) => {
+        Ok(Unpacked { bytes, damage }) if is_html(&bytes, &response) => {
             on(cx.html(cx.record(&url), &bytes, response.charset(), saved));
             Ok(damage.map(|error| format!("the page at {url} ends early: {error}")))
         }
@@ -120,10 +122,13 @@ fn record(
     }
 }
 
-/// Fonts, pixels and scraps of script are answered as HTML too: a page has a tag of a page.
-fn is_html(body: &[u8], charset: Option<&str>) -> bool {
-    sniff::not_text(body).is_none()
-        && sniff::looks_like_html(&decode::decode_as(&body[..body.len().min(16 << 10)], charset))
+/// Fonts, pixels and scraps of script are answered as HTML too; a page has tags of a page. What names no type has to begin
+/// as one.
+fn is_html(body: &[u8], response: &Response) -> bool {
+    let text = || decode::decode_as(&body[..body.len().min(256 << 10)], response.charset());
+    let is_page =
+        if response.headers.get("content-type").is_some() { sniff::is_served_html } else { sniff::looks_like_html };
+    sniff::not_text(body).is_none() && is_page(&text())
 }
 
 /// The address of a page of the web, out of wget's angle brackets.

@@ -1,0 +1,93 @@
+//! What a commit remembers beside its documents: copies, which are not in the index, and files to be read again or not at
+//! all. It stands in the payload of the commit, so that it stands or falls with it.
+
+use std::collections::{BTreeMap, HashMap};
+
+use serde::{Deserialize, Serialize};
+
+use super::Copy;
+use super::copies::Likeness;
+use super::error::IndexError;
+use super::keys::is_line;
+use super::state::State;
+use crate::read::Unread;
+
+/// A file's size, time and content when it was indexed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub(crate) struct Stamp {
+    pub(crate) bytes: u64,
+    pub(crate) changed: u64,
+    pub(crate) digest: u64,
+}
+
+/// What there is to remember of a file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Note {
+    pub(crate) stamp: Stamp,
+    pub(crate) remark: Remark,
+}
+
+/// Why there is a note.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Remark {
+    /// The file is of a kind that is not read.
+    Unread(Unread),
+    /// Something of it could not be read, so that it is tried again.
+    Failed,
+}
+
+/// A page that is a copy of an indexed one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct CopyEntry {
+    pub(crate) id: String,
+    pub(crate) path: String,
+    pub(crate) stamp: Stamp,
+    pub(crate) likeness: Likeness,
+    /// The key of the page that is indexed.
+    pub(crate) of: String,
+}
+
+/// All that is remembered, by key.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub(crate) struct Payload {
+    /// The version that wrote it: another may read what this one did not.
+    pressmark: String,
+    pub(crate) copies: BTreeMap<String, CopyEntry>,
+    pub(crate) notes: HashMap<String, Note>,
+}
+
+impl Payload {
+    /// Reads the payload of a commit. One that cannot be read is that of an index which somebody else wrote to: then all
+    /// files are looked at again.
+    pub(crate) fn read(text: Option<&str>) -> Payload {
+        let mut payload: Payload = text.and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default();
+        if payload.pressmark != env!("CARGO_PKG_VERSION") {
+            payload.notes.clear();
+        }
+        payload
+    }
+
+    /// The payload of what is known now, as text.
+    pub(crate) fn write(state: &State) -> Result<String, IndexError> {
+        let copies = state.pages.iter().filter(|(key, known)| !known.indexed && !is_line(key));
+        let entry = |(key, known): (&String, &super::state::Known)| {
+            let of = known.copy_of.clone()?;
+            let (id, path) = (known.id.clone(), known.path.clone());
+            Some((key.clone(), CopyEntry { id, path, stamp: known.stamp, likeness: known.likeness, of }))
+        };
+        let payload = Payload {
+            pressmark: env!("CARGO_PKG_VERSION").to_owned(),
+            copies: copies.filter_map(entry).collect(),
+            notes: state.notes.clone(),
+        };
+        serde_json::to_string(&payload).map_err(|error| IndexError::Engine(std::io::Error::other(error).into()))
+    }
+}
+
+/// The copies that the payload of a commit names, by path.
+pub(crate) fn copies(payload: Option<&str>) -> Vec<Copy> {
+    let copies = Payload::read(payload).copies;
+    let path_of = |key: &str| key.replace('\0', "");
+    copies.into_values().map(|copy| Copy { of: path_of(&copy.of), path: copy.path }).collect()
+}
