@@ -12,7 +12,6 @@ mod keys;
 mod meta;
 mod open;
 pub(crate) mod payload;
-#[cfg_attr(not(feature = "cli"), allow(dead_code))]
 pub(crate) mod pipeline;
 mod reader_directory;
 pub(crate) mod schema;

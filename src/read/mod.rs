@@ -9,6 +9,7 @@ mod decode;
 mod embedded;
 mod error;
 mod formats;
+mod found;
 mod layout;
 pub mod limits;
 mod saved;
@@ -25,9 +26,10 @@ use flate2::read::MultiGzDecoder;
 
 pub use decode::decode;
 pub use error::{ReadError, Unread, WalkError};
+pub use found::{Found, LeftOut, Skipped, Unreadable, Walk};
 #[cfg(feature = "index")]
 pub(crate) use walk::place;
-pub use walk::{ENDINGS, Found, LOOKED_FOR, LeftOut, Skipped, Unreadable, Walk, path_text, walk};
+pub use walk::{ENDINGS, LOOKED_FOR, path_text, walk};
 
 use crate::page::{Format, Page, Saved};
 
