@@ -64,7 +64,7 @@ fn html(page: &Page) -> (Article, Trace) {
     let structured = Structured::read(&dom);
     let exported = page.saved.export.as_ref().and_then(|export| export.title.clone());
     let exported = exported.map(|title| Fact::new(title, facts::EXPORT));
-    let title = exported.or_else(|| facts::title(&dom, &structured));
+    let title = exported.or_else(|| home_title(page, &dom)).or_else(|| facts::title(&dom, &structured));
     let Body { content, blocks, kind, pruned, cuttings, words } =
         body::body(&dom, &structured, title.as_ref().map(|f| f.value.as_str()));
     let article = Article { path: page.path.clone(), title, blocks, kind, saved: page.saved.at, ..Article::default() };
@@ -80,6 +80,13 @@ fn html(page: &Page) -> (Article, Trace) {
         body: &body,
     });
     (with_facts(article, facts), trace::trace(&dom, cuttings, content, words))
+}
+
+/// The title of a site's first page is the site's: what stands largest on it is a slogan, or the news of the day.
+fn home_title(page: &Page, dom: &dom::Dom) -> Option<Fact<String>> {
+    let is_home = page.saved.url.as_deref().is_some_and(facts::is_root);
+    let title = is_home.then(|| facts::title_element(dom)).flatten()?;
+    Some(Fact::new(text::collapse(&title), "title"))
 }
 
 fn plain(page: &Page) -> (Article, Trace) {
@@ -131,4 +138,22 @@ fn document(html: &str) -> Document {
     let hidden: usize = dom.by_tag(0..dom.len(), "noscript").map(|n| dom.raw_text(n).len()).sum();
     let shown = || blocks::blocks(&dom, &vec![false; dom.len()]).iter().map(|d| d.text.len()).sum::<usize>();
     if hidden > LEAST_UNSCRIPTED && hidden / 4 > shown() { Document::parse_unscripted(html) } else { document }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::Saved;
+
+    #[test]
+    fn the_first_page_of_a_site_is_called_as_the_site() {
+        let title = |url: &str| {
+            let html =
+                "<title>Rates Watch: money</title><h1>Money, explained</h1><p>The bank kept its rate on Tuesday.</p>";
+            let saved = Saved { url: Some(url.to_owned()), ..Saved::default() };
+            extract(&Page { saved, ..Page::html("a.html", html) }).title.unwrap().value
+        };
+        assert_eq!(title("https://rates.example/"), "Rates Watch: money");
+        assert_eq!(title("https://rates.example/money"), "Money, explained");
+    }
 }

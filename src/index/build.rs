@@ -50,6 +50,7 @@ pub fn index<P: AsRef<Path>>(
     }
     for file in run.vanished(&walk, &roots) {
         run.remove_file(&file, &HashSet::new())?;
+        run.sink.note(&file, None);
     }
     let tasks = run.plan(&walk);
     (run.on_event)(Event::Started { pages: tasks.len() });
@@ -195,27 +196,24 @@ impl Run<'_> {
         given: &HashSet<String>,
         whole: bool,
     ) -> Result<(), IndexError> {
-        self.sink.forget_note(&task.key);
         if let Err(failure) = &result {
             self.not_read(&task.found.path, failure);
         }
-        match result.as_ref().err().map(Failure::unread) {
-            None if whole => self.remove_file(&task.key, given),
-            Some(Some(kind)) => {
-                self.remove_file(&task.key, given)?;
-                self.sink.note(&task.key, task.stamp(), Remark::Unread(kind));
-                Ok(())
-            }
-            _ => {
-                self.sink.note(&task.key, Stamp { changed: 0, ..task.stamp() }, Remark::Failed);
-                Ok(())
-            }
+        let kind = result.as_ref().err().map(Failure::unread);
+        let remark = match kind {
+            None if whole => None,
+            Some(Some(kind)) => Some(Note { stamp: task.stamp(), remark: Remark::Unread(kind) }),
+            _ => Some(Note { stamp: Stamp { changed: 0, ..task.stamp() }, remark: Remark::Failed }),
+        };
+        if remark.as_ref().is_none_or(|note| note.remark != Remark::Failed) {
+            self.remove_file(&task.key, given)?;
         }
+        self.sink.note(&task.key, remark);
+        Ok(())
     }
 
     /// Takes out the pages of a file, but for those given.
     fn remove_file(&mut self, file: &str, but: &HashSet<String>) -> Result<(), IndexError> {
-        self.sink.forget_note(file);
         let keys = self.sink.state.of_file(file).iter().filter(|key| !but.contains(*key)).cloned();
         keys.collect::<Vec<String>>().iter().try_for_each(|key| self.sink.remove(key))
     }

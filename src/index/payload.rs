@@ -53,6 +53,8 @@ pub(crate) struct CopyEntry {
 pub(crate) struct Payload {
     /// The version that wrote it: another may read what this one did not.
     pressmark: String,
+    /// Whether of all copies of an article only the best is in the index. A run that was killed leaves that to the next.
+    pub(crate) settled: bool,
     pub(crate) copies: BTreeMap<String, CopyEntry>,
     pub(crate) notes: HashMap<String, Note>,
 }
@@ -69,7 +71,7 @@ impl Payload {
     }
 
     /// The payload of what is known now, as text.
-    pub(crate) fn write(state: &State) -> Result<String, IndexError> {
+    pub(crate) fn write(state: &State, settled: bool) -> Result<String, IndexError> {
         let copies = state.pages.iter().filter(|(key, known)| !known.indexed && !is_line(key));
         let entry = |(key, known): (&String, &super::state::Known)| {
             let of = known.copy_of.clone()?;
@@ -78,6 +80,7 @@ impl Payload {
         };
         let payload = Payload {
             pressmark: env!("CARGO_PKG_VERSION").to_owned(),
+            settled,
             copies: copies.filter_map(entry).collect(),
             notes: state.notes.clone(),
         };

@@ -12,7 +12,7 @@ use super::copies::{Likeness, copies};
 use super::document::{Identity, document};
 use super::error::IndexError;
 use super::keys::is_line;
-use super::payload::{Note, Payload, Remark, Stamp};
+use super::payload::{Note, Payload, Stamp};
 use super::schema::{Fields, schema};
 use super::state::{Known, Outcome, State};
 use super::{Copy, IndexOptions, Summary, analysis, meta};
@@ -30,6 +30,8 @@ pub(crate) struct Sink {
     now: Timestamp,
     last_commit: Instant,
     dirty: bool,
+    /// Whether of all copies of an article only the best is in the index: no longer once a page comes or goes.
+    settled: bool,
     /// The pages that this run found to be copies.
     new_copies: Vec<String>,
     pub(crate) state: State,
@@ -50,6 +52,7 @@ impl Sink {
             now: Timestamp::now(),
             last_commit: Instant::now(),
             dirty: false,
+            settled: true,
             new_copies: Vec::new(),
             state: State::default(),
             summary: Summary::default(),
@@ -76,9 +79,9 @@ impl Sink {
                 error => error.into(),
             })?;
             // Only now, with the lock held, does what the index holds stand still.
-            let payload = index.load_metas()?.payload;
-            self.state =
-                State::read(&index.reader_builder().try_into()?.searcher(), Payload::read(payload.as_deref()))?;
+            let payload = Payload::read(index.load_metas()?.payload.as_deref());
+            self.settled = payload.settled;
+            self.state = State::read(&index.reader_builder().try_into()?.searcher(), payload)?;
             self.writer = Some(writer);
         }
         self.writer.as_mut().ok_or_else(|| IndexError::NotFound { dir: self.dir.clone() })
@@ -104,14 +107,14 @@ impl Sink {
         self.writer()?.add_document(doc)?;
         let (path, outcome) = (article.path.clone(), Some(outcome));
         self.state.add(key.to_owned(), Known { id, path, stamp, likeness, indexed: true, copy_of, outcome });
-        self.dirty = true;
+        (self.dirty, self.settled) = (true, false);
         if self.last_commit.elapsed() > COMMIT_EVERY { self.commit() } else { Ok(()) }
     }
 
     /// Sees to it that of all copies of an article the best one alone is in the index. The keys of those come back that
     /// should be and are not, since they were copies before: they have to be read again.
     pub(crate) fn settle(&mut self) -> Result<Vec<String>, IndexError> {
-        if !self.dirty {
+        if self.settled {
             return Ok(Vec::new());
         }
         let pages = self.state.pages.iter().filter(|(key, _)| !is_line(key));
@@ -138,20 +141,19 @@ impl Sink {
             }
         }
         wanted.sort();
+        self.settled = wanted.is_empty();
         Ok(wanted)
     }
 
-    /// Remembers something of a file; not where there is no index yet.
-    pub(crate) fn note(&mut self, file: &str, stamp: Stamp, remark: Remark) {
-        if self.writer.is_some() {
-            self.state.notes.insert(file.to_owned(), Note { stamp, remark });
+    /// Remembers something of a file, or nothing any more; not where there is no index yet.
+    pub(crate) fn note(&mut self, file: &str, note: Option<Note>) {
+        if self.writer.is_some() && self.state.notes.get(file) != note.as_ref() {
+            match note {
+                Some(note) => self.state.notes.insert(file.to_owned(), note),
+                None => self.state.notes.remove(file),
+            };
             self.dirty = true;
         }
-    }
-
-    /// Forgets what was remembered of a file.
-    pub(crate) fn forget_note(&mut self, file: &str) {
-        self.dirty |= self.state.notes.remove(file).is_some();
     }
 
     fn delete(&mut self, key: &str) -> Result<(), IndexError> {
@@ -165,6 +167,7 @@ impl Sink {
     pub(crate) fn remove(&mut self, key: &str) -> Result<(), IndexError> {
         if let Some(known) = self.state.remove(key) {
             self.delete(key)?;
+            self.settled = false;
             self.summary.removed += usize::from(known.indexed);
         }
         Ok(())
@@ -172,7 +175,7 @@ impl Sink {
 
     fn commit(&mut self) -> Result<(), IndexError> {
         if self.dirty {
-            let payload = Payload::write(&self.state)?;
+            let payload = Payload::write(&self.state, self.settled)?;
             let mut prepared = self.writer()?.prepare_commit()?;
             prepared.set_payload(&payload);
             prepared.commit()?;

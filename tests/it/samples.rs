@@ -67,7 +67,7 @@ const SAMPLES: &[(&str, &str, &str, &str, &str, &str)] = &[
     ),
     (
         "mhtml/testMHTMLFirefox.mhtml",
-        "Aperture",
+        "Aperture Framework",
         "http://aperture.sourceforge.net/",
         "2006-03-10T12:40:00",
         "Pronunciation",
@@ -138,7 +138,7 @@ const SAMPLES: &[(&str, &str, &str, &str, &str, &str)] = &[
         "illustrative examples",
         "",
     ),
-    ("warc/cc.warc.gz", "", "http://commoncrawl.org/", "2019-12-10T10:00:01", "", ""),
+    ("warc/cc.warc.gz", "Common Crawl", "http://commoncrawl.org/", "2019-12-10T10:00:01", "", ""),
     (
         "wacz/example.wacz",
         "Webrecorder",

@@ -347,3 +347,27 @@ fn names_that_look_like_something_else_hide_no_page() {
     assert_eq!(desk.search(&[])["total"], 8);
     assert_eq!(desk.search(&["old"])["total"], 0, "what a merge tool kept is not read instead");
 }
+
+#[test]
+fn what_a_commit_remembered_can_be_lost_without_harm() {
+    let desk = Desk::new();
+    let page = |day| saved_page("https://a.example/locks", day, "lock", 9);
+    desk.write("corpus/a.html", page(1)).write("corpus/b.html", page(2)).write("corpus/c.json", "{}");
+    let held = || (desk.search(&[])["total"].clone(), desk.expect(0, &["stats", "--copies"]).stdout);
+    desk.expect(0, &["index"]);
+    let before = held();
+    assert_eq!(before, (1.into(), "corpus/a.html\tcorpus/b.html\n".to_owned()));
+    // Another program writes to the index, and keeps nothing of ours.
+    let engine = pressmark::index::open(&desk.path("index")).expect("an index");
+    let mut writer: tantivy::IndexWriter = engine.writer_with_num_threads(1, 15_000_000).expect("a writer");
+    writer.commit().expect("a commit");
+    drop(writer);
+    assert_eq!(desk.expect(0, &["stats", "--copies"]).stdout, "");
+    let ran = desk.expect(0, &["index"]);
+    assert!(ran.stderr.contains("not read: 1 JSON file"), "{}", ran.stderr);
+    assert_eq!(held(), before);
+    let file = desk.path("index/meta.json");
+    let committed = std::fs::read(&file).expect("a file");
+    desk.expect(0, &["index"]);
+    assert_eq!(std::fs::read(&file).expect("a file"), committed, "a run without news commits nothing");
+}

@@ -34,7 +34,7 @@ fn is_absolute(url: &str) -> bool {
 }
 
 /// Whether an address is the site's own, not that of a page on it.
-fn is_root(url: &str) -> bool {
+pub(crate) fn is_root(url: &str) -> bool {
     Url::parse(url).is_ok_and(|u| matches!(u.path(), "" | "/" | "/index.html" | "/index.php") && u.query().is_none())
 }
 

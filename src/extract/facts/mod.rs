@@ -25,8 +25,9 @@ use super::prune::Pruned;
 use header::Header;
 use structured::Structured;
 
+pub(crate) use address::is_root;
 pub(crate) use front::facts_of_text;
-pub(crate) use title::title;
+pub(crate) use title::{title, title_element};
 
 /// Everything the facts are read from.
 pub(crate) struct Context<'c, 'a> {

@@ -44,13 +44,9 @@ pub(crate) fn records<R: Read + Seek>(source: R, cx: &Context, on: &mut dyn FnMu
     } else if let Some(index) = only_page(&names) {
         let bytes = entry(&mut archive, &index, cx)?;
         let record = cx.html(cx.only(), &bytes, None, Saved::default());
-        let known = record.page.as_ref().is_ok_and(|page| page.saved != Saved::default());
-        // Other pages beside one that no saving tool has signed are pages of their own: somebody packed a folder.
-        if !known
-            && names.iter().any(|name| {
-                *name != index && name.ends_with(".html") && !name[index.len() - PAGE.len()..].contains('/')
-            })
-        {
+        let signed = record.page.as_ref().is_ok_and(|page| page.saved != Saved::default());
+        // Pages beside one that no saving tool has signed are pages of their own: somebody packed a folder.
+        if !signed && has_pages_beside(&names, &index) {
             return not_read(Unread::Zip);
         }
         on(record);
@@ -73,6 +69,14 @@ fn only_page(names: &[String]) -> Option<String> {
     let folder = folder.filter(|folder| names.iter().all(|name| name.starts_with(folder.as_str()))).unwrap_or_default();
     let page = format!("{folder}{PAGE}");
     names.contains(&page).then_some(page)
+}
+
+/// Whether there are other pages in the folder of a page.
+fn has_pages_beside(names: &[String], page: &str) -> bool {
+    let folder = page.strip_suffix(PAGE).unwrap_or_default();
+    let beside =
+        |name: &String| name.strip_prefix(folder).is_some_and(|rest| rest.ends_with(".html") && !rest.contains('/'));
+    names.iter().any(|name| name != page && beside(name))
 }
 
 /// The bytes of an entry, no more of them than a page may have.
