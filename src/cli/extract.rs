@@ -63,7 +63,7 @@ pub(crate) fn run(args: &ExtractArgs) -> anyhow::Result<Exit> {
     }
     report.out.flush()?;
     if report.well + report.failed + report.unread == 0 {
-        anyhow::bail!("no pages found: looked for {}", read::LOOKED_FOR);
+        anyhow::bail!("no pages found: looked for {}", read::looked_for());
     }
     Ok(if report.well + report.failed == 0 { Exit::Unusable } else { Exit::of_pages(report.well, report.failed) })
 }

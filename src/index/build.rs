@@ -203,9 +203,9 @@ impl Run<'_> {
         let remark = match kind {
             None if whole => None,
             Some(Some(kind)) => Some(Note { stamp: task.stamp(), remark: Remark::Unread(kind) }),
-            _ => Some(Note { stamp: Stamp { changed: 0, ..task.stamp() }, remark: Remark::Failed }),
+            _ => Some(Note { stamp: Stamp { changed: 0, ..task.stamp() }, remark: Remark::Again }),
         };
-        if remark.as_ref().is_none_or(|note| note.remark != Remark::Failed) {
+        if remark.as_ref().is_none_or(|note| note.remark != Remark::Again) {
             self.remove_file(&task.key, given)?;
         }
         self.sink.note(&task.key, remark);
@@ -232,13 +232,20 @@ impl Run<'_> {
                 let path = self.sink.state.pages.get(key).map(|known| file_path(key, &known.path).to_owned());
                 files.entry(file_of(key).to_owned()).or_insert(path.unwrap_or_default());
             }
-            let tasks = files.into_iter().map(|(key, path)| {
-                let found =
-                    found.get(&key).map_or_else(|| elsewhere(&path, self.keys.place(&key)), |found| (*found).clone());
-                Task { found, key }
-            });
-            let tasks = tasks.collect();
+            let (mut tasks, mut partly) = (Vec::new(), Vec::new());
+            for (key, path) in files {
+                let found = found.get(&key).map(|found| (*found).clone()).unwrap_or_else(|| {
+                    let found = elsewhere(&path, self.keys.place(&key));
+                    let stamp = Stamp { bytes: found.bytes, ..Stamp::default() };
+                    partly.push((key.clone(), Note { stamp, remark: Remark::Again }));
+                    found
+                });
+                tasks.push(Task { found, key });
+            }
             self.read(tasks)?;
+            for (key, note) in partly {
+                self.sink.note(&key, Some(note));
+            }
             for key in wanted {
                 if self.sink.state.pages.get(&key).is_some_and(|known| !known.indexed) {
                     self.sink.remove(&key)?;
@@ -272,11 +279,14 @@ impl Run<'_> {
     }
 }
 
-/// A file that lies below none of the paths of this run. What stands beside it is not looked at, so that its stamp says that
-/// it is to be read again when it is walked.
+/// A file that lies below none of the paths of this run. What stands beside it is not looked at, so that it has to be read
+/// again when it is walked.
 fn elsewhere(path: &str, place: PathBuf) -> Found {
-    let bytes = std::fs::metadata(&place).map_or(0, |meta| meta.len());
-    Found { path: path.into(), place, bytes, ..Found::default() }
+    match std::fs::metadata(&place) {
+        Ok(meta) => read::found(path.into(), place, &meta),
+        // It is gone, as reading it will say.
+        Err(_) => Found { path: path.into(), place, ..Found::default() },
+    }
 }
 
 fn failed(sink: &mut Sink, on_event: &mut impl FnMut(Event), path: &Path, reason: &str) {

@@ -60,7 +60,7 @@ pub enum IndexError {
     #[error(
         "no pages found in {}: looked for {}{}; the index is left as it was",
         list(paths),
-        crate::read::LOOKED_FOR,
+        crate::read::looked_for(),
         not_read(unread)
     )]
     NoPages {

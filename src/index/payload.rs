@@ -33,8 +33,8 @@ pub(crate) struct Note {
 pub(crate) enum Remark {
     /// The file is of a kind that is not read.
     Unread(Unread),
-    /// Something of it could not be read, so that it is tried again.
-    Failed,
+    /// It is to be read again: something of it could not be read, or what stands beside it was not looked at.
+    Again,
 }
 
 /// A page that is a copy of an indexed one.

@@ -27,9 +27,9 @@ use flate2::read::MultiGzDecoder;
 pub use decode::decode;
 pub use error::{ReadError, Unread, WalkError};
 pub use found::{Found, LeftOut, Skipped, Unreadable, Walk};
+pub use walk::{ENDINGS, looked_for, path_text, walk};
 #[cfg(feature = "index")]
-pub(crate) use walk::place;
-pub use walk::{ENDINGS, LOOKED_FOR, path_text, walk};
+pub(crate) use walk::{found, place};
 
 use crate::page::{Format, Page, Saved};
 
@@ -75,9 +75,11 @@ pub fn records(found: &Found, options: &ReadOptions, on_record: &mut dyn FnMut(R
     for form in &found.forms {
         let mut read = Vec::new();
         let source = File::open(form).map_err(ReadError::from);
-        let result = source.and_then(|source| records_in(&found.path, source, options, &mut |r| read.push(r)));
-        if let Some(good) = read.into_iter().find(|record| record.page.is_ok()) {
-            on_record(found.complete(good, form));
+        // Each form is what its own name says; the page is called after the best of them.
+        let result = source.and_then(|source| records_in(form, source, options, &mut |r| read.push(r.page)));
+        if let Some(mut page) = read.into_iter().flatten().next() {
+            page.path = path_text(&found.path);
+            on_record(found.complete(Record { path: page.path.clone(), page: Ok(page) }, form));
             return result;
         }
         first_error = first_error.or(result.err());

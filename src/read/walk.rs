@@ -28,8 +28,10 @@ pub const ENDINGS: &[&str] = &[
     "md",
 ];
 
-/// The same for people.
-pub const LOOKED_FOR: &str = "files ending in .html .htm .xhtml .shtml .mhtml .mht .webarchive .warc .wacz .maff .htz .zip .json .txt .md, plain or .gz";
+/// The same for people: `files ending in .html .htm …, plain or .gz`.
+pub fn looked_for() -> String {
+    format!("files ending in .{}, plain or .gz", ENDINGS.join(" ."))
+}
 
 /// Endings of files that are counted and not read.
 const UNREAD: &[(&str, Unread)] = &[
@@ -228,7 +230,7 @@ fn reason(error: &walkdir::Error) -> String {
     error.io_error().map_or_else(|| error.to_string(), |source| format!("cannot be read: {source}"))
 }
 
-fn found(path: PathBuf, place: PathBuf, meta: &std::fs::Metadata) -> Found {
+pub(crate) fn found(path: PathBuf, place: PathBuf, meta: &std::fs::Metadata) -> Found {
     let changed = meta.modified().ok().and_then(|t| t.duration_since(std::time::UNIX_EPOCH).ok());
     Found { path, place, bytes: meta.len(), changed: changed.map_or(0, |d| d.as_nanos() as u64), ..Found::default() }
 }

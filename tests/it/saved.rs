@@ -247,12 +247,16 @@ fn whatever_the_way_the_index_is_that_of_one_run_from_scratch() {
         for step in 0..8 {
             let file = roots[random(2)].join(format!("{}.html", random(5)));
             let topic = topics[random(3)];
-            let page = match random(5) {
+            let page = match random(7) {
                 0 => String::new(),
                 1 => format!(
                     "<h1>On the {topic}</h1>{}",
                     saved_page("", 1, topic, 9).split("</h1>").nth(1).unwrap_or_default()
                 ),
+                2 | 3 => {
+                    let canonical = format!("<link rel=canonical href=https://a.example/{}>", topics[random(3)]);
+                    canonical + &saved_page("", 1, topic, 9).replace("Page saved with", "")
+                }
                 _ => saved_page(
                     &format!("https://a.example/{}", topics[random(3)]),
                     1 + random(5),
