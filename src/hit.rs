@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use jiff::civil::Date;
+
 /// The ranked answer to a query.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Hits {
@@ -14,10 +16,14 @@ pub struct Hits {
     pub took_ms: f64,
     /// What the parser passed over, in words for the user.
     pub problems: Vec<String>,
+    /// Where nothing was found: the query with words that the index has, and that find something.
+    pub did_you_mean: Option<String>,
     /// The hits asked for, best first.
     pub hits: Vec<Hit>,
     /// The facets asked for: by name, values with their counts, most frequent first (years and months in order).
     pub facets: BTreeMap<String, Vec<FacetValue>>,
+    /// The matching articles by time of publication, where that was asked for: spans that follow each other without a gap.
+    pub timeline: Vec<Span>,
 }
 
 /// One article that matches.
@@ -49,6 +55,51 @@ pub struct Hit {
     pub heading: Option<String>,
     /// The passage that matches best.
     pub snippet: Snippet,
+    /// The address of that passage within the page: `#id` of its heading, else a text fragment.
+    pub link: Option<String>,
+    /// Which index it is from, where several are searched.
+    pub index: Option<String>,
+    /// Articles that say nearly the same, best first; they match too, and are not hits of their own.
+    pub copies: Vec<NearCopy>,
+    /// What the score is made of, where that was asked for.
+    pub explanation: Vec<Part>,
+}
+
+/// An article that says nearly the same as a hit.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct NearCopy {
+    /// Stable over re-indexing.
+    pub id: String,
+    /// The page's file.
+    pub path: String,
+    /// The original address.
+    pub url: Option<String>,
+    /// The site's name.
+    pub site: Option<String>,
+    /// RFC 3339 date or date-time of publication.
+    pub date: Option<String>,
+}
+
+/// One summand of a score, or a factor where it says so.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Part {
+    /// What it is for, in words for the user: `levy, in the text`.
+    pub what: String,
+    /// How much it adds.
+    pub score: f32,
+}
+
+/// A span of time and how many of the matching articles were published in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Span {
+    /// Its name: `2026`, `2026-02` or `2026-02-26`.
+    pub name: String,
+    /// Its first day.
+    pub since: Date,
+    /// Its last day.
+    pub until: Date,
+    /// How many articles.
+    pub count: usize,
 }
 
 /// A passage of an article with the words that match.
@@ -67,6 +118,8 @@ pub struct FacetValue {
     pub value: String,
     /// How many of the matching articles have it.
     pub count: usize,
+    /// Of a section, the next wider one: every matching article of this section is in that one too.
+    pub within: Option<String>,
 }
 
 impl Snippet {

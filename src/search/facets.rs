@@ -143,7 +143,7 @@ impl Values {
 pub(crate) fn values(facets: &[Facet], counts: Counts) -> BTreeMap<String, Vec<FacetValue>> {
     let by_name = facets.iter().zip(counts).map(|(facet, counts)| {
         let mut values: Vec<FacetValue> = if facet.is_time() {
-            counts.into_iter().map(|(value, count)| FacetValue { value, count }).collect()
+            counts.into_iter().map(|(value, count)| FacetValue { value, count, within: None }).collect()
         } else {
             spelled(counts)
         };
@@ -187,7 +187,7 @@ fn spelled(counts: HashMap<String, usize>) -> Vec<FacetValue> {
     }
     let value = |(folded, s): (String, Spellings)| {
         let lower_case = s.all.saturating_sub(s.capitals);
-        FacetValue { value: if s.best.0 >= lower_case { s.best.1 } else { folded }, count: s.all }
+        FacetValue { value: if s.best.0 >= lower_case { s.best.1 } else { folded }, count: s.all, within: None }
     };
     labels.into_iter().map(value).collect()
 }

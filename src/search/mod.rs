@@ -279,6 +279,7 @@ impl Searcher {
             score,
             heading: passage.heading,
             snippet: passage.snippet,
+            ..Hit::default()
         }
     }
 }
