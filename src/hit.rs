@@ -122,6 +122,32 @@ pub struct FacetValue {
     pub within: Option<String>,
 }
 
+/// An article as the index holds it.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Shown {
+    /// Its facts, as those of a hit.
+    pub hit: Hit,
+    /// RFC 3339 day of the last change.
+    pub modified: Option<String>,
+    /// Keywords.
+    pub tags: Vec<String>,
+    /// The page's own description.
+    pub summary: Option<String>,
+    /// The text, in reading order.
+    pub blocks: Vec<ShownBlock>,
+}
+
+/// A piece of an article with the words that match.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ShownBlock {
+    /// Whether it is a heading inside the article.
+    pub heading: bool,
+    /// Its text; lines of lists and tables are lines here.
+    pub text: String,
+    /// The bytes of `text` that match, in order, apart from each other.
+    pub marks: Vec<Range<usize>>,
+}
+
 impl Snippet {
     /// The passage cut into pieces, each with whether it matches.
     pub fn pieces(&self) -> impl Iterator<Item = (&str, bool)> {

@@ -56,6 +56,34 @@ pub(crate) fn tokens(analyzer: &mut TextAnalyzer, text: &str) -> Vec<Token> {
     out
 }
 
+/// SHIM until the analysis by language is merged.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, PartialOrd, Ord)]
+pub(crate) struct Lang;
+impl Lang {
+    pub(crate) fn of(_: Option<&str>) -> Lang {
+        Lang
+    }
+}
+pub(crate) fn lang_tokens(_: Lang, text: &str) -> Vec<Token> {
+    tokens(&mut analyzer(), text)
+}
+pub(crate) fn surfaces(text: &str) -> Vec<Token> {
+    let mut a = TextAnalyzer::builder(SimpleTokenizer::default())
+        .filter(RemoveLongFilter::limit(LONGEST))
+        .filter(LowerCaser)
+        .build();
+    tokens(&mut a, text)
+}
+pub(crate) fn is_stop_word(_: Lang, word: &str) -> bool {
+    tokens(&mut analyzer(), word).is_empty()
+}
+pub(crate) fn is_unspaced(_: char) -> bool {
+    false
+}
+pub(crate) fn fold_word(word: &str) -> String {
+    word.to_lowercase()
+}
+
 /// What the analyzer makes of a fixed text: equal if and only if words are cut and stemmed alike.
 pub(crate) fn probe() -> String {
     let terms: Vec<String> = tokens(&mut analyzer(), PROBE).into_iter().map(|t| t.text).collect();

@@ -45,7 +45,12 @@ const LARGEST_FEW: usize = 4;
 
 /// A shorter text says too little to be compared but as a whole, and too little to tell that an article stands elsewhere
 /// again.
-const LEAST_WORDS: u64 = 30;
+pub(crate) const LEAST_WORDS: u64 = 30;
+
+/// Whether two texts say nearly the same, by their fingerprints.
+pub(crate) fn are_alike(a: u64, b: u64) -> bool {
+    (a ^ b).count_ones() <= ALIKE
+}
 
 impl Likeness {
     pub(crate) fn of(article: &Article, changed: u64) -> Likeness {

@@ -5,7 +5,7 @@
 
 pub(crate) mod analysis;
 mod build;
-mod copies;
+pub(crate) mod copies;
 pub(crate) mod document;
 mod error;
 mod keys;

@@ -36,6 +36,7 @@ pub(crate) const SECTION: &str = "section";
 pub(crate) const AUTHOR: &str = "author";
 pub(crate) const SITE: &str = "site";
 pub(crate) const LANG: &str = "lang";
+pub(crate) const TAG: &str = "tag";
 /// Fields that `stats` counts.
 pub(crate) const KIND: &str = "kind";
 pub(crate) const PATH: &str = "path";
@@ -132,7 +133,7 @@ pub fn schema() -> (Schema, Fields) {
         body: b.add_text_field("body", text),
         section: b.add_text_field(SECTION, label.clone()),
         author: b.add_text_field(AUTHOR, label.clone()),
-        tag: b.add_text_field("tag", label),
+        tag: b.add_text_field(TAG, label),
         date: b.add_date_field(DATE, day.clone()),
         modified: b.add_date_field("modified", day.clone()),
         indexed: b.add_date_field("indexed", day),

@@ -8,7 +8,7 @@ use tantivy::{DateTime, DocId, Score, SegmentOrdinal, SegmentReader};
 
 use crate::hit::FacetValue;
 use crate::index::analysis::fold;
-use crate::index::schema::{AUTHOR, DATE, LANG, SECTION, SITE};
+use crate::index::schema::{AUTHOR, DATE, KIND, LANG, SECTION, SITE, TAG};
 
 /// What articles are counted by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -21,10 +21,16 @@ pub enum Facet {
     Author,
     /// Language.
     Lang,
+    /// What the page looks like.
+    Kind,
+    /// Keyword.
+    Tag,
     /// Year of publication.
     Year,
     /// Month of publication.
     Month,
+    /// Day of publication.
+    Day,
 }
 
 impl Facet {
@@ -35,13 +41,22 @@ impl Facet {
             Facet::Site => SITE,
             Facet::Author => AUTHOR,
             Facet::Lang => LANG,
+            Facet::Kind => KIND,
+            Facet::Tag => TAG,
             Facet::Year => "year",
             Facet::Month => "month",
+            Facet::Day => "day",
         }
     }
 
-    fn is_time(self) -> bool {
-        matches!(self, Facet::Year | Facet::Month)
+    /// How many characters of `2026-02-26` name its span of time; none where it is not one.
+    fn span(self) -> Option<usize> {
+        match self {
+            Facet::Year => Some(4),
+            Facet::Month => Some(7),
+            Facet::Day => Some(10),
+            _ => None,
+        }
     }
 }
 
@@ -49,7 +64,19 @@ impl Facet {
 pub(crate) struct FacetCounts(pub(crate) Vec<Facet>);
 
 /// For each facet, how many articles have each value.
-type Counts = Vec<HashMap<String, usize>>;
+pub(super) type Counts = Vec<HashMap<String, usize>>;
+
+/// No article counted yet.
+pub(super) fn none(facets: &[Facet]) -> Counts {
+    vec![HashMap::new(); facets.len()]
+}
+
+/// Adds what another index counted.
+pub(super) fn merge(all: &mut Counts, counts: Counts) {
+    for (into, from) in all.iter_mut().zip(counts) {
+        from.into_iter().for_each(|(value, count)| *into.entry(value).or_default() += count);
+    }
+}
 
 impl Collector for FacetCounts {
     type Fruit = Counts;
@@ -57,97 +84,109 @@ impl Collector for FacetCounts {
 
     fn for_segment(&self, _: SegmentOrdinal, segment: &SegmentReader) -> tantivy::Result<SegmentCounts> {
         let fast = segment.fast_fields();
-        let column = |facet: &Facet| {
-            Ok(if facet.is_time() {
-                Values::Days(fast.date(DATE)?, if *facet == Facet::Year { 4 } else { 7 })
-            } else {
-                Values::Labels(fast.str(facet.name())?)
+        let values = |facet: &Facet| -> tantivy::Result<Values> {
+            if let Some(length) = facet.span() {
+                return Ok(Values::Days(fast.date(DATE)?, HashMap::new(), length));
+            }
+            Ok(match fast.str(facet.name())? {
+                Some(labels) => {
+                    let counts = vec![0; labels.num_terms()];
+                    Values::Labels(labels, counts)
+                }
+                None => Values::None,
             })
         };
-        let columns = self.0.iter().map(column).collect::<tantivy::Result<Vec<_>>>()?;
-        Ok(SegmentCounts { counts: vec![HashMap::new(); columns.len()], columns })
+        Ok(SegmentCounts(self.0.iter().map(values).collect::<tantivy::Result<_>>()?))
     }
 
     fn requires_scoring(&self) -> bool {
         false
     }
 
-    fn merge_fruits(&self, segments: Vec<Counts>) -> tantivy::Result<Counts> {
-        let mut all: Counts = vec![HashMap::new(); self.0.len()];
+    fn merge_fruits(&self, segments: Vec<tantivy::Result<Counts>>) -> tantivy::Result<Counts> {
+        let mut all = none(&self.0);
         for counts in segments {
-            for (into, from) in all.iter_mut().zip(counts) {
-                from.into_iter().for_each(|(value, count)| *into.entry(value).or_default() += count);
-            }
+            merge(&mut all, counts?);
         }
         Ok(all)
     }
 }
 
+/// Where a segment keeps the values of a facet, and the counts so far.
 enum Values {
-    Labels(Option<StrColumn>),
-    /// The dates, and how many characters of `2026-02-26` name the span.
-    Days(Column<DateTime>, usize),
+    /// Labels with the number of articles by the label's number.
+    Labels(StrColumn, Vec<u32>),
+    /// Dates with the number of articles by the second, and how many characters of `2026-02-26` name the span.
+    Days(Column<DateTime>, HashMap<i64, usize>, usize),
+    /// No article of the segment has one.
+    None,
 }
 
-pub(crate) struct SegmentCounts {
-    columns: Vec<Values>,
-    /// By label ordinal, or by days since 1970.
-    counts: Vec<HashMap<i64, usize>>,
-}
+pub(crate) struct SegmentCounts(Vec<Values>);
 
 impl SegmentCollector for SegmentCounts {
-    type Fruit = Counts;
+    type Fruit = tantivy::Result<Counts>;
 
     fn collect(&mut self, doc: DocId, _: Score) {
-        for (column, counts) in self.columns.iter().zip(&mut self.counts) {
-            let mut count = |key: i64| *counts.entry(key).or_default() += 1;
-            match column {
-                Values::Labels(Some(labels)) => labels.ords().values_for_doc(doc).for_each(|ord| count(ord as i64)),
-                Values::Labels(None) => {}
-                Values::Days(days, _) => days.first(doc).into_iter().for_each(|day| count(day.into_timestamp_secs())),
+        for values in &mut self.0 {
+            match values {
+                Values::Labels(labels, counts) => {
+                    for ord in labels.ords().values_for_doc(doc) {
+                        if let Some(count) = counts.get_mut(ord as usize) {
+                            *count += 1;
+                        }
+                    }
+                }
+                Values::Days(days, counts, _) => {
+                    if let Some(day) = days.first(doc) {
+                        *counts.entry(day.into_timestamp_secs()).or_default() += 1;
+                    }
+                }
+                Values::None => {}
             }
         }
     }
 
-    fn harvest(self) -> Counts {
-        let named = self.columns.iter().zip(self.counts).map(|(column, counts)| {
-            let mut named = HashMap::new();
-            for (key, count) in counts {
-                *named.entry(column.name(key)).or_default() += count;
-            }
-            named
-        });
-        named.collect()
+    fn harvest(self) -> tantivy::Result<Counts> {
+        self.0.into_iter().map(Values::named).collect()
     }
 }
 
 impl Values {
-    fn name(&self, key: i64) -> String {
+    fn named(self) -> tantivy::Result<HashMap<String, usize>> {
+        let mut named: HashMap<String, usize> = HashMap::new();
         match self {
-            Values::Labels(Some(labels)) => {
-                let mut label = String::new();
-                // An ordinal that the column itself gave is always there; damaged, it counts under no name.
-                let _ = labels.ord_to_str(key as u64, &mut label);
-                label
+            Values::Labels(labels, counts) => {
+                let ords: Vec<u64> = (0..).zip(&counts).filter(|(_, count)| **count > 0).map(|(ord, _)| ord).collect();
+                let mut found = ords.iter();
+                // One pass over the dictionary: looking labels up one by one costs more than the search itself.
+                labels.dictionary().sorted_ords_to_term_cb(&ords, |label| {
+                    let count =
+                        found.next().and_then(|ord| counts.get(*ord as usize)).map_or(0, |count| *count as usize);
+                    *named.entry(String::from_utf8_lossy(label).into_owned()).or_default() += count;
+                })?;
             }
-            Values::Labels(None) => String::new(),
-            Values::Days(_, length) => {
-                let day = jiff::Timestamp::from_second(key).map(|t| t.to_string()).unwrap_or_default();
-                day.get(..*length).unwrap_or(&day).to_owned()
+            Values::Days(_, counts, length) => {
+                for (second, count) in counts {
+                    let day = jiff::Timestamp::from_second(second).map(|t| t.to_string()).unwrap_or_default();
+                    *named.entry(day.get(..length).unwrap_or(&day).to_owned()).or_default() += count;
+                }
             }
+            Values::None => {}
         }
+        Ok(named)
     }
 }
 
 /// The counts by name, for the user: labels by count, spans of time in order.
 pub(crate) fn values(facets: &[Facet], counts: Counts) -> BTreeMap<String, Vec<FacetValue>> {
     let by_name = facets.iter().zip(counts).map(|(facet, counts)| {
-        let mut values: Vec<FacetValue> = if facet.is_time() {
+        let mut values: Vec<FacetValue> = if facet.span().is_some() {
             counts.into_iter().map(|(value, count)| FacetValue { value, count, within: None }).collect()
         } else {
             spelled(counts)
         };
-        if facet.is_time() {
+        if facet.span().is_some() {
             values.sort_by(|a, b| a.value.cmp(&b.value));
         } else {
             values.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.value.cmp(&b.value)));

@@ -1,123 +1,60 @@
 //! From a query to ranked [`Hits`].
+//!
+//! `query` reads what was typed, `plan` makes a query of the engine of it, `rank` counts and orders what matches, `marks`
+//! and `snippet` find the passage to show. `suggest`, `similar` and `feedback` make further queries of what the index holds.
 
+mod explain;
 mod facets;
+mod feedback;
+mod link;
+mod marks;
 mod period;
 mod plan;
 mod query;
+mod rank;
+mod request;
+mod show;
+mod similar;
 mod snippet;
+mod statistics;
 mod stats;
+mod suggest;
+mod timeline;
+mod view;
+mod weights;
 
-use std::path::Path;
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use tantivy::collector::{Count, TopDocs};
-use tantivy::query::Query as EngineQuery;
-use tantivy::schema::{Field, Value};
-use tantivy::tokenizer::TextAnalyzer;
-use tantivy::{DocAddress, DocId, IndexReader, ReloadPolicy, Score, SegmentReader, TantivyDocument, Term};
+use tantivy::{IndexReader, ReloadPolicy};
 
 pub use facets::Facet;
 pub use period::{Period, PeriodError};
-pub use query::{Atom, Clause, Occur, Query, Scope};
+pub use query::{Clause, Form, Leaf, Node, Occur, Problem, Query, Scope};
+pub use request::{Request, Sort};
+pub use timeline::Unit;
+pub use weights::Weights;
 
-use crate::hit::{Hit, Hits};
+use crate::hit::{Hits, Shown};
 use crate::index::payload::copies;
-use crate::index::schema::{DATE, TIE};
-use crate::index::{self, Copy, Fields, IndexError, analysis};
+use crate::index::{self, Copy, Fields, IndexError};
 use crate::stats::Stats;
-use facets::FacetCounts;
-use plan::{Planner, Wanted};
-use snippet::Passages;
+use view::View;
 
 /// No more hits than this are ranked at once, offset included.
 pub const MOST_HITS: usize = 10_000;
 
-/// In which order hits come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Sort {
-    /// The best match first.
-    #[default]
-    Relevance,
-    /// The last published first; those without a date at the end.
-    Newest,
-    /// The first published first; those without a date at the end.
-    Oldest,
-}
-
-/// What is asked of an index.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Request {
-    /// The query as typed; empty asks for everything that the filters let through.
-    pub query: String,
-    /// Sections, any of which an article must have; whole names in any case.
-    pub sections: Vec<String>,
-    /// Sites, any of which an article must be from; names or hosts.
-    pub sites: Vec<String>,
-    /// Authors, any of whom an article must have; whole names or words of them.
-    pub authors: Vec<String>,
-    /// Languages, any of which an article must be in.
-    pub langs: Vec<String>,
-    /// Days of which an article must be.
-    pub period: Period,
-    /// The order of hits.
-    pub sort: Sort,
-    /// How many hits are wanted.
-    pub limit: usize,
-    /// How many of the best are passed over.
-    pub offset: usize,
-    /// What to count the matching articles by.
-    pub facets: Vec<Facet>,
-}
-
-impl Request {
-    /// A request for the ten best matches of a query.
-    ///
-    /// ```
-    /// use pressmark::search::{Period, Request};
-    /// let request = Request { period: Period::parse("2024..")?, ..Request::new("water treaty") };
-    /// assert_eq!(request.limit, 10);
-    /// # Ok::<(), pressmark::search::PeriodError>(())
-    /// ```
-    pub fn new(query: impl Into<String>) -> Request {
-        Request {
-            query: query.into(),
-            sections: Vec::new(),
-            sites: Vec::new(),
-            authors: Vec::new(),
-            langs: Vec::new(),
-            period: Period::default(),
-            sort: Sort::default(),
-            limit: 10,
-            offset: 0,
-            facets: Vec::new(),
-        }
-    }
-
-    fn filters(&self) -> Vec<Clause> {
-        let atom = |field: Scope, text: &String| Atom { field, text: text.clone(), phrase: false };
-        let any = |field: Scope, texts: &[String]| Clause {
-            occur: Occur::Must,
-            any: texts.iter().map(|t| atom(field, t)).collect(),
-        };
-        let mut filters = vec![
-            any(Scope::Section, &self.sections),
-            any(Scope::Site, &self.sites),
-            any(Scope::Author, &self.authors),
-            any(Scope::Lang, &self.langs),
-        ];
-        filters.retain(|clause| !clause.any.is_empty());
-        if !self.period.is_open() {
-            filters.push(any(Scope::Date(self.period), &[String::new()]));
-        }
-        filters
-    }
-}
-
-/// An index open for searching. Cheap to search many times; may be shared between threads.
+/// One index or several, open for searching as if they were one. Cheap to search many times; may be shared between threads.
 pub struct Searcher {
-    reader: IndexReader,
+    shelves: Vec<Shelf>,
     fields: Fields,
-    plain: TextAnalyzer,
+}
+
+/// An open index.
+struct Shelf {
+    dir: PathBuf,
+    reader: IndexReader,
 }
 
 /// Opens an index, asks once, and closes it again.
@@ -148,15 +85,25 @@ impl Searcher {
     /// [`IndexError::NotFound`], [`IndexError::NotAnIndex`], [`IndexError::Version`], [`IndexError::Analysis`],
     /// [`IndexError::Engine`].
     pub fn open(dir: &Path) -> Result<Searcher, IndexError> {
-        let index = index::open(dir)?;
-        let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
-        let plain = index.tokenizers().get("default").unwrap_or_else(analysis::analyzer);
-        Ok(Searcher { reader, fields: index::schema().1, plain })
+        Searcher::open_all(&[dir])
+    }
+
+    /// Opens several indexes, to be searched as if they were one.
+    ///
+    /// # Errors
+    /// As [`Searcher::open`], for the first of them that cannot be opened.
+    pub fn open_all(dirs: &[impl AsRef<Path>]) -> Result<Searcher, IndexError> {
+        let shelf = |dir: &Path| -> Result<Shelf, IndexError> {
+            let reader = index::open(dir)?.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
+            Ok(Shelf { dir: dir.to_owned(), reader })
+        };
+        let shelves = dirs.iter().map(|dir| shelf(dir.as_ref())).collect::<Result<_, _>>()?;
+        Ok(Searcher { shelves, fields: index::schema().1 })
     }
 
     /// How many articles are in the index.
     pub fn len(&self) -> usize {
-        self.reader.searcher().num_docs() as usize
+        self.shelves.iter().map(|shelf| shelf.reader.searcher().num_docs() as usize).sum()
     }
 
     /// Whether no article is in the index.
@@ -169,7 +116,7 @@ impl Searcher {
     /// # Errors
     /// [`IndexError::Engine`] when the index is damaged.
     pub fn stats(&self) -> Result<Stats, IndexError> {
-        Ok(Stats { copies: self.copies()?.len(), ..stats::stats(&self.reader.searcher())? })
+        Ok(Stats { copies: self.copies()?.len(), ..stats::stats(&self.view().searchers)? })
     }
 
     /// The paths of the articles that lack a fact, in order. `fact` is one of [`FACTS`](crate::stats::FACTS).
@@ -177,7 +124,7 @@ impl Searcher {
     /// # Errors
     /// [`IndexError::Engine`] when the index is damaged.
     pub fn lacking(&self, fact: &str) -> Result<Vec<String>, IndexError> {
-        stats::lacking(&self.reader.searcher(), fact)
+        stats::lacking(&self.view().searchers, fact)
     }
 
     /// The pages that were read and are not in the index, because a better copy of the same article is.
@@ -185,8 +132,12 @@ impl Searcher {
     /// # Errors
     /// [`IndexError::Engine`] when the index is damaged.
     pub fn copies(&self) -> Result<Vec<Copy>, IndexError> {
-        let metas = self.reader.searcher().index().load_metas()?;
-        Ok(copies(metas.payload.as_deref()))
+        let mut all = Vec::new();
+        for shelf in &self.shelves {
+            let metas = shelf.reader.searcher().index().load_metas()?;
+            all.extend(copies(metas.payload.as_deref()));
+        }
+        Ok(all)
     }
 
     /// Ranks the articles that match.
@@ -195,117 +146,48 @@ impl Searcher {
     /// [`IndexError::Engine`] when the index is damaged. A query as such is never an error.
     pub fn search(&self, request: &Request) -> Result<Hits, IndexError> {
         let started = Instant::now();
-        let query = Query::parse(&request.query);
-        let searcher = self.reader.searcher();
-        let planner = Planner {
-            searcher: &searcher,
-            fields: &self.fields,
-            analyzer: analysis::analyzer(),
-            plain: self.plain.clone(),
-            wanted: Wanted::default(),
-        };
-        let filters = request.filters();
-        let nothing_typed = request.query.trim().is_empty();
-        let plan = if nothing_typed && filters.is_empty() {
-            planner.plan(&everything(), &filters)?
-        } else {
-            planner.plan(&query, &filters)?
-        };
-        // Where nothing ranks, the latest is the best.
-        let sort = match request.sort {
-            Sort::Relevance if plan.wanted == Wanted::default() => Sort::Newest,
-            sort => sort,
-        };
-        let mut hits = Hits { query: request.query.clone(), problems: query.problems, ..Hits::default() };
-        let ranked = self.rank(&searcher, plan.query.as_ref(), request, sort, &mut hits)?;
-        let rarity = |term: &str| self.rarity(&searcher, term);
-        let mut passages = Passages::new(analysis::analyzer(), &plan.wanted, rarity);
-        for (score, address) in ranked {
-            let document: TantivyDocument = searcher.doc(address)?;
-            hits.hits.push(self.hit(&document, score, &mut passages));
-        }
+        let mut hits = self.view().search(request)?;
         hits.took_ms = started.elapsed().as_secs_f64() * 1000.0;
         Ok(hits)
     }
 
-    /// Counts the matches and ranks the best of them; ties are broken by a number of the article's own, so that the
-    /// order does not depend on how the index was built.
-    fn rank(
-        &self,
-        searcher: &tantivy::Searcher,
-        query: &dyn EngineQuery,
-        request: &Request,
-        sort: Sort,
-        hits: &mut Hits,
-    ) -> Result<Vec<(Score, DocAddress)>, IndexError> {
-        let counts = FacetCounts(request.facets.clone());
-        let wanted = request.offset.saturating_add(request.limit).min(MOST_HITS);
-        if wanted == 0 {
-            let (total, counts) = searcher.search(query, &(Count, counts))?;
-            (hits.total, hits.facets) = (total, facets::values(&request.facets, counts));
-            return Ok(Vec::new());
+    /// The identities of all articles that match, for comparing one day's answer with another's.
+    ///
+    /// # Errors
+    /// As [`Searcher::search`].
+    pub fn matching(&self, request: &Request) -> Result<HashSet<String>, IndexError> {
+        self.view().matching(request)
+    }
+
+    /// Ranks the articles that are about what an article is about; that one and its copies are left out. `id` is its identity,
+    /// its path or its address; none if the index has no such article. Of the request, the query is not used.
+    ///
+    /// # Errors
+    /// As [`Searcher::search`].
+    pub fn similar(&self, id: &str, request: &Request) -> Result<Option<Hits>, IndexError> {
+        let started = Instant::now();
+        let mut hits = self.view().similar(id, request)?;
+        if let Some(hits) = &mut hits {
+            hits.took_ms = started.elapsed().as_secs_f64() * 1000.0;
         }
-        let top = TopDocs::with_limit(wanted).tweak_score(sort_key(sort));
-        let (total, top, counts) = searcher.search(query, &(Count, top, counts))?;
-        (hits.total, hits.facets) = (total, facets::values(&request.facets, counts));
-        Ok(top.into_iter().skip(request.offset).map(|((_, score, _), address)| (score, address)).collect())
+        Ok(hits)
     }
 
-    /// The BM25 weight of a term: how much rarer than common it is.
-    fn rarity(&self, searcher: &tantivy::Searcher, term: &str) -> f32 {
-        let with = searcher.doc_freq(&Term::from_field_text(self.fields.text, term)).unwrap_or(0) as f32;
-        let all = searcher.num_docs() as f32;
-        (1.0 + (all - with.min(all) + 0.5) / (with + 0.5)).ln()
+    /// An article as the index holds it, with the matches of a query marked; none if the index has no such article. `id` is
+    /// its identity, its path or its address.
+    ///
+    /// # Errors
+    /// [`IndexError::Engine`] when the index is damaged.
+    pub fn show(&self, id: &str, query: &str) -> Result<Option<Shown>, IndexError> {
+        self.view().show(id, query)
     }
 
-    fn hit(&self, document: &TantivyDocument, score: Score, passages: &mut Passages) -> Hit {
-        let f = &self.fields;
-        let text = |field: Field| document.get_first(field).and_then(|v| v.as_str()).map(str::to_owned);
-        let list = |field: Field| -> Vec<String> {
-            document.get_all(field).filter_map(|v| v.as_str()).map(str::to_owned).collect()
-        };
-        let passage = passages.best(&text(f.body).unwrap_or_default(), &list(f.headings));
-        Hit {
-            id: text(f.id).unwrap_or_default(),
-            path: text(f.path).unwrap_or_default(),
-            url: text(f.url),
-            title: text(f.title).filter(|t| !t.is_empty()),
-            authors: list(f.author),
-            site: text(f.site),
-            sections: list(f.section),
-            date: text(f.date_text),
-            lang: text(f.lang),
-            kind: text(f.kind),
-            score,
-            heading: passage.heading,
-            snippet: passage.snippet,
-            ..Hit::default()
+    /// The indexes as their last commits left them.
+    fn view(&self) -> View<'_> {
+        View {
+            searchers: self.shelves.iter().map(|shelf| shelf.reader.searcher()).collect(),
+            dirs: self.shelves.iter().map(|shelf| shelf.dir.as_path()).collect(),
+            fields: &self.fields,
         }
-    }
-}
-
-/// The query that excludes nothing.
-fn everything() -> Query {
-    let all = Atom { field: Scope::Date(Period::default()), text: String::new(), phrase: false };
-    Query { clauses: vec![Clause { occur: Occur::Must, any: vec![all] }], problems: Vec::new() }
-}
-
-type SortKey = (i64, Score, u64);
-
-/// The key by which hits are ordered, greatest first.
-fn sort_key(sort: Sort) -> impl Fn(&SegmentReader) -> Box<dyn Fn(DocId, Score) -> SortKey> + Send + Sync + 'static {
-    move |segment: &SegmentReader| {
-        let fast = segment.fast_fields();
-        let (days, ties) = (fast.date(DATE).ok(), fast.u64(TIE).ok());
-        Box::new(move |doc, score| {
-            let day = || days.as_ref().and_then(|d| d.first(doc)).map(|d| d.into_timestamp_secs());
-            let first = match sort {
-                Sort::Relevance => 0,
-                Sort::Newest => day().unwrap_or(i64::MIN),
-                Sort::Oldest => day().map_or(i64::MIN, |day| -day),
-            };
-            let tie = ties.as_ref().and_then(|t| t.first(doc)).unwrap_or(0);
-            (first, score, tie)
-        })
     }
 }

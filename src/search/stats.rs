@@ -9,11 +9,11 @@ use crate::index::IndexError;
 use crate::index::schema::{KIND, LANG, PATH, SOURCES};
 use crate::stats::{FACTS, FactStats, Stats};
 
-pub(super) fn stats(searcher: &Searcher) -> Result<Stats, IndexError> {
+pub(super) fn stats(shelves: &[Searcher]) -> Result<Stats, IndexError> {
     let mut stats = Stats::default();
     let none = FACTS.iter().map(|fact| ((*fact).to_owned(), FactStats::default()));
     stats.facts.extend(none);
-    for segment in searcher.segment_readers() {
+    for segment in shelves.iter().flat_map(|shelf| shelf.segment_readers()) {
         stats.articles += segment.num_docs() as usize;
         count(segment, KIND, |kind, n| *stats.kinds.entry(kind.to_owned()).or_default() += n)?;
         count(segment, LANG, |lang, n| *stats.languages.entry(lang.to_owned()).or_default() += n)?;
@@ -27,9 +27,9 @@ pub(super) fn stats(searcher: &Searcher) -> Result<Stats, IndexError> {
     Ok(stats)
 }
 
-pub(super) fn lacking(searcher: &Searcher, fact: &str) -> Result<Vec<String>, IndexError> {
+pub(super) fn lacking(shelves: &[Searcher], fact: &str) -> Result<Vec<String>, IndexError> {
     let mut paths = Vec::new();
-    for segment in searcher.segment_readers() {
+    for segment in shelves.iter().flat_map(|shelf| shelf.segment_readers()) {
         let fast = segment.fast_fields();
         let (sources, path) = (fast.str(SOURCES)?, fast.str(PATH)?);
         for doc in segment.doc_ids_alive() {

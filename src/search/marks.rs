@@ -1,0 +1,123 @@
+//! Which words of a text a query has matched.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::plan::{Wanted, WantedPhrase, written};
+use crate::index::analysis::{self, Lang, Token};
+
+/// What a phrase counts for, in words.
+const PHRASE_WEIGHT: f32 = 4.0;
+
+/// Finds the matches of one query in texts.
+pub(crate) struct Marker {
+    words: HashMap<String, f32>,
+    phrases: Vec<WantedPhrase>,
+    /// Whether words as they are written are wanted, and whether stems are.
+    wants_written: bool,
+    wants_stems: bool,
+}
+
+/// A match in a text: its bytes, what it is a match of, and the weight of that.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Match<'m> {
+    pub(crate) range: Range<usize>,
+    pub(crate) term: &'m str,
+    pub(crate) weight: f32,
+}
+
+impl Marker {
+    /// `weight` tells how rare a term is: rarer terms decide which passage is shown.
+    pub(crate) fn new(wanted: &Wanted, weight: impl Fn(&str) -> f32) -> Marker {
+        let words: HashMap<String, f32> = wanted.words.iter().map(|w| (w.clone(), weight(w))).collect();
+        let terms = || words.keys().chain(wanted.phrases.iter().flat_map(|p| p.steps.iter().map(|(_, term)| term)));
+        let (wants_written, wants_stems) =
+            (terms().any(|term| term.starts_with('=')), terms().any(|term| !term.starts_with('=')));
+        Marker { wants_written, wants_stems, words, phrases: wanted.phrases.clone() }
+    }
+
+    /// The words that match, in order, apart from each other.
+    pub(crate) fn matches(&self, lang: Lang, text: &str) -> Vec<Match<'_>> {
+        let mut matches = Vec::new();
+        if self.wants_stems {
+            self.add(&analysis::lang_tokens(lang, text), &mut matches);
+        }
+        if self.wants_written {
+            let mut tokens = analysis::surfaces(text);
+            tokens.iter_mut().for_each(|token| token.text = written(&token.text));
+            self.add(&tokens, &mut matches);
+        }
+        matches.sort_by(|a, b| {
+            a.range.start.cmp(&b.range.start).then(b.range.end.cmp(&a.range.end)).then(b.weight.total_cmp(&a.weight))
+        });
+        apart(matches)
+    }
+
+    fn add<'m>(&'m self, tokens: &[Token], matches: &mut Vec<Match<'m>>) {
+        let mut found: HashMap<usize, (&str, f32)> = HashMap::new();
+        for phrase in &self.phrases {
+            for start in 0..tokens.len() {
+                for (place, step) in places(phrase, tokens, start).into_iter().zip(0..) {
+                    let (_, term) = &phrase.steps[step];
+                    found.insert(place, (term, PHRASE_WEIGHT));
+                }
+            }
+        }
+        for (at, token) in tokens.iter().enumerate() {
+            if let Some((term, weight)) = self.words.get_key_value(&token.text) {
+                found.entry(at).or_insert((term, *weight));
+            }
+        }
+        let all = found.into_iter();
+        matches.extend(all.map(|(at, (term, weight))| Match { range: tokens[at].range.clone(), term, weight }));
+    }
+}
+
+/// Matches one after the other: where they overlap, as signs of scripts without spaces do, they are one.
+fn apart(matches: Vec<Match>) -> Vec<Match> {
+    let mut out: Vec<Match> = Vec::with_capacity(matches.len());
+    for next in matches {
+        match out.last_mut() {
+            Some(before) if next.range.start < before.range.end => {
+                before.range.end = before.range.end.max(next.range.end)
+            }
+            _ => out.push(next),
+        }
+    }
+    out
+}
+
+/// Where the words of a phrase stand if it begins at this token; nowhere if one is missing.
+fn places(phrase: &WantedPhrase, tokens: &[Token], start: usize) -> Vec<usize> {
+    if phrase.slop == 0 { in_a_row(phrase, tokens, start) } else { in_a_window(phrase, tokens, start) }
+        .unwrap_or_default()
+}
+
+fn in_a_row(phrase: &WantedPhrase, tokens: &[Token], start: usize) -> Option<Vec<usize>> {
+    let first = tokens.get(start)?.position;
+    let mut at = start;
+    let mut places = Vec::with_capacity(phrase.steps.len());
+    for (step, (distance, term)) in phrase.steps.iter().enumerate() {
+        let open = phrase.open && step + 1 == phrase.steps.len();
+        let fits = |token: &Token| if open { token.text.starts_with(term.as_str()) } else { token.text == *term };
+        while tokens.get(at).is_some_and(|t| t.position < first + distance) {
+            at += 1;
+        }
+        // A place can have several forms of its word.
+        let here = (at..tokens.len()).take_while(|&at| tokens[at].position == first + distance);
+        places.push(here.into_iter().find(|&at| fits(&tokens[at]))?);
+    }
+    Some(places)
+}
+
+/// The nearest of each, in any order, of which the first stands at `start`.
+fn in_a_window(phrase: &WantedPhrase, tokens: &[Token], start: usize) -> Option<Vec<usize>> {
+    let begin = tokens.get(start)?;
+    phrase.steps.iter().position(|(_, term)| *term == begin.text)?;
+    let length = phrase.steps.last().map_or(0, |(distance, _)| *distance) + phrase.slop;
+    let end = begin.position + length;
+    let within = || (start..tokens.len()).take_while(|&at| tokens[at].position <= end);
+    let places: Option<Vec<usize>> =
+        phrase.steps.iter().map(|(_, term)| within().find(|&at| tokens[at].text == *term)).collect();
+    places.filter(|places| phrase.any_order || places.is_sorted())
+}

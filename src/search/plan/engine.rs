@@ -1,0 +1,102 @@
+//! Queries of the engine, made in one line each.
+
+use std::ops::Bound;
+
+use tantivy::Term;
+use tantivy::query::{
+    AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, DisjunctionMaxQuery, EmptyQuery, Occur, PhrasePrefixQuery,
+    PhraseQuery, Query, RangeQuery, TermQuery,
+};
+use tantivy::schema::{Field, IndexRecordOption};
+
+use crate::index::document::midnight;
+use crate::search::period::Period;
+
+pub(super) type Boxed = Box<dyn Query>;
+pub(super) type Parts = Vec<(Occur, Boxed)>;
+
+pub(super) fn term(field: Field, text: &str) -> Boxed {
+    Box::new(TermQuery::new(Term::from_field_text(field, text), IndexRecordOption::WithFreqs))
+}
+
+/// A value of a field that does not rank.
+pub(super) fn exact(field: Field, text: &str) -> Boxed {
+    unranked(Box::new(TermQuery::new(Term::from_field_text(field, text), IndexRecordOption::Basic)))
+}
+
+/// Terms in this order, each with its distance from the first. One alone is just that term.
+pub(super) fn phrase(field: Field, steps: &[(usize, &str)], slop: u32) -> Boxed {
+    match steps {
+        [] => nothing(),
+        [(_, only)] => term(field, only),
+        [(first, _), ..] => {
+            let steps = steps.iter().map(|(at, text)| (at - first, Term::from_field_text(field, text))).collect();
+            Box::new(PhraseQuery::new_with_offset_and_slop(steps, slop))
+        }
+    }
+}
+
+/// A phrase of which the last term may go on, as `most` different words.
+pub(super) fn phrase_prefix(field: Field, steps: &[(usize, &str)], most: u32) -> Boxed {
+    let first = steps.first().map_or(0, |(at, _)| *at);
+    let steps = steps.iter().map(|(at, text)| (at - first, Term::from_field_text(field, text))).collect();
+    let mut query = PhrasePrefixQuery::new_with_offset(steps);
+    query.set_max_expansions(most);
+    Box::new(query)
+}
+
+pub(super) fn boosted(query: Boxed, weight: f32) -> Boxed {
+    if weight == 1.0 { query } else { Box::new(BoostQuery::new(query, weight)) }
+}
+
+/// Narrows without ranking.
+pub(super) fn unranked(query: Boxed) -> Boxed {
+    Box::new(ConstScoreQuery::new(query, 0.0))
+}
+
+pub(super) fn constant(query: Boxed, score: f32) -> Boxed {
+    Box::new(ConstScoreQuery::new(query, score))
+}
+
+pub(super) fn nothing() -> Boxed {
+    Box::new(EmptyQuery)
+}
+
+pub(super) fn everything() -> Boxed {
+    Box::new(AllQuery)
+}
+
+/// Any of these, and the more the better.
+pub(super) fn any(mut queries: Vec<Boxed>) -> Boxed {
+    match queries.len() {
+        0 => nothing(),
+        1 => queries.remove(0),
+        _ => Box::new(BooleanQuery::union(queries)),
+    }
+}
+
+/// Any of these that stand for one thing: the best counts.
+pub(super) fn best(mut queries: Vec<Boxed>) -> Boxed {
+    match queries.len() {
+        0 => nothing(),
+        1 => queries.remove(0),
+        _ => Box::new(DisjunctionMaxQuery::new(queries)),
+    }
+}
+
+/// Demands, wishes and exclusions. "Not this" alone finds nothing in the engine; what is meant is everything else.
+pub(super) fn boolean(mut parts: Parts) -> Boxed {
+    if parts.iter().all(|(occur, _)| *occur == Occur::MustNot) {
+        parts.push((Occur::Must, unranked(everything())));
+    }
+    Box::new(BooleanQuery::new(parts))
+}
+
+pub(super) fn published(field: Field, period: Period) -> Boxed {
+    if period.is_open() {
+        return unranked(everything());
+    }
+    let bound = |day| Bound::Included(Term::from_field_date(field, midnight(day)));
+    let end = |day: Option<jiff::civil::Date>| day.map_or(Bound::Unbounded, bound);
+    unranked(Box::new(RangeQuery::new(end(period.since), end(period.until))))
+}
