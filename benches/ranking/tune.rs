@@ -63,6 +63,7 @@ fn request(setting: &str) -> Any<Request> {
             "pair" => weights.pair = value.parse()?,
             "slop" => weights.pair_slop = value.parse()?,
             "exact" => weights.exact = value.parse()?,
+            "run" => weights.run = value.parse()?,
             "whole" => weights.whole_title = value.parse()?,
             "length" => weights.usual_length = value.parse()?,
             "expand" => request.expand = value.parse()?,

@@ -17,7 +17,9 @@ pub struct Weights {
     pub pair_slop: u32,
     /// A word as it is written, besides any of its forms.
     pub exact: f32,
-    /// All the words of the query in the title, as a share of what they count for in the text.
+    /// Five words that follow each other in the query, in a row in the text.
+    pub run: f32,
+    /// All the words of the query in a row in the title.
     pub whole_title: f32,
     /// The length that BM25 takes for the usual one, as a share of the mean: less makes long texts count less and repeated
     /// words more.
@@ -26,6 +28,15 @@ pub struct Weights {
 
 impl Default for Weights {
     fn default() -> Weights {
-        Weights { title: 0.3, heading: 0.0, pair: 0.1, pair_slop: 4, exact: 0.0, whole_title: 0.0, usual_length: 1.0 }
+        Weights {
+            title: 0.35,
+            heading: 0.0,
+            pair: 0.09,
+            pair_slop: 10,
+            exact: 0.0,
+            run: 0.6,
+            whole_title: 1.0,
+            usual_length: 1.0,
+        }
     }
 }

@@ -3,6 +3,7 @@
 use tantivy::query::Occur as Engine;
 
 use super::engine::{self, Boxed};
+use super::words::Slot;
 use super::{Planner, Ranks, WantedPhrase};
 use crate::index::IndexError;
 use crate::search::query::{Form, Leaf, Node, Scope};
@@ -101,6 +102,23 @@ fn ways(forms: &[Vec<Steps>]) -> Vec<Steps> {
     }
     ways.truncate(MOST_WAYS);
     ways
+}
+
+/// Words as they follow each other, in every form of each.
+pub(super) fn in_order<'s>(words: &[&'s Slot]) -> Vec<Vec<(usize, &'s str)>> {
+    let mut ways: Vec<Vec<(usize, &str)>> = vec![Vec::new()];
+    for word in words {
+        let with = |steps: &Vec<(usize, &'s str)>, term: &'s String| {
+            steps.iter().copied().chain([(word.position, term.as_str())]).collect()
+        };
+        ways = ways.iter().flat_map(|steps| word.terms.iter().map(move |t| with(steps, t))).take(MOST_WAYS).collect();
+    }
+    ways
+}
+
+/// The same words without what stood between them.
+pub(super) fn closed_up(words: &[&Slot]) -> Vec<Slot> {
+    words.iter().zip(0..).map(|(word, position)| Slot { position, ..(*word).clone() }).collect()
 }
 
 /// One behind the other.

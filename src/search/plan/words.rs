@@ -77,6 +77,13 @@ impl Words {
         slots.into_values().collect()
     }
 
+    /// How many words a text has, telling or not.
+    pub(super) fn count(&self, text: &str) -> usize {
+        let first = self.langs().next().unwrap_or(Lang::of(None));
+        let last = |tokens: Vec<Token>| tokens.last().map_or(0, |token| token.position + 1);
+        last(analysis::lang_tokens(first, text)).max(last(analysis::surfaces(text))).max(1)
+    }
+
     /// A phrase as each language has it, without doubles.
     pub(super) fn phrases(&self, text: &str) -> Vec<Vec<(usize, String)>> {
         let mut phrases: Vec<Vec<(usize, String)>> = Vec::new();
