@@ -13,7 +13,6 @@ use std::time::Instant;
 use tantivy::collector::{Count, TopDocs};
 use tantivy::query::Query as EngineQuery;
 use tantivy::schema::{Field, Value};
-use tantivy::tokenizer::TextAnalyzer;
 use tantivy::{DocAddress, DocId, IndexReader, ReloadPolicy, Score, SegmentReader, TantivyDocument, Term};
 
 pub use facets::Facet;
@@ -23,7 +22,7 @@ pub use query::{Atom, Clause, Occur, Query, Scope};
 use crate::hit::{Hit, Hits};
 use crate::index::payload::copies;
 use crate::index::schema::{DATE, TIE};
-use crate::index::{self, Copy, Fields, IndexError, analysis};
+use crate::index::{self, Copy, Fields, IndexError};
 use crate::stats::Stats;
 use facets::FacetCounts;
 use plan::{Planner, Wanted};
@@ -117,7 +116,6 @@ impl Request {
 pub struct Searcher {
     reader: IndexReader,
     fields: Fields,
-    plain: TextAnalyzer,
 }
 
 /// Opens an index, asks once, and closes it again.
@@ -150,8 +148,7 @@ impl Searcher {
     pub fn open(dir: &Path) -> Result<Searcher, IndexError> {
         let index = index::open(dir)?;
         let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
-        let plain = index.tokenizers().get("default").unwrap_or_else(analysis::analyzer);
-        Ok(Searcher { reader, fields: index::schema().1, plain })
+        Ok(Searcher { reader, fields: index::schema().1 })
     }
 
     /// How many articles are in the index.
@@ -197,13 +194,7 @@ impl Searcher {
         let started = Instant::now();
         let query = Query::parse(&request.query);
         let searcher = self.reader.searcher();
-        let planner = Planner {
-            searcher: &searcher,
-            fields: &self.fields,
-            analyzer: analysis::analyzer(),
-            plain: self.plain.clone(),
-            wanted: Wanted::default(),
-        };
+        let planner = Planner { searcher: &searcher, fields: &self.fields, wanted: Wanted::default() };
         let filters = request.filters();
         let nothing_typed = request.query.trim().is_empty();
         let plan = if nothing_typed && filters.is_empty() {
@@ -219,7 +210,7 @@ impl Searcher {
         let mut hits = Hits { query: request.query.clone(), problems: query.problems, ..Hits::default() };
         let ranked = self.rank(&searcher, plan.query.as_ref(), request, sort, &mut hits)?;
         let rarity = |term: &str| self.rarity(&searcher, term);
-        let mut passages = Passages::new(analysis::analyzer(), &plan.wanted, rarity);
+        let mut passages = Passages::new(&plan.wanted, rarity);
         for (score, address) in ranked {
             let document: TantivyDocument = searcher.doc(address)?;
             hits.hits.push(self.hit(&document, score, &mut passages));

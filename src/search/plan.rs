@@ -13,11 +13,10 @@ use tantivy::query::{
     Query as EngineQuery, RangeQuery, TermQuery, TermSetQuery,
 };
 use tantivy::schema::{Field, IndexRecordOption};
-use tantivy::tokenizer::TextAnalyzer;
 
 use super::period::Period;
 use super::query::{Atom, Clause, Occur, Query, Scope};
-use crate::index::analysis::{self, Token, fold};
+use crate::index::analysis::{self, Lang, Token, fold};
 use crate::index::document::midnight;
 use crate::index::{Fields, IndexError};
 
@@ -49,9 +48,6 @@ type Parts = Vec<(Engine, Box<dyn EngineQuery>)>;
 pub(crate) struct Planner<'s> {
     pub(crate) searcher: &'s tantivy::Searcher,
     pub(crate) fields: &'s Fields,
-    pub(crate) analyzer: TextAnalyzer,
-    /// tantivy's `default`, for words that our analyzer drops as too common.
-    pub(crate) plain: TextAnalyzer,
     pub(crate) wanted: Wanted,
 }
 
@@ -100,7 +96,7 @@ impl Planner<'_> {
 
     /// Whether the analyzer leaves anything of a clause.
     fn is_telling(&mut self, clause: &Clause) -> bool {
-        clause.any.iter().any(|atom| !analysis::tokens(&mut self.analyzer, &atom.text).is_empty())
+        clause.any.iter().any(|atom| !analysis::sought(Lang::of(None), &atom.text).is_empty())
     }
 
     /// Any of a clause's alternatives.
@@ -144,7 +140,7 @@ impl Planner<'_> {
     /// A word or phrase in weighted fields. A word that the analyzer cuts in several, like `U.S.-led`, asks for any of
     /// them; when excluded or in a field, for all of them in a row.
     fn words_in(&mut self, fields: &[(Field, f32)], atom: &Atom, excluded: bool) -> Box<dyn EngineQuery> {
-        let tokens = analysis::tokens(&mut self.analyzer, &atom.text);
+        let tokens = analysis::sought(Lang::of(None), &atom.text);
         if tokens.is_empty() {
             return self.common_words(fields, atom);
         }
@@ -166,7 +162,7 @@ impl Planner<'_> {
     /// A word or phrase in the text without the title: the field that ranks holds both, so this is the contract's, which
     /// keeps words as they are.
     fn in_body(&mut self, atom: &Atom, excluded: bool) -> Box<dyn EngineQuery> {
-        let stems = analysis::tokens(&mut self.analyzer, &atom.text);
+        let stems = analysis::sought(Lang::of(None), &atom.text);
         if !excluded && !stems.is_empty() {
             self.want(&stems, stems.len() > 1);
         }
@@ -176,7 +172,7 @@ impl Planner<'_> {
     /// Words that the analyzer drops as too common, in the fields that keep them: `the`, `to be or not to be`.
     fn common_words(&mut self, fields: &[(Field, f32)], atom: &Atom) -> Box<dyn EngineQuery> {
         let f = self.fields;
-        let tokens = analysis::tokens(&mut self.plain, &atom.text);
+        let tokens = analysis::surfaces(&atom.text);
         let plain_field = |field: Field| match field {
             _ if field == f.title_text => f.title,
             _ if field == f.heading_text => f.headings,
@@ -212,7 +208,7 @@ impl Planner<'_> {
                 before = None;
                 continue;
             }
-            for token in analysis::tokens(&mut self.analyzer, &clause.any[0].text) {
+            for token in analysis::sought(Lang::of(None), &clause.any[0].text) {
                 if let Some(before) = before.take().filter(|b| b.text != token.text) {
                     let pair = [Token { position: 0, ..before }, Token { position: 1, ..token.clone() }];
                     parts.push((Engine::Should, boosted(phrase(self.fields.text, &pair, PAIR_SLOP), PAIR_WEIGHT)));

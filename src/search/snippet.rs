@@ -3,11 +3,9 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use tantivy::tokenizer::TextAnalyzer;
-
 use super::plan::Wanted;
 use crate::hit::Snippet;
-use crate::index::analysis::{self, Token};
+use crate::index::analysis::{self, Lang, Token};
 
 /// About how long a passage is, in characters.
 const LENGTH: usize = 260;
@@ -26,7 +24,6 @@ const AGAIN: f32 = 0.1;
 
 /// Finds passages for one query.
 pub(crate) struct Passages {
-    analyzer: TextAnalyzer,
     words: HashMap<String, f32>,
     phrases: Vec<Vec<(usize, String)>>,
 }
@@ -47,9 +44,9 @@ struct Match<'a> {
 
 impl Passages {
     /// `weight` tells how rare a term is: rarer terms decide which passage is shown.
-    pub(crate) fn new(analyzer: TextAnalyzer, wanted: &Wanted, weight: impl Fn(&str) -> f32) -> Passages {
+    pub(crate) fn new(wanted: &Wanted, weight: impl Fn(&str) -> f32) -> Passages {
         let words = wanted.words.iter().map(|w| (w.clone(), weight(w))).collect();
-        Passages { analyzer, words, phrases: wanted.phrases.clone() }
+        Passages { words, phrases: wanted.phrases.clone() }
     }
 
     /// The best passage of a text. Without a match it is the text's beginning.
@@ -86,7 +83,7 @@ impl Passages {
     }
 
     fn in_paragraph(&mut self, paragraph: &str) -> Option<(f32, Snippet)> {
-        let tokens = analysis::tokens(&mut self.analyzer, paragraph);
+        let tokens = analysis::tokens(Lang::of(None), paragraph);
         let matches = self.matches(&tokens);
         let (score, first) =
             (0..matches.len()).map(|at| (window_score(&matches[at..]), at)).fold(None, |best, next| match best {
@@ -202,7 +199,7 @@ mod tests {
             phrases: phrases.iter().map(|p| p.iter().map(|(at, w)| (*at, w.to_string())).collect()).collect(),
         };
         let headings: Vec<String> = headings.iter().map(|h| h.to_string()).collect();
-        let passage = Passages::new(analysis::analyzer(), &wanted, |_| 1.0).best(body, &headings);
+        let passage = Passages::new(&wanted, |_| 1.0).best(body, &headings);
         (passage.heading, passage.snippet.html())
     }
 
