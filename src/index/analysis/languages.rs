@@ -78,7 +78,7 @@ const fn listed(codes: &'static str, stemmer: Algorithm, stop: Language) -> Row 
     Row { stop: Some(stop), ..stemmed(codes, stemmer) }
 }
 
-/// tantivy has lists of stop words for fourteen languages; elsewhere, the ranking has to know for itself that a word
+/// tantivy has lists of stop words for thirteen languages; elsewhere, the ranking has to know for itself that a word
 /// which is everywhere tells nothing.
 static ROWS: &[Row] = &[
     // Accents in English text are those of foreign names, which the stemmer need not see. Nine test collections were

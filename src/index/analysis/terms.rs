@@ -114,10 +114,10 @@ impl Forms {
     /// Makes of a word its term, and its second if it has one.
     fn make(&mut self, word: &mut String) {
         let Some(stemmer) = self.stemmer else { return };
-        if word.is_ascii() {
-            stem(stemmer, word);
-        } else if is_pair(word) {
-        } else if self.folded_first {
+        if is_pair(word) {
+            return;
+        }
+        if self.folded_first || word.is_ascii() {
             stem(stemmer, word);
         } else {
             self.make_both(stemmer, word);
