@@ -6,7 +6,7 @@ use tantivy::schema::Field;
 use tantivy::tokenizer::{PreTokenizedString, Token};
 use tantivy::{DateTime, TantivyDocument};
 
-use super::analysis::fold;
+use super::analysis::{fold, tagged};
 use super::copies::Likeness;
 use super::payload::Stamp;
 use super::schema::Fields;
@@ -131,14 +131,15 @@ fn add_text(doc: &mut TantivyDocument, f: &Fields, article: &Article) {
     let title = article.title.as_ref().map_or("", |t| t.value.as_str());
     let body = article.body();
     let body = cut(&body, MOST_TEXT);
+    let lang = article.lang.as_ref().map(|lang| lang.value.as_str());
     doc.add_u64(f.words, words(body) as u64);
     doc.add_text(f.title, title);
-    doc.add_text(f.title_text, title);
+    doc.add_text(f.title_text, tagged(lang, title));
     for heading in article.headings() {
         doc.add_text(f.headings, heading);
-        doc.add_text(f.heading_text, heading);
+        doc.add_text(f.heading_text, tagged(lang, heading));
     }
-    doc.add_text(f.text, format!("{title}\n{body}"));
+    doc.add_text(f.text, tagged(lang, &format!("{title}\n{body}")));
     doc.add_text(f.body, body);
 }
 

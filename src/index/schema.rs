@@ -11,7 +11,7 @@ use tantivy::schema::{
 use super::analysis;
 
 /// The version of the schema, written into every index. Raise it when a field changes its meaning.
-pub const SCHEMA_VERSION: u32 = 1;
+pub const SCHEMA_VERSION: u32 = 2;
 
 /// The field of the publication day, for sorting and counting.
 pub(crate) const DATE: &str = "date";
@@ -77,7 +77,7 @@ pub struct Fields {
     pub indexed: Field,
     /// Words of the text.
     pub words: Field,
-    /// Title and body together, stemmed: what plain words are ranked by.
+    /// Title and body together, stemmed by the language: what plain words are ranked by.
     pub text: Field,
     /// The title, stemmed: `title:` and the bonus for words in the title.
     pub title_text: Field,

@@ -77,7 +77,7 @@ fn words(view: &View, plan: &Plan, request: &Request) -> Result<Vec<(String, f32
         let lang = Lang::of(view.text(&document, view.fields.lang).as_deref());
         let title = view.text(&document, view.fields.title).unwrap_or_default();
         let body = view.text(&document, view.fields.body).unwrap_or_default();
-        let tokens = analysis::lang_tokens(lang, &format!("{title}\n{body}"));
+        let tokens = analysis::tokens(lang, &format!("{title}\n{body}"));
         let each = ranked.score() / scores.max(f32::MIN_POSITIVE) / tokens.len().max(1) as f32;
         for token in tokens {
             *weights.entry(token.text).or_default() += each;

@@ -40,7 +40,7 @@ impl Marker {
     pub(crate) fn matches(&self, lang: Lang, text: &str) -> Vec<Match<'_>> {
         let mut matches = Vec::new();
         if self.wants_stems {
-            self.add(&analysis::lang_tokens(lang, text), &mut matches);
+            self.add(&analysis::tokens(lang, text), &mut matches);
         }
         if self.wants_written {
             let mut tokens = analysis::surfaces(text);

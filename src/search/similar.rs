@@ -49,7 +49,7 @@ impl View<'_> {
         let lang = Lang::of(self.text(document, self.fields.lang).as_deref());
         let mut counts: BTreeMap<String, f32> = BTreeMap::new();
         for (field, weight) in [(self.fields.title, TITLE), (self.fields.body, 1.0)] {
-            for token in analysis::lang_tokens(lang, &self.text(document, field).unwrap_or_default()) {
+            for token in analysis::tokens(lang, &self.text(document, field).unwrap_or_default()) {
                 *counts.entry(token.text).or_default() += weight;
             }
         }

@@ -154,7 +154,7 @@ impl Planner<'_> {
     fn same_stem(&mut self, field: Field, slot: &Slot) -> Result<Found, IndexError> {
         let langs: Vec<analysis::Lang> = self.words.langs().collect();
         let same = |word: &str| {
-            langs.iter().any(|&lang| analysis::lang_tokens(lang, word).iter().any(|t| slot.terms.contains(&t.text)))
+            langs.iter().any(|&lang| analysis::sought(lang, word).iter().any(|t| slot.terms.contains(&t.text)))
         };
         let shown = slot.terms.first().map_or("", String::as_str);
         // A stem begins as its words do, for as many letters as any ending leaves alone.

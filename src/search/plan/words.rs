@@ -59,7 +59,7 @@ impl Words {
         let written = analysis::surfaces(text);
         let mut slots: BTreeMap<usize, Slot> = BTreeMap::new();
         for lang in self.langs() {
-            for token in whole(analysis::lang_tokens(lang, text)) {
+            for token in analysis::sought(lang, text) {
                 let own = written.iter().find(|w| w.range == token.range).map(|w| w.text.clone());
                 if analysis::is_stop_word(self.query, own.as_deref().unwrap_or(&token.text)) {
                     continue;
@@ -81,7 +81,7 @@ impl Words {
     pub(super) fn count(&self, text: &str) -> usize {
         let first = self.langs().next().unwrap_or(Lang::of(None));
         let last = |tokens: Vec<Token>| tokens.last().map_or(0, |token| token.position + 1);
-        last(analysis::lang_tokens(first, text)).max(last(analysis::surfaces(text))).max(1)
+        last(analysis::sought(first, text)).max(last(analysis::surfaces(text))).max(1)
     }
 
     /// A phrase as each language has it, without doubles.
@@ -89,7 +89,7 @@ impl Words {
         let mut phrases: Vec<Vec<(usize, String)>> = Vec::new();
         for lang in self.langs() {
             let mut steps: Vec<(usize, String)> = Vec::new();
-            for token in whole(analysis::lang_tokens(lang, text)) {
+            for token in analysis::sought(lang, text) {
                 // Of two forms at one place, the first is that of the word as it was typed.
                 if steps.last().is_none_or(|(at, _)| *at != token.position) {
                     steps.push((token.position, token.text));
@@ -101,21 +101,6 @@ impl Words {
         }
         phrases
     }
-}
-
-/// The tokens without those that are only the end of the one before: the last sign of a text without spaces is a token of
-/// its own in an article, where it ends a run, but not in a query, where the run may go on.
-fn whole(tokens: Vec<Token>) -> Vec<Token> {
-    let mut out: Vec<Token> = Vec::with_capacity(tokens.len());
-    for token in tokens {
-        let end = out
-            .last()
-            .is_some_and(|before| token.range.start > before.range.start && token.range.end == before.range.end);
-        if !end {
-            out.push(token);
-        }
-    }
-    out
 }
 
 /// The analyses that the articles of an index went through, with their shares, the most frequent first.
