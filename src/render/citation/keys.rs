@@ -63,7 +63,10 @@ impl Keys {
 
 /// The first word of a title that says what it is about.
 fn title_word(title: &str) -> String {
-    words(title).find(|word| word.len() > 2 && !STOP_WORDS.contains(&word.as_str())).unwrap_or_default()
+    let tells = |word: &String| {
+        word.len() > 2 && word.starts_with(|c: char| c.is_alphabetic()) && !STOP_WORDS.contains(&word.as_str())
+    };
+    words(title).find(tells).unwrap_or_default()
 }
 
 /// Of a name the word that tells it best from others: of `The Grain Board`, not the article.
@@ -73,7 +76,9 @@ fn longest_word(name: &str) -> String {
 }
 
 fn words(text: &str) -> impl DoubleEndedIterator<Item = String> {
-    text.split(|c: char| c.is_whitespace() || "-–—/.:".contains(c)).map(ascii).filter(|word| !word.is_empty())
+    // An accent that is a character of its own belongs to its letter.
+    let between = |c: char| !c.is_alphanumeric() && !matches!(c, '\u{300}'..='\u{36F}');
+    text.split(between).map(ascii).filter(|word| !word.is_empty())
 }
 
 /// The letters and digits of a word in plain ASCII and lower case; nothing where it has others.
@@ -110,7 +115,8 @@ mod tests {
         assert_eq!(keys.key(["Byrd"], Some(2024), "Locks again"), "byrd2024locksa");
         assert_eq!(keys.key(["Byrd"], Some(2024), "“Locks”"), "byrd2024locksb");
         assert_eq!(keys.key(["Byrd"], Some(2024), "Locksa"), "byrd2024locksaa");
-        assert_eq!(keys.key(["Gößł", "x"], None, "Über Ærø"), "gosslnduber");
+        assert_eq!(keys.key(["Gößł", "x"], None, "2024: Über Ærø"), "gosslnduber");
+        assert_eq!(keys.key(["Be\u{301}la"], None, "Iran’s locks"), "belandiran");
         assert_eq!(keys.key(["王小明", "Al-Jarida"], Some(2024), "ضريبة"), "jarida2024");
         assert_eq!(keys.key([], None, ""), "anonnd");
     }

@@ -166,11 +166,11 @@ pub(super) enum Name {
 }
 
 impl Name {
-    /// The words it is sorted by.
-    pub(super) fn sorted_by(&self) -> &str {
+    /// What its entry may be called by: all of a family's name as one word.
+    pub(super) fn called_by(&self) -> String {
         match self {
-            Name::Person { family, .. } => family,
-            Name::Whole(name) => name,
+            Name::Person { family, .. } => family.replace([' ', '-', '\'', '’'], ""),
+            Name::Whole(name) => name.clone(),
         }
     }
 }

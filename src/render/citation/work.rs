@@ -54,14 +54,16 @@ pub(super) fn works(hits: &Hits) -> Vec<Work> {
 fn work(hit: &Hit, keys: &mut Keys) -> Work {
     let title = one_line(hit.title.as_deref());
     let url = hit.url.as_deref().and_then(address::web);
-    let host = || url.as_deref().and_then(address::host);
-    let site = one_line(hit.site.as_deref()).or_else(host);
-    let authors: Vec<Name> = hit.authors.iter().filter_map(|author| name(author, site.as_deref())).collect();
+    let host = url.as_deref().and_then(address::host);
+    let named = one_line(hit.site.as_deref());
+    let authors: Vec<Name> = hit.authors.iter().filter_map(|author| name(author, named.as_deref())).collect();
     let date = hit.date.as_deref().and_then(Parts::read);
-    let host = host();
-    let who = authors.iter().map(Name::sorted_by).chain(site.as_deref()).chain(host.as_deref());
+    // Of `jarida.example`, the key says `jarida`.
+    let domain = host.as_deref().and_then(|host| host.rsplit_once('.')).map(|(domain, _)| domain.to_owned());
+    let who: Vec<String> = authors.iter().map(Name::called_by).chain(named.clone()).chain(domain).collect();
+    let site = named.or(host);
     Work {
-        key: keys.key(who, date.map(|date| date.year), title.as_deref().unwrap_or("")),
+        key: keys.key(who.iter().map(String::as_str), date.map(|date| date.year), title.as_deref().unwrap_or("")),
         lang: one_line(hit.lang.as_deref()),
         sections: hit.sections.iter().filter_map(|section| one_line(Some(section))).collect(),
         passage: one_line(Some(&hit.snippet.text)),

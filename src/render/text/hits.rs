@@ -210,14 +210,14 @@ mod tests {
     #[test]
     fn on_a_terminal_lines_end_at_its_width() {
         let style = Style { colour: true, width: Some(40), links: true };
-        let expected = " 1. <1>Locks reopen at Verrin after a winter</>
-    <1>of repairs</>
+        let expected = " 1. <1>Locks reopen at Verrin after a</>
+    <1>winter of repairs</>
     <2>2024-03-05 · Verrin Gazette</>
     <2>Economy › Transport · Ada Byrd</>
     under “Who pays”
     The harbour <m>levy</> & the grain toll
-    will cover half of the <m>cost</>, said the
-    minister.
+    will cover half of the <m>cost</>, said
+    the minister.
     <a><2>https://www.gazette.example/locks#w…</></a>
     <2>3 copies: Verrin Post, grain.example</>
      1.250  <2>levy, in the text</>
