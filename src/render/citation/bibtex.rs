@@ -4,6 +4,7 @@
 //! the site's name from a journal's title. Text is UTF-8; titles are in two pairs of braces, so that styles leave capitals
 //! as they are.
 
+use std::collections::HashSet;
 use std::io::{self, Write};
 
 use super::names::Name;
@@ -80,17 +81,17 @@ fn iso(date: Parts) -> String {
     }
 }
 
-/// The text with signs of TeX escaped. A brace is counted even when escaped, so braces that are not in pairs are named.
+/// The text with signs of TeX escaped. A brace is counted even when escaped, so one without its other is named instead.
 fn escape(text: &str) -> String {
-    let paired = braces_are_paired(text);
+    let lone = lone_braces(text);
     let mut out = String::with_capacity(text.len() + 8);
-    for c in text.chars() {
+    for (at, c) in text.char_indices() {
         match c {
             '\\' => out.push_str("{\\textbackslash}"),
             '~' => out.push_str("{\\textasciitilde}"),
             '^' => out.push_str("{\\textasciicircum}"),
-            '{' if !paired => out.push_str("{\\textbraceleft}"),
-            '}' if !paired => out.push_str("{\\textbraceright}"),
+            '{' if lone.contains(&at) => out.push_str("{\\textbraceleft}"),
+            '}' if lone.contains(&at) => out.push_str("{\\textbraceright}"),
             '{' | '}' | '$' | '&' | '#' | '_' | '%' => out.extend(['\\', c]),
             _ => out.push(c),
         }
@@ -98,17 +99,18 @@ fn escape(text: &str) -> String {
     out
 }
 
-fn braces_are_paired(text: &str) -> bool {
-    let mut open = 0_usize;
-    for c in text.chars() {
+/// Where the braces are that do not stand in pairs.
+fn lone_braces(text: &str) -> HashSet<usize> {
+    let (mut open, mut lone) = (Vec::new(), HashSet::new());
+    for (at, c) in text.char_indices() {
         match c {
-            '{' => open += 1,
-            '}' if open == 0 => return false,
-            '}' => open -= 1,
+            '{' => open.push(at),
+            '}' if open.pop().is_none() => _ = lone.insert(at),
             _ => {}
         }
     }
-    open == 0
+    lone.extend(open);
+    lone
 }
 
 #[cfg(test)]
@@ -133,7 +135,7 @@ mod tests {
 }
 
 @online{byrd2024input,
-  title = {{50\% of \$5{\textbraceright}: {\textbraceleft}a\_b{\textbraceright} ER - [31m{\textbackslash}input{\textbraceleft}x{\textbraceright}{\textasciitilde}{\textasciicircum}\#}},
+  title = {{50\% of \$5{\textbraceright}: \{a\_b\} ER - [31m{\textbackslash}input\{x\}{\textasciitilde}{\textasciicircum}\#}},
   author = {Byrd, Ada and {Smith, Jones \& Co}},
   organization = {a, TY - BOOK},
   journaltitle = {a, TY - BOOK},
@@ -168,7 +170,7 @@ mod tests {
             [("{a}", r"\{a\}"), ("}a{", r"{\textbraceright}a{\textbraceleft}"), ("a{", r"a{\textbraceleft}")]
         {
             assert_eq!(escape(text), escaped);
-            assert!(braces_are_paired(&escape(text)));
+            assert!(lone_braces(&escape(text)).is_empty());
         }
     }
 }
