@@ -209,7 +209,7 @@ mod tests {
             kind: Some("article".into()),
             score: 1.5,
             heading: Some("Who pays".into()),
-            snippet: Snippet { text: "a <levy>".into(), marks: vec![3..7] },
+            snippet: Snippet::marked("a <«levy»>"),
             link: Some("https://a.example/#x".into()),
             index: Some("news".into()),
             copies: vec![NearCopy { id: "2f".into(), path: "b.html".into(), ..NearCopy::default() }],

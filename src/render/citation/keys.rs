@@ -3,38 +3,21 @@
 use std::collections::HashSet;
 
 /// Words that say nothing of what a title is about.
+#[rustfmt::skip]
 const STOP_WORDS: &[&str] = &[
-    "about", "after", "and", "are", "aus", "auf", "das", "dans", "del", "der", "des", "die", "does", "dei", "ein",
-    "eine", "els", "est", "for", "from", "have", "how", "into", "its", "las", "les", "los", "not", "pour", "por",
-    "que", "qui", "sur", "that", "the", "their", "this", "una", "und", "une", "was", "were", "what", "when", "where",
-    "which", "who", "why", "will", "with",
+    "about", "after", "and", "are", "auf", "aus", "dans", "das", "dei", "del", "der", "des", "die", "does", "ein",
+    "eine", "els", "est", "for", "from", "have", "how", "into", "its", "las", "les", "los", "not", "por", "pour", "que",
+    "qui", "sur", "that", "the", "their", "this", "una", "und", "une", "was", "were", "what", "when", "where", "which",
+    "who", "why", "will", "with",
 ];
 
 /// Latin letters and what a key has in their place.
+#[rustfmt::skip]
 const PLAIN_LETTERS: &[(&str, &str)] = &[
-    ("àáâãäåāăą", "a"),
-    ("æ", "ae"),
-    ("çćĉċč", "c"),
-    ("ďđð", "d"),
-    ("èéêëēĕėęě", "e"),
-    ("ĝğġģ", "g"),
-    ("ĥħ", "h"),
-    ("ìíîïĩīĭįı", "i"),
-    ("ĵ", "j"),
-    ("ķ", "k"),
-    ("ĺļľŀł", "l"),
-    ("ñńņňŋ", "n"),
-    ("òóôõöøōŏőơ", "o"),
-    ("œ", "oe"),
-    ("ŕŗř", "r"),
-    ("śŝşšș", "s"),
-    ("ß", "ss"),
-    ("ţťŧț", "t"),
-    ("þ", "th"),
-    ("ùúûüũūŭůűųư", "u"),
-    ("ŵ", "w"),
-    ("ýÿŷ", "y"),
-    ("źżž", "z"),
+    ("àáâãäåāăą", "a"), ("æ", "ae"), ("çćĉċč", "c"), ("ďđð", "d"), ("èéêëēĕėęě", "e"), ("ĝğġģ", "g"), ("ĥħ", "h"),
+    ("ìíîïĩīĭįı", "i"), ("ĵ", "j"), ("ķ", "k"), ("ĺļľŀł", "l"), ("ñńņňŋ", "n"), ("òóôõöøōŏőơ", "o"), ("œ", "oe"),
+    ("ŕŗř", "r"), ("śŝşšș", "s"), ("ß", "ss"), ("ţťŧț", "t"), ("þ", "th"), ("ùúûüũūŭůűųư", "u"), ("ŵ", "w"),
+    ("ýÿŷ", "y"), ("źżž", "z"),
 ];
 
 /// Gives keys out, each once.

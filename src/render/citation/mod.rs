@@ -25,7 +25,7 @@ fn works_of_all_kinds() -> crate::hit::Hits {
         date: some("2024-03-05T22:30:00-05:00"),
         lang: some("en"),
         url: some("https://www.gazette.example/locks?a=1&b={x}#top_1%20"),
-        snippet: Snippet { text: "The levy & the toll…".into(), marks: vec![4..8] },
+        snippet: Snippet::marked("The «levy» & the toll…"),
         ..Hit::default()
     };
     let hostile = Hit {

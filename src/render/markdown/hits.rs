@@ -70,7 +70,6 @@ mod tests {
 
     #[test]
     fn a_list_without_anything_of_the_pages_in_it() {
-        let text = "# The <script> levy &amp; toll\n- x";
         let full = Hit {
             title: Some("Locks](https://evil.example)\n# reopen".into()),
             url: Some("https://a.example/p".into()),
@@ -78,7 +77,7 @@ mod tests {
             site: Some("Verrin *Gazette*".into()),
             date: Some("2024-03-05T22:30:00-05:00".into()),
             sections: vec!["Transport".into(), "Economy".into()],
-            snippet: Snippet { text: text.into(), marks: vec![15..19] },
+            snippet: Snippet::marked("# The <script> «levy» &amp; toll\n- x"),
             ..Hit::default()
         };
         let bare = Hit { path: "a_b.html".into(), url: None, ..Hit::default() };

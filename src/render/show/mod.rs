@@ -12,11 +12,9 @@ pub use text::article;
 
 #[cfg(test)]
 fn locks() -> crate::hit::Shown {
-    use crate::hit::ShownBlock;
-    let block = |text: &str, marks: &[std::ops::Range<usize>], heading| ShownBlock {
-        text: text.to_owned(),
-        marks: marks.to_vec(),
-        heading,
+    let block = |written: &str, heading| {
+        let (text, marks) = crate::hit::marked(written);
+        crate::hit::ShownBlock { text, marks, heading }
     };
     crate::hit::Shown {
         id: "1f".into(),
@@ -31,9 +29,9 @@ fn locks() -> crate::hit::Shown {
         kind: Some("article".into()),
         tags: vec!["locks".into()],
         paragraphs: vec![
-            block("The locks at Verrin reopened on Monday.\nBarges went through.", &[4..9], false),
-            block("Who pays the levy", &[13..17], true),
-            block("The harbour levy & the grain toll.", &[12..16], false),
+            block("The «locks» at Verrin reopened on Monday.\nBarges went through.", false),
+            block("Who pays the «levy»", true),
+            block("The harbour «levy» & the grain toll.", false),
         ],
         ..crate::hit::Shown::default()
     }

@@ -154,7 +154,7 @@ mod tests {
     use crate::render::sanitize::is_unsafe;
 
     fn locks() -> Hit {
-        let text = "The harbour levy & the grain toll will cover half of the cost, said the minister.";
+        let passage = "The harbour «levy» & the grain toll will cover half of the «cost», said the minister.";
         let copy = |site: Option<&str>| NearCopy {
             site: site.map(str::to_owned),
             url: Some("https://www.grain.example/locks".into()),
@@ -167,7 +167,7 @@ mod tests {
             sections: vec!["Transport".into(), "Economy".into()],
             authors: vec!["Ada Byrd".into()],
             heading: Some("Who pays".into()),
-            snippet: Snippet { text: text.into(), marks: vec![12..16, 57..61] },
+            snippet: Snippet::marked(passage),
             path: "corpus/locks.html".into(),
             link: Some("https://www.gazette.example/locks#who-pays".into()),
             copies: vec![copy(Some("Verrin Post")), copy(None), copy(None)],
@@ -240,7 +240,7 @@ mod tests {
             title: Some("ضريبة\u{202e} الحبوب".into()),
             site: Some("الجزيرة".into()),
             date: Some("2024-03-05".into()),
-            snippet: Snippet { text: "قال الوزير إن الرسوم".into(), marks: vec![7..17] },
+            snippet: Snippet::marked("قال «الوزير» إن الرسوم"),
             path: "a.html".into(),
             ..Hit::default()
         };
@@ -270,7 +270,7 @@ mod tests {
             link: Some(format!("https://a.example/{bad}")),
             copies: vec![copy],
             explanation: vec![Part { what: bad.clone(), score: 1.0 }],
-            snippet: Snippet { text: bad.clone(), marks: vec![0..1] },
+            snippet: Snippet::marked(&format!("«{bad}»{bad}")),
             ..Hit::default()
         };
         for width in [None, Some(80), Some(7)] {
