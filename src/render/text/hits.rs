@@ -87,17 +87,21 @@ fn facts(hit: &Hit) -> Vec<String> {
         .collect()
 }
 
-/// The link to the passage, or the page's file. It is never broken: it is there to be copied. Where it can be clicked, it
-/// is shortened to the line instead.
+/// The link to the passage, or the page's file. Neither is ever broken: they are there to be copied. Only a link that can be
+/// clicked is shortened to the line, as the terminal has it whole.
 ///
 /// Of files only those with a whole path can be clicked: others are relative to the folder from which they were indexed.
 fn place(out: &mut impl Write, hit: &Hit, style: Style) -> io::Result<()> {
-    let link = hit.link.as_ref().and_then(|_| address::passage(hit));
-    let target = link.clone().or_else(|| url::Url::from_file_path(&hit.path).ok().map(String::from));
-    let shown = line(link.as_deref().unwrap_or(&hit.path));
-    let room = style.width.filter(|_| style.links).map(|width| width.saturating_sub(columns(INDENT)).max(10));
-    let shown = style.isolate(room.map_or(shown.clone(), |room| shortened(&shown, room)));
-    writeln!(out, "{INDENT}{}", style.link(target.as_deref(), &style.dim(&shown)))
+    let (target, shown) = match hit.link.as_ref().and_then(|_| address::passage(hit)) {
+        Some(link) => {
+            let room = style.width.filter(|_| style.links).map(|width| width.saturating_sub(columns(INDENT)).max(10));
+            let shown = line(&link);
+            let shown = room.map_or(shown.clone(), |room| shortened(&shown, room));
+            (Some(link), shown)
+        }
+        None => (url::Url::from_file_path(&hit.path).ok().map(String::from), line(&hit.path)),
+    };
+    writeln!(out, "{INDENT}{}", style.link(target.as_deref(), &style.dim(&style.isolate(shown))))
 }
 
 /// The text cut with `…` where it takes more columns.
