@@ -122,44 +122,52 @@ pub struct FacetValue {
     pub within: Option<String>,
 }
 
-/// An article as the index holds it.
-#[derive(Debug, Clone, PartialEq, Default)]
+/// An article of the index, to be read as a whole.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Shown {
-    /// Its facts, as those of a hit.
-    pub hit: Hit,
-    /// RFC 3339 day of the last change.
+    /// Stable over re-indexing.
+    pub id: String,
+    /// The page's file.
+    pub path: String,
+    /// The original address.
+    pub url: Option<String>,
+    /// The headline.
+    pub title: Option<String>,
+    /// The authors.
+    pub authors: Vec<String>,
+    /// The site's name.
+    pub site: Option<String>,
+    /// Sections of the site.
+    pub sections: Vec<String>,
+    /// RFC 3339 date or date-time of publication.
+    pub date: Option<String>,
+    /// RFC 3339 date or date-time of the last change.
     pub modified: Option<String>,
+    /// ISO 639-1 code.
+    pub lang: Option<String>,
+    /// What the page looks like.
+    pub kind: Option<String>,
     /// Keywords.
     pub tags: Vec<String>,
-    /// The page's own description.
-    pub summary: Option<String>,
-    /// The text, in reading order.
-    pub blocks: Vec<ShownBlock>,
+    /// The text, in reading order, without the title.
+    pub paragraphs: Vec<ShownBlock>,
 }
 
-/// A piece of an article with the words that match.
+/// A piece of an article that is shown, with the words that match.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ShownBlock {
-    /// Whether it is a heading inside the article.
-    pub heading: bool,
-    /// Its text; lines of lists and tables are lines here.
+    /// Its text; `\n` only where the page breaks a line.
     pub text: String,
     /// The bytes of `text` that match, in order, apart from each other.
     pub marks: Vec<Range<usize>>,
+    /// Whether it is a heading inside the article.
+    pub heading: bool,
 }
 
 impl Snippet {
     /// The passage cut into pieces, each with whether it matches.
     pub fn pieces(&self) -> impl Iterator<Item = (&str, bool)> {
-        let mut at = 0;
-        let mut pieces = Vec::with_capacity(2 * self.marks.len() + 1);
-        for mark in &self.marks {
-            pieces.push((self.text.get(at..mark.start).unwrap_or(""), false));
-            pieces.push((self.text.get(mark.clone()).unwrap_or(""), true));
-            at = mark.end;
-        }
-        pieces.push((self.text.get(at..).unwrap_or(""), false));
-        pieces.into_iter().filter(|(text, _)| !text.is_empty())
+        pieces(&self.text, &self.marks)
     }
 
     /// The passage as HTML: escaped, matches within `<mark>`.
@@ -169,17 +177,88 @@ impl Snippet {
     /// assert_eq!(snippet.html(), "R&amp;D <mark>budgets</mark>");
     /// ```
     pub fn html(&self) -> String {
-        let mut out = String::with_capacity(self.text.len() + 32);
-        for (text, matches) in self.pieces() {
-            let escaped = html_escape::encode_quoted_attribute(text);
-            if matches {
-                out.push_str("<mark>");
-                out.push_str(&escaped);
-                out.push_str("</mark>");
-            } else {
-                out.push_str(&escaped);
-            }
+        html(self.pieces())
+    }
+}
+
+impl ShownBlock {
+    /// The text cut into pieces, each with whether it matches.
+    pub fn pieces(&self) -> impl Iterator<Item = (&str, bool)> {
+        pieces(&self.text, &self.marks)
+    }
+
+    /// The text as HTML: escaped, matches within `<mark>`.
+    pub fn html(&self) -> String {
+        html(self.pieces())
+    }
+}
+
+/// A text cut at its marks, each piece with whether it is marked. A mark that overlaps the one before it, or cuts a
+/// character, is passed over, so that the pieces are always the whole text.
+fn pieces<'a>(text: &'a str, marks: &[Range<usize>]) -> impl Iterator<Item = (&'a str, bool)> {
+    let mut at = 0;
+    let mut pieces = Vec::with_capacity(2 * marks.len() + 1);
+    for mark in marks {
+        let between = text.get(at..mark.start);
+        if let (Some(between), Some(marked)) = (between, text.get(mark.clone())) {
+            pieces.extend([(between, false), (marked, true)]);
+            at = mark.end;
         }
-        out
+    }
+    pieces.push((&text[at..], false));
+    pieces.into_iter().filter(|(text, _)| !text.is_empty())
+}
+
+fn html<'a>(pieces: impl Iterator<Item = (&'a str, bool)>) -> String {
+    let mut out = String::new();
+    for (text, marked) in pieces {
+        let escaped = html_escape::encode_quoted_attribute(text);
+        if marked {
+            out.push_str("<mark>");
+            out.push_str(&escaped);
+            out.push_str("</mark>");
+        } else {
+            out.push_str(&escaped);
+        }
+    }
+    out
+}
+
+/// For tests: a text whose marks are written `«levy»`, and the marks.
+#[cfg(test)]
+pub(crate) fn marked(written: &str) -> (String, Vec<Range<usize>>) {
+    let (mut text, mut marks) = (String::new(), Vec::new());
+    for (at, part) in written.split(['«', '»']).enumerate() {
+        let start = text.len();
+        text.push_str(part);
+        if at % 2 == 1 {
+            marks.push(start..text.len());
+        }
+    }
+    (text, marks)
+}
+
+#[cfg(test)]
+impl Snippet {
+    pub(crate) fn marked(written: &str) -> Snippet {
+        let (text, marks) = marked(written);
+        Snippet { text, marks }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pieces_are_the_whole_text_whatever_the_marks() {
+        let cut = |marks: &[Range<usize>]| pieces("né à Verrin", marks).collect::<Vec<_>>();
+        assert_eq!(cut(&[0..3, 7..13]), [("né", true), (" à ", false), ("Verrin", true)]);
+        for (start, end) in [(2, 3), (4, 2), (0, 99), (99, 100)] {
+            let mark = Range { start, end };
+            assert_eq!(cut(std::slice::from_ref(&mark)), [("né à Verrin", false)], "{mark:?}");
+        }
+        assert_eq!(cut(&[]), [("né à Verrin", false)]);
+        assert_eq!(cut(&[4..6, 0..3]), [("né ", false), ("à", true), (" Verrin", false)]);
     }
 }

@@ -10,9 +10,18 @@ use crate::read::path_text;
 use crate::render::sanitize;
 use crate::render::text::Style;
 
-/// Colour on standard output: on a terminal, and never with `NO_COLOR`.
+/// How wide a terminal is taken to be that does not say so.
+const WIDTH: usize = 80;
+
+/// What standard output can do. Colours and addresses to click are for terminals only, and never with `NO_COLOR`; a dumb
+/// terminal would print the address as text.
 pub(crate) fn style() -> Style {
-    Style { colour: stdout().is_terminal() && !no_color() }
+    if !stdout().is_terminal() {
+        return Style::default();
+    }
+    let width = terminal_size::terminal_size_of(stdout()).map(|(width, _)| usize::from(width.0));
+    let dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
+    Style { colour: !no_color(), width: Some(width.filter(|w| *w > 0).unwrap_or(WIDTH)), links: !no_color() && !dumb }
 }
 
 /// <https://no-color.org>: set and not empty.

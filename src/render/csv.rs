@@ -5,11 +5,13 @@ use std::io::{self, Write};
 use super::sanitize::plain;
 use crate::hit::Hits;
 
+/// New columns come last: programs may count them.
 const COLUMNS: &[&str] = &[
     "rank", "score", "title", "date", "sections", "site", "authors", "lang", "heading", "snippet", "url", "path", "id",
+    "link", "copies",
 ];
 
-/// Writes the hits; lists are joined by `; `, the snippet has no marks.
+/// Writes the hits; lists are joined by `; `, the snippet has no marks, `copies` is their number.
 ///
 /// # Errors
 /// Those of the writer.
@@ -33,6 +35,8 @@ pub fn hits(out: &mut impl Write, hits: &Hits, offset: usize) -> io::Result<()> 
                 text(&hit.url),
                 hit.path.clone(),
                 hit.id.clone(),
+                text(&hit.link),
+                hit.copies.len().to_string(),
             ]
             .into_iter(),
         )?;
@@ -45,11 +49,21 @@ fn row(out: &mut impl Write, values: impl Iterator<Item = String>) -> io::Result
     write!(out, "{}\r\n", cells.join(","))
 }
 
+/// What a formula begins with, in the wide forms too that spreadsheets read as the same.
+const FORMULA: &[char] = &['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
+
+/// Signed digits with a point, and not what else a float may be written as: `-inf` is a name to a spreadsheet.
+fn is_number(value: &str) -> bool {
+    value.ends_with(|c: char| c.is_ascii_digit())
+        && value.chars().all(|c| c.is_ascii_digit() || matches!(c, '+' | '-' | '.'))
+        && value.parse::<f64>().is_ok()
+}
+
 /// A cell, quoted where it must be. A value that a spreadsheet would run as a formula gets an apostrophe before it: titles
 /// come from strangers' pages.
 fn cell(value: &str) -> String {
     let quoted = format!("'{value}");
-    let formula = value.starts_with(['=', '+', '-', '@', '\t', '\r']) && value.parse::<f64>().is_err();
+    let formula = value.starts_with(FORMULA) && !is_number(value);
     let value = plain(if formula { &quoted } else { value });
     if value.contains(['"', ',', '\n', '\r']) {
         format!("\"{}\"", value.replace('"', "\"\""))
@@ -67,7 +81,28 @@ mod tests {
         assert_eq!(cell("plain"), "plain");
         assert_eq!(cell("a \"b\", c"), "\"a \"\"b\"\", c\"");
         assert_eq!(cell("=HYPERLINK(1)"), "'=HYPERLINK(1)");
+        assert_eq!(cell("＝1+1"), "'＝1+1");
+        assert_eq!(cell("-inf"), "'-inf");
         assert_eq!(cell("-1.5"), "-1.5");
         assert_eq!(cell("a\u{1b}[31m"), "a\\u{1b}[31m");
+    }
+
+    #[test]
+    fn a_line_a_hit() {
+        let hit = crate::hit::Hit {
+            title: Some("@locks, \"reopen\"".into()),
+            sections: vec!["Transport".into(), "Economy".into()],
+            path: "a.html".into(),
+            id: "1f".into(),
+            link: Some("https://a.example/#x".into()),
+            copies: vec![Default::default(); 2],
+            score: 1.25,
+            ..Default::default()
+        };
+        let mut out = Vec::new();
+        hits(&mut out, &Hits { hits: vec![hit], ..Hits::default() }, 9).unwrap();
+        let expected = "rank,score,title,date,sections,site,authors,lang,heading,snippet,url,path,id,link,copies\r\n\
+                        10,1.2500,\"'@locks, \"\"reopen\"\"\",,Transport; Economy,,,,,,,a.html,1f,https://a.example/#x,2\r\n";
+        assert_eq!(String::from_utf8(out).unwrap(), expected);
     }
 }

@@ -32,7 +32,20 @@ pub fn line(text: &str) -> String {
     plain(&text.replace(['\n', '\r', '\t'], " ")).into_owned()
 }
 
-fn is_unsafe(c: char) -> bool {
+/// As [`line`], with white space collapsed and unsafe characters left out: for bibliographies, where a code would become
+/// part of the title.
+///
+/// ```
+/// assert_eq!(pressmark::render::sanitize::bare(" Locks\n reopen\u{202e} \u{1b}"), "Locks reopen");
+/// ```
+pub fn bare(text: &str) -> String {
+    let spaced: String =
+        text.chars().map(|c| if c.is_whitespace() { ' ' } else { c }).filter(|c| !is_unsafe(*c)).collect();
+    spaced.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Whether a character acts on a terminal, or hides how a line reads.
+pub(crate) fn is_unsafe(c: char) -> bool {
     (c.is_control() && !matches!(c, '\n' | '\t'))
         || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{200E}' | '\u{200F}' | '\u{061C}' | '\u{FEFF}' | '\u{2028}' | '\u{2029}')
 }

@@ -23,15 +23,23 @@ impl View<'_> {
         let hit = self.facts(&document, shelf);
         let headings = self.list(&document, self.fields.headings);
         let body = self.text(&document, self.fields.body).unwrap_or_default();
-        let blocks = blocks(&body, &headings, &marker, Lang::of(hit.lang.as_deref()));
+        let paragraphs = blocks(&body, &headings, &marker, Lang::of(hit.lang.as_deref()));
         let day = |at: DateTime| jiff::Timestamp::from_second(at.into_timestamp_secs()).ok().map(|t| t.to_string());
         let modified = document.get_first(self.fields.modified).and_then(|v| v.as_datetime()).and_then(day);
         Ok(Some(Shown {
+            id: hit.id,
+            path: hit.path,
+            url: hit.url,
+            title: hit.title,
+            authors: hit.authors,
+            site: hit.site,
+            sections: hit.sections,
+            date: hit.date,
             modified: modified.map(|day| day.chars().take(10).collect()),
+            lang: hit.lang,
+            kind: hit.kind,
             tags: self.list(&document, self.fields.tag),
-            summary: self.text(&document, self.fields.summary),
-            blocks,
-            hit,
+            paragraphs,
         }))
     }
 }

@@ -126,7 +126,7 @@ fn json_is_as_the_contract_says() {
     let keys = |v: &Value| v.as_object().expect("an object").keys().cloned().collect::<Vec<_>>();
     let mut top = keys(&found);
     top.sort();
-    assert_eq!(top, ["facets", "hits", "problems", "query", "took_ms", "total"]);
+    assert_eq!(top, ["did_you_mean", "facets", "hits", "problems", "query", "timeline", "took_ms", "total"]);
     assert_eq!((&found["query"], &found["total"]), (&"levy cost".into(), &1.into()));
     let hit = &found["hits"][0];
     for key in
@@ -153,8 +153,8 @@ fn text_for_people() {
     let desk = desk();
     let ran = desk.expect(0, &["search", "levy"]);
     let expected = " 1. Locks reopen at Verrin
-    2024-03-05 · Transport · Verrin Gazette · Ada Byrd
-    § Who pays
+    2024-03-05 · Verrin Gazette · Transport · Ada Byrd
+    under “Who pays”
     The harbour levy & the grain toll will cover half of the cost, said the minister, who called it a fair share.
     corpus/locks.html
 ";
@@ -166,7 +166,10 @@ fn text_for_people() {
 fn csv_for_spreadsheets() {
     let ran = desk().expect(0, &["search", "--format", "csv", "levy"]);
     let mut lines = ran.stdout.lines();
-    assert_eq!(lines.next(), Some("rank,score,title,date,sections,site,authors,lang,heading,snippet,url,path,id"));
+    assert_eq!(
+        lines.next(),
+        Some("rank,score,title,date,sections,site,authors,lang,heading,snippet,url,path,id,link,copies")
+    );
     assert!(lines.next().is_some_and(
         |l| l.starts_with("1,") && l.contains(",Locks reopen at Verrin,2024-03-05T22:30:00-05:00,Transport,")
     ));

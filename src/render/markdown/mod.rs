@@ -1,9 +1,17 @@
-//! An article as Markdown, for people and for tools.
+//! Articles and hits as Markdown, for people and for tools.
 
 use std::io::{self, Write};
 
 use super::sanitize::plain;
 use crate::article::{Article, BlockKind};
+
+pub(super) mod escape;
+#[cfg(feature = "index")]
+mod hits;
+
+use escape::escape;
+#[cfg(feature = "index")]
+pub use hits::hits;
 
 /// The article: the title as a heading of level 1, facts in italics, blocks by their kind.
 ///
@@ -55,22 +63,6 @@ pub fn article(out: &mut impl Write, article: &Article) -> io::Result<()> {
         row_before = row;
     }
     Ok(())
-}
-
-/// Characters that Markdown would take for markup, escaped; a sign that only counts at a line's start, there.
-fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 8);
-    let mut at_start = true;
-    for c in plain(text).chars() {
-        let markup = matches!(c, '\\' | '*' | '_' | '`' | '[' | ']' | '<' | '>')
-            || (at_start && matches!(c, '#' | '+' | '-' | '~' | '='));
-        if markup {
-            out.push('\\');
-        }
-        out.push(c);
-        at_start = c == '\n';
-    }
-    out
 }
 
 #[cfg(test)]

@@ -6,38 +6,14 @@ use super::sanitize::{line, plain};
 use crate::article::{Article, BlockKind, Fact};
 use crate::extract::Trace;
 
-/// What is put around the parts of an output: escape sequences on a terminal, nothing elsewhere.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Style {
-    /// Whether to colour at all.
-    pub colour: bool,
-}
+#[cfg(feature = "index")]
+mod facets;
+#[cfg(feature = "index")]
+mod hits;
 
-impl Style {
-    /// Bold, for titles and headings.
-    pub fn bold(self, text: &str) -> String {
-        self.wrap("1", text)
-    }
-
-    /// Faint, for facts beside the text.
-    pub fn dim(self, text: &str) -> String {
-        self.wrap("2", text)
-    }
-
-    /// For words that match, and for what is kept.
-    pub fn mark(self, text: &str) -> String {
-        self.wrap("1;33", text)
-    }
-
-    /// For names of rules.
-    pub fn rule(self, text: &str) -> String {
-        self.wrap("36", text)
-    }
-
-    fn wrap(self, code: &str, text: &str) -> String {
-        if self.colour && !text.is_empty() { format!("\u{1b}[{code}m{text}\u{1b}[0m") } else { text.to_owned() }
-    }
-}
+pub use super::style::Style;
+#[cfg(feature = "index")]
+pub use hits::hits;
 
 /// An article: title, facts with their sources, text.
 ///
@@ -107,39 +83,6 @@ pub fn trace(out: &mut impl Write, trace: &Trace, style: Style) -> io::Result<()
             told.push(piece.rule);
             writeln!(out, "{}: {}", style.rule(piece.rule), piece.why)?;
         }
-    }
-    Ok(())
-}
-
-/// Ranked hits: title, facts, heading and passage of each.
-///
-/// # Errors
-/// Those of the writer.
-#[cfg(feature = "index")]
-pub fn hits(out: &mut impl Write, hits: &crate::hit::Hits, offset: usize, style: Style) -> io::Result<()> {
-    for (at, hit) in hits.hits.iter().enumerate() {
-        let title = hit.title.as_deref().unwrap_or("(no title)");
-        writeln!(out, "{:>2}. {}", offset + at + 1, style.bold(&line(title)))?;
-        let day = hit.date.as_deref().map(|d| d.get(..10).unwrap_or(d).to_owned());
-        let facts = [day, Some(hit.sections.join(", ")), hit.site.clone(), Some(hit.authors.join(", "))];
-        let facts: Vec<String> = facts.into_iter().flatten().filter(|f| !f.is_empty()).map(|f| line(&f)).collect();
-        if !facts.is_empty() {
-            writeln!(out, "    {}", style.dim(&facts.join(" · ")))?;
-        }
-        if let Some(heading) = &hit.heading {
-            writeln!(out, "    § {}", line(heading))?;
-        }
-        let passage: String = hit
-            .snippet
-            .pieces()
-            .map(|(text, matches)| if matches { style.mark(&line(text)) } else { line(text) })
-            .collect();
-        writeln!(out, "    {passage}")?;
-        writeln!(out, "    {}\n", style.dim(&line(&hit.path)))?;
-    }
-    for (name, values) in &hits.facets {
-        let shown: Vec<String> = values.iter().take(20).map(|v| format!("{} {}", line(&v.value), v.count)).collect();
-        writeln!(out, "{}: {}", style.bold(name), shown.join(", "))?;
     }
     Ok(())
 }
