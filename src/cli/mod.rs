@@ -141,6 +141,7 @@ mod tests {
             ("search", "sort", "sort", "relevance"),
             ("search", "format", "format", "text"),
             ("search", "facet", "facets", "none"),
+            ("search", "lang", "lang", "all"),
             ("stats", "index", "index", "index"),
         ] {
             let cli = Cli::command();

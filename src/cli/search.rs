@@ -45,7 +45,7 @@ pub(crate) struct SearchArgs {
     /// Only articles by this author, by the whole name or words of it; may be repeated
     #[arg(long, value_name = "A")]
     author: Vec<String>,
-    /// Only articles in this language, by its code: en, fr, ar; may be repeated
+    /// Only articles in this language, by its code: en, fr, ar; may be repeated [default: setting lang, or all]
     #[arg(long, value_name = "L")]
     lang: Vec<String>,
     /// In which order [default: setting sort, or relevance]
@@ -106,7 +106,7 @@ impl SearchArgs {
             sections: self.section.clone(),
             sites: self.site.clone(),
             authors: self.author.clone(),
-            langs: self.lang.clone(),
+            langs: settings.lang.or_all(&self.lang),
             period: Period { since: self.since, until: self.until },
             sort: match settings.sort.or(self.sort) {
                 SortArg::Relevance => Sort::Relevance,

@@ -102,8 +102,8 @@ fn mistakes_are_told_with_file_and_line() {
             "# a\n# b\nsort = 'newst'",
             "work/pressmark.toml:3: `sort` must be one of relevance, newest, oldest, and is `newst`",
         ),
-        ("facets = [['year']]", "work/pressmark.toml:1: `facets` cannot be a array"),
-        ("index = 3", "work/pressmark.toml:1: `index` must be a path in quotation marks, and is a integer"),
+        ("facets = [['year']]", "work/pressmark.toml:1: `facets` cannot be of type array"),
+        ("index = 3", "work/pressmark.toml:1: `index` must be a path in quotation marks, and is of type integer"),
     ] {
         let room = Room::new();
         assert_eq!(room.write("work/pressmark.toml", text).error(), said);

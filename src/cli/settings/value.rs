@@ -21,7 +21,7 @@ pub(crate) trait Value: Sized {
             toml::Value::String(text) => Self::from_text(text.as_ref()),
             toml::Value::Integer(number) => Self::from_text(number.to_string().as_ref()),
             toml::Value::Boolean(yes) => Self::from_text(yes.to_string().as_ref()),
-            other => Err(format!("cannot be a {}", other.type_str())),
+            other => Err(format!("cannot be of type {}", other.type_str())),
         }
     }
 
@@ -166,7 +166,7 @@ impl Value for PathBuf {
     fn from_toml(value: toml::Value, folder: &Path) -> Result<PathBuf, String> {
         match value {
             toml::Value::String(text) => Ok(folder.join(from_home(PathBuf::from_text(text.as_ref())?)?)),
-            other => Err(format!("must be a path in quotation marks, and is a {}", other.type_str())),
+            other => Err(format!("must be a path in quotation marks, and is of type {}", other.type_str())),
         }
     }
 
@@ -264,7 +264,7 @@ mod tests {
             refused(SortArg::from_text("newst".as_ref())),
             "must be one of relevance, newest, oldest, and is `newst`"
         );
-        assert_eq!(refused(SortArg::from_toml(toml("a = 1.5"), Path::new(""))), "cannot be a float");
+        assert_eq!(refused(SortArg::from_toml(toml("a = 1.5"), Path::new(""))), "cannot be of type float");
         assert!(usize::from_text("-1".as_ref()).is_err());
         assert!(Threads::from_text("257".as_ref()).is_err());
         assert!(Paths::from_toml(toml("a = []"), Path::new("")).is_err());
