@@ -13,7 +13,7 @@ use super::exit::Exit;
 ///
 ///   pressmark completions bash > ~/.local/share/bash-completion/completions/pressmark
 ///
-///   pressmark completions zsh > ~/.zfunc/_pressmark    (with fpath+=~/.zfunc before compinit in ~/.zshrc)
+///   pressmark completions zsh > ~/.zfunc/_pressmark    (a folder of $fpath)
 ///
 ///   pressmark completions fish > ~/.config/fish/completions/pressmark.fish
 ///
