@@ -41,7 +41,7 @@
 //! |---|---|---|
 //! | none | [`read`], [`extract`](mod@extract), [`render`] | an HTML parser; neither tantivy nor clap |
 //! | `index` | modules `index` and `search` | tantivy, rayon |
-//! | `cli` (default) | the `pressmark` command | clap, indicatif |
+//! | `cli` (default) | the `pressmark` command | clap, toml, indicatif |
 //!
 //! # How it is built
 //!

@@ -7,6 +7,7 @@ use clap::{Args, ValueEnum};
 
 use super::exit::Exit;
 use super::limits::LimitArgs;
+use super::settings::Settings;
 use super::terminal::{note, style};
 use crate::article::Article;
 use crate::extract::{Trace, explain};
@@ -41,8 +42,9 @@ enum FormatArg {
 }
 
 pub(crate) fn run(args: &ExtractArgs) -> anyhow::Result<Exit> {
+    let settings = Settings::load()?;
     let walk = read::walk(&args.paths)?;
-    let options = args.limits.options();
+    let options = args.limits.options(&settings);
     let mut report = Report { out: io::BufWriter::new(stdout().lock()), args, well: 0, failed: 0, unread: 0 };
     for place in &walk.unreadable {
         report.failed(&read::path_text(&place.path), &place.reason);

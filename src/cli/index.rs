@@ -9,6 +9,7 @@ use clap::Args;
 
 use super::exit::Exit;
 use super::limits::LimitArgs;
+use super::settings::{Settings, Threads};
 use super::terminal::{Progress, note};
 use crate::index::{IndexError, IndexOptions, Summary, index, index_articles};
 
@@ -28,21 +29,23 @@ pub(crate) struct IndexArgs {
     /// Index article lines, as `extract --format json` prints them, instead of pages; - is standard input
     #[arg(long, value_name = "FILE")]
     articles: Option<PathBuf>,
-    /// Where the index is
-    #[arg(long, value_name = "DIR", default_value = "index")]
-    index: PathBuf,
-    /// Threads that read pages; 0 is one for each core
-    #[arg(long, value_name = "N", default_value_t = 0, value_parser = clap::value_parser!(u16).range(0..=256))]
-    threads: u16,
+    /// Where the index is [default: setting index, or index]
+    #[arg(long, value_name = "DIR")]
+    index: Option<PathBuf>,
+    /// Threads that read pages; 0 is one for each core [default: setting threads, or 0]
+    #[arg(long, value_name = "N")]
+    threads: Option<Threads>,
     #[command(flatten)]
     limits: LimitArgs,
 }
 
 pub(crate) fn run(args: &IndexArgs) -> anyhow::Result<Exit> {
-    let options = IndexOptions { read: args.limits.options(), threads: args.threads.into(), ..IndexOptions::default() };
+    let settings = Settings::load()?;
+    let dir = settings.index.one(args.index.as_deref())?;
+    let options = options(args.threads, &args.limits, &settings);
     let summary = match &args.articles {
-        Some(file) => from_lines(file, &args.index, &options)?,
-        None => from_pages(&args.paths, &args.index, &options)?,
+        Some(file) => from_lines(file, &dir, &options)?,
+        None => from_pages(&args.paths, &dir, &options)?,
     };
     report(&summary);
     let well = summary.indexed() + summary.removed;
@@ -50,6 +53,12 @@ pub(crate) fn run(args: &IndexArgs) -> anyhow::Result<Exit> {
         anyhow::bail!("no article lines found; write them with `pressmark extract --format json PATH`");
     }
     Ok(if well + summary.failed == 0 { Exit::Unusable } else { Exit::of_pages(well, summary.failed) })
+}
+
+/// How pages are read: as the command line says, or else the settings.
+pub(crate) fn options(threads: Option<Threads>, limits: &LimitArgs, settings: &Settings) -> IndexOptions {
+    let Threads(threads) = settings.threads.or(threads);
+    IndexOptions { read: limits.options(settings), threads: threads.into(), ..IndexOptions::default() }
 }
 
 /// The most copies that are named one by one.

@@ -2,20 +2,24 @@
 
 use clap::Args;
 
+use super::settings::Settings;
 use crate::read::ReadOptions;
 
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub(crate) struct LimitArgs {
-    /// The most bytes a page may have, on disk and decompressed
-    #[arg(long, value_name = "N", default_value_t = ReadOptions::default().max_bytes)]
-    max_bytes: u64,
-    /// The most seconds that a page may take; told from its size, before it is read
-    #[arg(long, value_name = "N", default_value_t = ReadOptions::default().max_seconds)]
-    max_seconds: u32,
+    /// The most bytes a page may have, on disk and decompressed [default: setting max_bytes, or 67108864]
+    #[arg(long, value_name = "N")]
+    max_bytes: Option<u64>,
+    /// The most seconds that a page may take; told from its size, before it is read [default: setting max_seconds, or 1]
+    #[arg(long, value_name = "N")]
+    max_seconds: Option<u32>,
 }
 
 impl LimitArgs {
-    pub(crate) fn options(&self) -> ReadOptions {
-        ReadOptions { max_bytes: self.max_bytes, max_seconds: self.max_seconds }
+    pub(crate) fn options(&self, settings: &Settings) -> ReadOptions {
+        ReadOptions {
+            max_bytes: settings.max_bytes.or(self.max_bytes),
+            max_seconds: settings.max_seconds.or(self.max_seconds),
+        }
     }
 }

@@ -1,10 +1,17 @@
 //! The command line: one file a command.
 
+mod completions;
+mod config;
 mod exit;
 mod extract;
+mod folders;
 mod index;
 mod limits;
+mod man;
+#[cfg_attr(not(test), expect(dead_code, reason = "search does not keep searches yet"))]
+mod saved;
 mod search;
+mod settings;
 mod stats;
 mod terminal;
 
@@ -27,12 +34,18 @@ struct Cli {
     command: Command,
 }
 
+/// The commands in the order of `--help`: as they are met on the way from pages to answers, and what is about pressmark
+/// itself at the end.
 #[derive(Debug, Subcommand)]
 enum Command {
     Index(index::IndexArgs),
     Search(search::SearchArgs),
     Extract(extract::ExtractArgs),
     Stats(stats::StatsArgs),
+    Saved(saved::SavedArgs),
+    Config(config::ConfigArgs),
+    Completions(completions::CompletionsArgs),
+    Man(man::ManArgs),
 }
 
 /// Runs the command line of this process to its end.
@@ -46,6 +59,10 @@ pub fn main() -> ExitCode {
         Command::Search(args) => search::run(args),
         Command::Extract(args) => extract::run(args),
         Command::Stats(args) => stats::run(args),
+        Command::Saved(args) => saved::run(args),
+        Command::Config(args) => config::run(args),
+        Command::Completions(args) => completions::run(args),
+        Command::Man(args) => man::run(args),
     };
     match result {
         Ok(exit) => exit.into(),
@@ -107,6 +124,33 @@ mod tests {
     fn the_command_line_is_well_formed() {
         use clap::CommandFactory;
         Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn the_help_names_what_is_built_in() {
+        use clap::CommandFactory;
+        let limits = crate::read::ReadOptions::default();
+        let (bytes, seconds) = (limits.max_bytes.to_string(), limits.max_seconds.to_string());
+        for (command, option, setting, value) in [
+            ("index", "index", "index", "index"),
+            ("index", "threads", "threads", "0"),
+            ("index", "max_bytes", "max_bytes", &bytes),
+            ("index", "max_seconds", "max_seconds", &seconds),
+            ("search", "index", "index", "index"),
+            ("search", "limit", "limit", "10"),
+            ("search", "sort", "sort", "relevance"),
+            ("search", "format", "format", "text"),
+            ("search", "facet", "facets", "none"),
+            ("search", "lang", "lang", "all"),
+            ("stats", "index", "index", "index"),
+        ] {
+            let cli = Cli::command();
+            let command = cli.find_subcommand(command).expect("a command");
+            let option = command.get_arguments().find(|o| o.get_id() == option).expect("an option");
+            let help = option.get_help().map(ToString::to_string).unwrap_or_default();
+            assert!(help.ends_with(&format!("[default: setting {setting}, or {value}]")), "{help}");
+            assert!(settings::NAMES.contains(&setting), "{setting}");
+        }
     }
 
     #[test]

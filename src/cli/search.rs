@@ -8,9 +8,11 @@ use clap::{Args, ValueEnum};
 use jiff::civil::Date;
 
 use super::exit::Exit;
+use super::limits::LimitArgs;
+use super::settings::Settings;
 use super::terminal::{note, style};
 use crate::hit::Hits;
-use crate::index::{IndexError, IndexOptions};
+use crate::index::IndexError;
 use crate::render;
 use crate::search::{Facet, Period, PeriodError, Request, Searcher, Sort};
 
@@ -25,9 +27,9 @@ pub(crate) struct SearchArgs {
     /// Words, "phrases", -exclusions, field:words; without any, everything the filters let through
     #[arg(value_name = "QUERY")]
     query: Vec<String>,
-    /// Where the index is
-    #[arg(long, value_name = "DIR", default_value = "index")]
-    index: PathBuf,
+    /// Where the index is [default: setting index, or index]
+    #[arg(long, value_name = "DIR")]
+    index: Option<PathBuf>,
     /// Only articles of this section of their site, by its whole name; may be repeated
     #[arg(long, value_name = "S")]
     section: Vec<String>,
@@ -43,38 +45,38 @@ pub(crate) struct SearchArgs {
     /// Only articles by this author, by the whole name or words of it; may be repeated
     #[arg(long, value_name = "A")]
     author: Vec<String>,
-    /// Only articles in this language, by its code: en, fr, ar; may be repeated
+    /// Only articles in this language, by its code: en, fr, ar; may be repeated [default: setting lang, or all]
     #[arg(long, value_name = "L")]
     lang: Vec<String>,
-    /// In which order
-    #[arg(long, value_enum, default_value_t = SortArg::Relevance)]
-    sort: SortArg,
-    /// How many hits to show
-    #[arg(short = 'n', value_name = "N", default_value_t = 10)]
-    limit: usize,
+    /// In which order [default: setting sort, or relevance]
+    #[arg(long, value_enum)]
+    sort: Option<SortArg>,
+    /// How many hits to show [default: setting limit, or 10]
+    #[arg(short = 'n', value_name = "N")]
+    limit: Option<usize>,
     /// How many hits to pass over
     #[arg(long, value_name = "N", default_value_t = 0)]
     offset: usize,
-    /// Count the matching articles by this; may be repeated
+    /// Count the matching articles by this; may be repeated [default: setting facets, or none]
     #[arg(long, value_enum, value_name = "F")]
     facet: Vec<FacetArg>,
     /// Answer one query a line of this file with one JSON object a line; - is standard input
     #[arg(long, value_name = "FILE", conflicts_with = "query")]
     batch: Option<PathBuf>,
-    /// How to print
-    #[arg(long, value_enum, default_value_t = FormatArg::Text)]
-    format: FormatArg,
+    /// How to print [default: setting format, or text]
+    #[arg(long, value_enum)]
+    format: Option<FormatArg>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum SortArg {
+pub(crate) enum SortArg {
     Relevance,
     Newest,
     Oldest,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum FacetArg {
+pub(crate) enum FacetArg {
     Section,
     Site,
     Author,
@@ -84,7 +86,7 @@ enum FacetArg {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum FormatArg {
+pub(crate) enum FormatArg {
     Text,
     Json,
     Csv,
@@ -99,21 +101,21 @@ fn last_day(text: &str) -> Result<Date, PeriodError> {
 }
 
 impl SearchArgs {
-    fn request(&self, query: String) -> Request {
+    fn request(&self, query: String, settings: &Settings) -> Request {
         Request {
             sections: self.section.clone(),
             sites: self.site.clone(),
             authors: self.author.clone(),
-            langs: self.lang.clone(),
+            langs: settings.lang.or_all(&self.lang),
             period: Period { since: self.since, until: self.until },
-            sort: match self.sort {
+            sort: match settings.sort.or(self.sort) {
                 SortArg::Relevance => Sort::Relevance,
                 SortArg::Newest => Sort::Newest,
                 SortArg::Oldest => Sort::Oldest,
             },
-            limit: self.limit,
+            limit: settings.limit.or(self.limit),
             offset: self.offset,
-            facets: self.facet.iter().map(|f| f.facet()).collect(),
+            facets: settings.facets.or_all(&self.facet).into_iter().map(FacetArg::facet).collect(),
             ..Request::new(query)
         }
     }
@@ -133,18 +135,19 @@ impl FacetArg {
 }
 
 pub(crate) fn run(args: &SearchArgs) -> anyhow::Result<Exit> {
-    let searcher = open(&args.index)?;
+    let settings = Settings::load()?;
+    let searcher = open(&settings.index.one(args.index.as_deref())?, &settings)?;
     let mut out = io::BufWriter::new(stdout().lock());
     let found = match &args.batch {
-        Some(file) => batch(args, &searcher, file, &mut out)?,
-        None => one(args, &searcher, &mut out)?,
+        Some(file) => batch(args, &settings, &searcher, file, &mut out)?,
+        None => one(args, &settings, &searcher, &mut out)?,
     };
     out.flush()?;
     Ok(if found { Exit::Done } else { Exit::NothingFound })
 }
 
 /// Opens the index, and builds it first from `corpus/` where there is none.
-fn open(dir: &Path) -> anyhow::Result<Searcher> {
+fn open(dir: &Path, settings: &Settings) -> anyhow::Result<Searcher> {
     match Searcher::open(dir) {
         Err(error @ IndexError::NotFound { .. }) => {
             let corpus = PathBuf::from("corpus");
@@ -152,7 +155,8 @@ fn open(dir: &Path) -> anyhow::Result<Searcher> {
                 return Err(error.into());
             }
             note(&format!("no index in {} yet; indexing corpus first", dir.display()));
-            let summary = super::index::from_pages(&[corpus], dir, &IndexOptions::default())?;
+            let options = super::index::options(None, &LimitArgs::default(), settings);
+            let summary = super::index::from_pages(&[corpus], dir, &options)?;
             super::index::report(&summary);
             Ok(Searcher::open(dir)?)
         }
@@ -160,9 +164,9 @@ fn open(dir: &Path) -> anyhow::Result<Searcher> {
     }
 }
 
-fn one(args: &SearchArgs, searcher: &Searcher, out: &mut impl Write) -> anyhow::Result<bool> {
-    let hits = searcher.search(&args.request(args.query.join(" ")))?;
-    match args.format {
+fn one(args: &SearchArgs, settings: &Settings, searcher: &Searcher, out: &mut impl Write) -> anyhow::Result<bool> {
+    let hits = searcher.search(&args.request(args.query.join(" "), settings))?;
+    match settings.format.or(args.format) {
         FormatArg::Json => render::json::hits(out, &hits)?,
         FormatArg::Csv => {
             hits.problems.iter().for_each(|problem| note(problem));
@@ -194,7 +198,13 @@ fn total(hits: &Hits, args: &SearchArgs) -> String {
     }
 }
 
-fn batch(args: &SearchArgs, searcher: &Searcher, file: &Path, out: &mut impl Write) -> anyhow::Result<bool> {
+fn batch(
+    args: &SearchArgs,
+    settings: &Settings,
+    searcher: &Searcher,
+    file: &Path,
+    out: &mut impl Write,
+) -> anyhow::Result<bool> {
     let lines: Box<dyn BufRead> = if file == Path::new("-") {
         Box::new(stdin().lock())
     } else {
@@ -204,7 +214,7 @@ fn batch(args: &SearchArgs, searcher: &Searcher, file: &Path, out: &mut impl Wri
     for line in lines.split(b'\n') {
         let line = line?;
         let query = String::from_utf8_lossy(&line).trim().to_owned();
-        let hits = searcher.search(&args.request(query))?;
+        let hits = searcher.search(&args.request(query, settings))?;
         found |= hits.total > 0;
         render::json::hits(out, &hits)?;
     }

@@ -7,6 +7,7 @@ use clap::builder::PossibleValuesParser;
 use clap::{Args, ValueEnum};
 
 use super::exit::Exit;
+use super::settings::Settings;
 use super::terminal::style;
 use crate::index::Copy;
 use crate::render;
@@ -16,9 +17,9 @@ use crate::stats::FACTS;
 /// Show what the index holds: articles by kind and language, facts by source
 #[derive(Debug, Args)]
 pub(crate) struct StatsArgs {
-    /// Where the index is
-    #[arg(long, value_name = "DIR", default_value = "index")]
-    index: PathBuf,
+    /// Where the index is [default: setting index, or index]
+    #[arg(long, value_name = "DIR")]
+    index: Option<PathBuf>,
     /// Print the paths of the articles that lack this fact instead
     #[arg(long, value_name = "FACT", value_parser = PossibleValuesParser::new(FACTS.iter().copied()))]
     lacking: Option<String>,
@@ -37,7 +38,7 @@ enum FormatArg {
 }
 
 pub(crate) fn run(args: &StatsArgs) -> anyhow::Result<Exit> {
-    let searcher = Searcher::open(&args.index)?;
+    let searcher = Searcher::open(&Settings::load()?.index.one(args.index.as_deref())?)?;
     let mut out = io::BufWriter::new(stdout().lock());
     if args.copies {
         copies(&mut out, &searcher.copies()?, args.format)?;

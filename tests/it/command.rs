@@ -43,7 +43,26 @@ impl Desk {
     pub fn command(&self, args: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_pressmark"));
         command.args(args).current_dir(self.dir.path()).env_remove("NO_COLOR").stdin(Stdio::null());
+        self.isolate(&mut command);
         command
+    }
+
+    /// Gives a command a home in this folder, so that the settings of whoever runs the tests change no result.
+    fn isolate(&self, command: &mut Command) {
+        let names = std::env::vars_os().map(|(name, _)| name);
+        for name in names.filter(|name| name.to_string_lossy().starts_with("PRESSMARK_")) {
+            command.env_remove(name);
+        }
+        for (name, folder) in [
+            ("HOME", "home"),
+            ("USERPROFILE", "home"),
+            ("APPDATA", "home/.config"),
+            ("LOCALAPPDATA", "home/.local/share"),
+            ("XDG_CONFIG_HOME", "home/.config"),
+            ("XDG_DATA_HOME", "home/.local/share"),
+        ] {
+            command.env(name, self.path(folder));
+        }
     }
 
     pub fn run(&self, args: &[&str]) -> Ran {

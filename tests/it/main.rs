@@ -5,6 +5,7 @@ mod architecture;
 mod bad_input;
 mod benchmark;
 mod command;
+mod config_cli;
 mod corpus;
 mod index_cli;
 mod library;
