@@ -133,7 +133,7 @@ fn an_index_of_another_version() {
     desk.expect(0, &["index"]);
     let file = desk.path("index/pressmark.json");
     let text = std::fs::read_to_string(&file).unwrap();
-    std::fs::write(&file, text.replace("\"schema\": 1", "\"schema\": 99")).unwrap();
+    std::fs::write(&file, text.replace("\"schema\": 2", "\"schema\": 99")).unwrap();
     for args in [&["index"][..], &["search", "locks"]] {
         says(&desk.expect(2, args), &["schema 99", "index again"]);
     }
@@ -163,13 +163,13 @@ fn a_second_writer_is_refused_and_harms_nothing() {
 fn nonsense_dates() {
     let desk = Desk::new();
     desk.write("corpus/a.html", PAGE);
-    let ran = desk.expect(2, &["search", "--since", "yesterday", "locks"]);
+    let ran = desk.expect(2, &["search", "--since", "someday", "locks"]);
     assert!(
-        ran.stderr.contains("`yesterday` is no date; write a year, a month or a day, like 2026, 2026-02 or 2026-02-26")
+        ran.stderr.contains("`someday` is no date; write a year, a month or a day, like 2026, 2026-02 or 2026-02-26")
     );
-    let found = desk.search(&["locks", "date:yesterday"]);
+    let found = desk.search(&["locks", "date:someday"]);
     assert_eq!(found["total"], 1);
-    assert!(found["problems"][0].as_str().unwrap().contains("`date:yesterday` is passed over"));
+    assert!(found["problems"][0].as_str().unwrap().contains("`date:someday` is passed over"));
 }
 
 #[test]

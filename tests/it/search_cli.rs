@@ -156,7 +156,7 @@ fn text_for_people() {
     2024-03-05 · Verrin Gazette · Transport · Ada Byrd
     under “Who pays”
     The harbour levy & the grain toll will cover half of the cost, said the minister, who called it a fair share.
-    corpus/locks.html
+    https://www.gazette.example/2024-03-05/#:~:text=The%20harbour%20levy%20%26,it%20a%20fair%20share.
 ";
     assert_eq!(ran.stdout.trim_end(), expected.trim_end());
     assert!(ran.stderr.starts_with("pressmark: 1 article in "), "{}", ran.stderr);
