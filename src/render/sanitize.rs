@@ -32,7 +32,7 @@ pub fn line(text: &str) -> String {
     plain(&text.replace(['\n', '\r', '\t'], " ")).into_owned()
 }
 
-/// As [`line`], with white space collapsed and unsafe characters left out: for bibliographies, where a code would become
+/// As [`line()`], with white space collapsed and unsafe characters left out: for bibliographies, where a code would become
 /// part of the title.
 ///
 /// ```
