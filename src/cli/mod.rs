@@ -8,10 +8,11 @@ mod folders;
 mod index;
 mod limits;
 mod man;
-#[cfg_attr(not(test), expect(dead_code, reason = "search does not keep searches yet"))]
 mod saved;
 mod search;
 mod settings;
+mod show;
+mod similar;
 mod stats;
 mod terminal;
 
@@ -40,6 +41,8 @@ struct Cli {
 enum Command {
     Index(index::IndexArgs),
     Search(search::SearchArgs),
+    Show(show::ShowArgs),
+    Similar(similar::SimilarArgs),
     Extract(extract::ExtractArgs),
     Stats(stats::StatsArgs),
     Saved(saved::SavedArgs),
@@ -57,6 +60,8 @@ pub fn main() -> ExitCode {
     let result = match &cli.command {
         Command::Index(args) => index::run(args),
         Command::Search(args) => search::run(args),
+        Command::Show(args) => show::run(args),
+        Command::Similar(args) => similar::run(args),
         Command::Extract(args) => extract::run(args),
         Command::Stats(args) => stats::run(args),
         Command::Saved(args) => saved::run(args),
@@ -94,7 +99,7 @@ fn is_closed_pipe(error: &anyhow::Error) -> bool {
 /// The arguments, with `-word` of a search marked as a word: a blank before it keeps clap from reading it as options.
 fn arguments(given: impl Iterator<Item = OsString>) -> Vec<OsString> {
     let mut arguments: Vec<OsString> = given.collect();
-    if arguments.get(1).is_some_and(|command| command == "search") {
+    if arguments.get(1).is_some_and(|command| command == "search" || command == "show") {
         for argument in &mut arguments[2..] {
             if argument == "--" {
                 break;
@@ -142,6 +147,11 @@ mod tests {
             ("search", "format", "format", "text"),
             ("search", "facet", "facets", "none"),
             ("search", "lang", "lang", "all"),
+            ("search", "prefer", "prefer", "none"),
+            ("show", "index", "index", "index"),
+            ("similar", "index", "index", "index"),
+            ("similar", "limit", "limit", "10"),
+            ("similar", "format", "format", "text"),
             ("stats", "index", "index", "index"),
         ] {
             let cli = Cli::command();

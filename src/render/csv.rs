@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::sanitize::plain;
-use crate::hit::Hits;
+use crate::hit::{Hit, Hits};
 
 /// New columns come last: programs may count them.
 const COLUMNS: &[&str] = &[
@@ -17,31 +17,45 @@ const COLUMNS: &[&str] = &[
 /// Those of the writer.
 pub fn hits(out: &mut impl Write, hits: &Hits, offset: usize) -> io::Result<()> {
     row(out, COLUMNS.iter().map(|c| (*c).to_owned()))?;
-    for (at, hit) in hits.hits.iter().enumerate() {
-        let text = |value: &Option<String>| value.clone().unwrap_or_default();
-        row(
-            out,
-            [
-                (offset + at + 1).to_string(),
-                format!("{:.4}", hit.score),
-                text(&hit.title),
-                text(&hit.date),
-                hit.sections.join("; "),
-                text(&hit.site),
-                hit.authors.join("; "),
-                text(&hit.lang),
-                text(&hit.heading),
-                hit.snippet.text.clone(),
-                text(&hit.url),
-                hit.path.clone(),
-                hit.id.clone(),
-                text(&hit.link),
-                hit.copies.len().to_string(),
-            ]
-            .into_iter(),
-        )?;
-    }
-    Ok(())
+    hits.hits.iter().zip(offset..).try_for_each(|(hit, at)| row(out, cells(hit, at).into_iter()))
+}
+
+/// The header of one table for the answers to several queries: a column `query` before those of [`hits`].
+///
+/// # Errors
+/// Those of the writer.
+pub fn table_head(out: &mut impl Write) -> io::Result<()> {
+    row(out, ["query"].iter().chain(COLUMNS).map(|c| (*c).to_owned()))
+}
+
+/// The lines of one answer in such a table.
+///
+/// # Errors
+/// Those of the writer.
+pub fn table_rows(out: &mut impl Write, hits: &Hits, offset: usize) -> io::Result<()> {
+    let query = || std::iter::once(hits.query.clone());
+    hits.hits.iter().zip(offset..).try_for_each(|(hit, at)| row(out, query().chain(cells(hit, at))))
+}
+
+fn cells(hit: &Hit, at: usize) -> [String; 15] {
+    let text = |value: &Option<String>| value.clone().unwrap_or_default();
+    [
+        (at + 1).to_string(),
+        format!("{:.4}", hit.score),
+        text(&hit.title),
+        text(&hit.date),
+        hit.sections.join("; "),
+        text(&hit.site),
+        hit.authors.join("; "),
+        text(&hit.lang),
+        text(&hit.heading),
+        hit.snippet.text.clone(),
+        text(&hit.url),
+        hit.path.clone(),
+        hit.id.clone(),
+        text(&hit.link),
+        hit.copies.len().to_string(),
+    ]
 }
 
 fn row(out: &mut impl Write, values: impl Iterator<Item = String>) -> io::Result<()> {

@@ -120,7 +120,7 @@ fn saved_searches_are_listed_and_removed() {
     desk.write(
         &format!("{folder}/grain.json"),
         r#"{"version":1,"arguments":{"query":"grain -wheat","sections":["Middle East"],"since":"2024"},
-            "looked":{"/a/index":{"at":"2026-02-26T10:00:00Z","seen":[3,1]}}}"#,
+            "looked":{"/a/index":{"at":"2026-02-26T10:00:00Z","seen":["c","a"]}}}"#,
     );
     let listed = "grain: grain -wheat --section 'Middle East' --since 2024
     2 articles on 2026-02-26T10:00:00Z in /a/index\n";
@@ -170,7 +170,7 @@ fn bash_completes_commands_options_and_words() {
         return;
     };
     let ran = Ran::from(output);
-    assert_eq!(ran.stdout, "search stats saved\n--sort\nnewest\nzsh\n", "{}", ran.stderr);
+    assert_eq!(ran.stdout, "search show similar stats saved\n--sort\nnewest\nzsh\n", "{}", ran.stderr);
 }
 
 #[test]
@@ -194,7 +194,7 @@ fn commands_are_listed_on_the_way_from_pages_to_answers() {
     let rows: Vec<&str> =
         help.lines().skip_while(|l| *l != "Commands:").skip(1).take_while(|l| !l.is_empty()).collect();
     let names: Vec<&str> = rows.iter().filter_map(|row| row.split_whitespace().next()).collect();
-    assert_eq!(names[..4], ["index", "search", "extract", "stats"]);
+    assert_eq!(names[..4], ["index", "search", "show", "similar"]);
     assert_eq!(names[names.len() - 4..], ["config", "completions", "man", "help"]);
     assert!(rows.iter().all(|row| row.starts_with("  ") && !row.starts_with("   ")), "one line each\n{help}");
 }

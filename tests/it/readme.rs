@@ -17,7 +17,7 @@ fn every_option_of_search_is_in_the_readme_and_in_the_help() {
     let readme = std::fs::read_to_string(shipped("README.md")).expect("README.md");
     let help = Desk::new().expect(0, &["search", "--help"]).stdout;
     let options: Vec<&str> =
-        help.lines().filter_map(|l| l.trim().split([' ', ',']).find(|w| w.starts_with("--"))).collect();
+        help.lines().filter_map(|l| l.trim().split([' ', ',', '[']).find(|w| w.starts_with("--"))).collect();
     assert!(options.len() > 8, "{help}");
     for option in options.iter().filter(|o| **o != "--help") {
         assert!(readme.contains(option), "{option} is not in the README");

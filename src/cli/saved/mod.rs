@@ -53,6 +53,8 @@ pub(crate) struct SavedQuery {
     pub(crate) authors: Vec<String>,
     /// `--lang`
     pub(crate) langs: Vec<String>,
+    /// `--kind`
+    pub(crate) kinds: Vec<String>,
     /// `--since`
     pub(crate) since: Option<String>,
     /// `--until`
@@ -64,8 +66,8 @@ pub(crate) struct SavedQuery {
 pub(crate) struct Look {
     /// When.
     pub(crate) at: Timestamp,
-    /// The articles of the answer. As a set they are kept in ascending order, whoever has written the file.
-    seen: BTreeSet<u64>,
+    /// The identities of the articles of the answer, in order.
+    seen: BTreeSet<String>,
 }
 
 impl Saved {
@@ -80,7 +82,7 @@ impl Saved {
     }
 
     /// Notes that the user has now seen these articles, and all others of the last look no more.
-    pub(crate) fn look(&mut self, index: &Path, ids: &[u64]) {
+    pub(crate) fn look(&mut self, index: &Path, ids: impl Iterator<Item = String>) {
         self.looked.insert(key(index), Look::at(Timestamp::now(), ids));
     }
 
@@ -92,20 +94,20 @@ impl Saved {
 
 impl Look {
     /// A look at these articles at this time. What is kept is the second: nobody asks for more.
-    pub(crate) fn at(at: Timestamp, ids: &[u64]) -> Look {
+    fn at(at: Timestamp, ids: impl Iterator<Item = String>) -> Look {
         let seconds = Timestamp::from_second(at.as_second()).unwrap_or(at);
-        Look { at: seconds, seen: ids.iter().copied().collect() }
+        Look { at: seconds, seen: ids.collect() }
+    }
+
+    /// The identities of the articles that were there.
+    pub(crate) fn seen_ids(&self) -> impl Iterator<Item = &str> {
+        self.seen.iter().map(String::as_str)
     }
 
     /// How many articles were there.
     pub(crate) fn seen(&self) -> usize {
         self.seen.len()
     }
-}
-
-/// Those of these articles that were not there at the last look, in their order.
-pub(crate) fn new_since(look: &Look, ids: &[u64]) -> Vec<u64> {
-    ids.iter().copied().filter(|id| !look.seen.contains(id)).collect()
 }
 
 impl SavedQuery {
@@ -116,6 +118,7 @@ impl SavedQuery {
             ("--site", &self.sites),
             ("--author", &self.authors),
             ("--lang", &self.langs),
+            ("--kind", &self.kinds),
         ];
         let days = [("--since", &self.since), ("--until", &self.until)];
         let lists = lists.into_iter().flat_map(|(option, values)| values.iter().map(move |value| (option, value)));

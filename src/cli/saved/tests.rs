@@ -15,6 +15,10 @@ fn saved(name: &str) -> Saved {
     Saved::new(name, arguments)
 }
 
+fn ids(of: &[&str]) -> impl Iterator<Item = String> {
+    of.iter().map(|id| (*id).to_owned()).collect::<Vec<_>>().into_iter()
+}
+
 fn names(store: &Store) -> Vec<String> {
     let all = store.list().expect("a list");
     all.into_iter().map(|one| one.map_or_else(|error| error.to_string(), |saved| saved.name)).collect()
@@ -26,7 +30,7 @@ fn what_is_kept_comes_back() {
     let store = Store::at(&dir.path().join("not/there/yet"));
     assert_eq!(names(&store), [""; 0]);
     let mut grain = saved("grain");
-    grain.look(dir.path(), &[3, 1, u64::MAX, 3]);
+    grain.look(dir.path(), ids(&["c", "a", "c"]));
     store.store(&grain).expect("stored");
     assert_eq!(store.load("grain").expect("loaded"), grain);
     store.store(&saved("grain")).expect("stored in its place");
@@ -39,13 +43,13 @@ fn what_is_kept_comes_back() {
 }
 
 #[test]
-fn what_is_new_is_what_was_not_there_at_the_last_look() {
+fn a_look_is_at_one_index_and_keeps_what_was_there() {
     let mut grain = saved("grain");
     let index = Path::new("/no/such/index");
-    grain.look(index, &[5, 2, 9]);
+    grain.look(index, ids(&["e", "b", "i"]));
     let look = grain.last_look(index).expect("a look");
     assert_eq!(look.seen(), 3);
-    assert_eq!(new_since(look, &[7, 5, 1, 2]), [7, 1]);
+    assert_eq!(look.seen_ids().collect::<Vec<_>>(), ["b", "e", "i"]);
     assert!(grain.last_look(Path::new("/another")).is_none());
 }
 
@@ -54,7 +58,7 @@ fn an_index_is_one_whatever_the_way_to_it() {
     let dir = tempfile::tempdir().expect("a folder");
     fs::create_dir(dir.path().join("index")).expect("a folder");
     let mut grain = saved("grain");
-    grain.look(&dir.path().join("index"), &[1]);
+    grain.look(&dir.path().join("index"), ids(&["a"]));
     assert!(grain.last_look(&dir.path().join("index/../index")).is_some());
 }
 

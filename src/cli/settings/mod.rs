@@ -73,7 +73,6 @@ impl<T: Clone> Set<Many<T>> {
 
 impl Set<Paths> {
     /// The indexes that the command line names, or else those of the setting.
-    #[expect(dead_code, reason = "no command takes several indexes yet")]
     pub(crate) fn or_all(&self, given: &[PathBuf]) -> Vec<PathBuf> {
         if given.is_empty() { self.value.0.clone() } else { given.to_vec() }
     }
@@ -169,9 +168,9 @@ settings! {
     limit: usize = 10, "PRESSMARK_LIMIT";
     /// In which order to show hits: relevance, newest or oldest
     sort: SortArg = SortArg::Relevance, "PRESSMARK_SORT";
-    /// How search prints: text, json or csv
+    /// How search prints: text, json, jsonl, csv, markdown, bibtex, ris or csl-json
     format: FormatArg = FormatArg::Text, "PRESSMARK_FORMAT";
-    /// By what to count the matching articles: a list of section, site, author, lang, year and month
+    /// By what to count the matching articles: a list of section, site, author, lang, kind, tag, year, month and day
     facets: Many<FacetArg> = Many(Vec::new()), "PRESSMARK_FACETS";
     /// What ranks higher, other things being equal: none or recent
     prefer: Prefer = Prefer::None, "PRESSMARK_PREFER";

@@ -1,0 +1,47 @@
+//! Hits on standard output, in the form asked for; what there is to say of them on standard error.
+
+use std::io::Write;
+
+use super::choices::FormatArg;
+use crate::cli::terminal::{note, style};
+use crate::hit::Hits;
+use crate::render::{self, citation};
+
+/// Prints an answer. `offset` is how many of the best were passed over.
+pub(crate) fn print(out: &mut impl Write, hits: &Hits, offset: usize, format: FormatArg) -> anyhow::Result<()> {
+    // The JSON object says itself what was passed over.
+    if format != FormatArg::Json {
+        hits.problems.iter().for_each(|problem| note(problem));
+    }
+    match format {
+        FormatArg::Json => render::json::hits(out, hits)?,
+        FormatArg::Jsonl => render::json::lines(out, hits)?,
+        FormatArg::Csv => render::csv::hits(out, hits, offset)?,
+        FormatArg::Markdown => render::markdown::hits(out, hits, offset)?,
+        FormatArg::Bibtex => citation::bibtex::hits(out, hits)?,
+        FormatArg::Ris => citation::ris::hits(out, hits)?,
+        FormatArg::CslJson => citation::csl::hits(out, hits)?,
+        FormatArg::Text => {
+            render::text::hits(out, hits, offset, style())?;
+            if !hits.timeline.is_empty() {
+                writeln!(out)?;
+                render::timeline::timeline(out, &hits.timeline, style())?;
+            }
+            out.flush()?;
+            note(&total(hits, offset));
+        }
+    }
+    Ok(())
+}
+
+fn total(hits: &Hits, offset: usize) -> String {
+    let articles = if hits.total == 1 { "article" } else { "articles" };
+    match hits.total {
+        0 => "nothing found; try fewer or other words, or fewer filters".to_owned(),
+        total if hits.hits.len() < total && !hits.hits.is_empty() => {
+            let (first, last) = (offset + 1, offset + hits.hits.len());
+            format!("{total} {articles}, {first} to {last} shown in {:.0} ms", hits.took_ms)
+        }
+        total => format!("{total} {articles} in {:.0} ms", hits.took_ms),
+    }
+}
