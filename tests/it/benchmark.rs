@@ -7,11 +7,14 @@ use crate::command::{Desk, shared, shipped};
 use serde_json::{Value, json};
 use std::process::Command;
 
+#[path = "../../benches/ranking/known.rs"]
+mod known;
+
 /// How far a score may fall before it counts as sliding: the scores have four decimals.
 const SLACK: f64 = 0.0005;
 
-/// The overall scores of a set, by the set's own scorer.
-fn extraction(set: &str) -> Option<Value> {
+/// The overall scores of a set, by the set's own scorer, and the articles.
+fn extraction(set: &str) -> Option<(Value, String)> {
     let (folder, scorer) = (shared(&format!("extraction/{set}"))?, shared("extraction/score.py")?);
     if Command::new("python3").arg("--version").output().is_err() {
         eprintln!("SKIPPED: the scorer needs python3");
@@ -24,7 +27,8 @@ fn extraction(set: &str) -> Option<Value> {
     let output =
         Command::new("python3").arg(scorer).arg(&folder).arg(desk.path("out.jsonl")).output().expect("the scorer runs");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    Some(table(&String::from_utf8_lossy(&output.stdout), if set == "wcxb-dev" { "article" } else { "all" }))
+    let scores = table(&String::from_utf8_lossy(&output.stdout), if set == "wcxb-dev" { "article" } else { "all" });
+    Some((scores, ran.stdout))
 }
 
 /// A row of the scorer's table by its columns; columns are eleven characters wide.
@@ -72,6 +76,26 @@ fn ranking(set: &str) -> Option<Value> {
     Some(json!({ "nDCG@10": score.expect("a score") }))
 }
 
+/// How often the page that a query is about is the first hit: by title, by a sentence of it, by that sentence in quotes.
+fn known_items(articles: &str) -> Option<Value> {
+    let sets = known::sets(&shared("extraction")?).expect("readable truths");
+    let desk = Desk::new();
+    desk.write("articles.jsonl", articles);
+    desk.expect(0, &["index", "--articles", "articles.jsonl"]);
+    let share = |items: &[known::Item]| {
+        desk.write("queries.txt", items.iter().map(|(query, _)| query.as_str()).collect::<Vec<_>>().join("\n"));
+        let answers = desk.expect(0, &["search", "--batch", "queries.txt", "-n", "1"]).lines();
+        let is = |page: &Value, file: &str| page["path"].as_str().map(known::file_name).as_deref() == Some(file);
+        // A page that says nearly the same may stand for the one that was meant.
+        let right = |((_, file), answer): &(&known::Item, &Value)| {
+            let first = &answer["hits"][0];
+            is(first, file) || first["copies"].as_array().is_some_and(|copies| copies.iter().any(|copy| is(copy, file)))
+        };
+        items.iter().zip(&answers).filter(right).count() as f64 / items.len() as f64
+    };
+    Some(json!({ "title": share(&sets[0]), "sentence": share(&sets[1]), "quoted": share(&sets[2]) }))
+}
+
 /// The sets of pages, and the scores that are held: more is better, or less where a minus stands before.
 const EXTRACTION: &[(&str, &[&str])] = &[
     ("zyte", &["F1"]),
@@ -97,14 +121,19 @@ fn quality_does_not_slide() {
         println!("{set} {column}: {before:?} -> {now}");
         baseline[set][column] = json!(if write { Some(now) } else { before });
     };
+    let mut articles = String::new();
     for (set, columns) in EXTRACTION {
-        let Some(scores) = extraction(set) else { continue };
+        let Some((scores, lines)) = extraction(set) else { continue };
+        articles += &lines;
         assert_eq!(scores["missing"], 0.0, "{set}: pages were lost without a word");
         columns.iter().for_each(|column| compare(set, column, &scores));
     }
     for set in COLLECTIONS {
         let Some(scores) = ranking(set) else { continue };
         compare(set, "nDCG@10", &scores);
+    }
+    if let Some(scores) = known_items(&articles) {
+        ["title", "sentence", "quoted"].iter().for_each(|column| compare("known items", column, &scores));
     }
     if write {
         std::fs::write(path, serde_json::to_string_pretty(&baseline).expect("JSON") + "\n")
