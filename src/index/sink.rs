@@ -18,6 +18,10 @@ use super::state::{Known, Outcome, State};
 use super::{Copy, IndexOptions, Summary, analysis, meta};
 use crate::article::Article;
 
+/// How often, and how long apart, a lock that is held is tried again before the index counts as busy.
+const BUSY_TRIES: usize = 5;
+const BUSY_PAUSE: std::time::Duration = std::time::Duration::from_millis(20);
+
 /// On a long run, what is indexed so far is committed this often, so that an interrupted run loses no more.
 const COMMIT_EVERY: Duration = Duration::from_secs(60);
 
@@ -74,7 +78,7 @@ impl Sink {
             let index = Index::open_or_create(directory, schema().0)?;
             index.tokenizers().register(analysis::NAME, analysis::analyzer());
             // One thread writes: the order of articles in the index is then the order of the pages, whatever the machine.
-            let writer = index.writer_with_num_threads(1, self.options.memory).map_err(|error| match error {
+            let writer = locked(&index, self.options.memory).map_err(|error| match error {
                 TantivyError::LockFailure(LockError::LockBusy, _) => IndexError::Busy { dir: self.dir.clone() },
                 error => error.into(),
             })?;
@@ -221,4 +225,16 @@ fn sync_folder(dir: &Path) -> Result<(), IndexError> {
         folder.map_err(|source| IndexError::Io { path: dir.to_owned(), source })?;
     }
     Ok(())
+}
+
+/// A child that another thread of this process is just starting holds the lock for as long as it takes to become another
+/// program. That is no second writer.
+fn locked(index: &Index, memory: usize) -> Result<IndexWriter, TantivyError> {
+    for _ in 0..BUSY_TRIES {
+        match index.writer_with_num_threads(1, memory) {
+            Err(TantivyError::LockFailure(LockError::LockBusy, _)) => std::thread::sleep(BUSY_PAUSE),
+            other => return other,
+        }
+    }
+    index.writer_with_num_threads(1, memory)
 }

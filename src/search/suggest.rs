@@ -13,13 +13,13 @@ use crate::index::{Fields, IndexError};
 const MOST_WORDS: usize = 6;
 
 /// Shorter words are one letter away from too many others.
-const LEAST_LETTERS: usize = 4;
+const LEAST_LETTERS: usize = 3;
 
 pub(super) fn is_short(query: &Query) -> bool {
     query.clauses.len() <= MOST_WORDS
 }
 
-/// The query with each unknown word replaced by the most frequent of the nearest words of the index; none if one of them is
+/// The query with each unknown word replaced by the most frequent of the nearest words of the index; none if all of them are
 /// near nothing.
 pub(super) fn corrected(
     shelves: &[Searcher],
@@ -32,8 +32,12 @@ pub(super) fn corrected(
     }
     let mut better: HashMap<&str, String> = HashMap::new();
     for word in unknown {
-        let Some(found) = nearest(shelves, fields, word)? else { return Ok(None) };
-        better.insert(word, found);
+        if let Some(found) = nearest(shelves, fields, word)? {
+            better.insert(word, found);
+        }
+    }
+    if better.is_empty() {
+        return Ok(None);
     }
     let mut query = query.clone();
     query.clauses.iter_mut().for_each(|clause| correct_clause(clause, &better));

@@ -9,6 +9,7 @@ mod config_cli;
 mod corpus;
 mod index_cli;
 mod library;
+mod queries;
 mod readme;
 mod samples;
 mod saved;

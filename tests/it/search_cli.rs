@@ -14,7 +14,7 @@ fn page(title: &str, section: &str, day: &str, author: &str, body: &str) -> Stri
 }
 
 /// Four pages with an index.
-fn desk() -> Desk {
+pub(crate) fn desk() -> Desk {
     let desk = Desk::new();
     desk.write(
         "corpus/locks.html",

@@ -9,6 +9,7 @@ use tantivy::query::{
 };
 use tantivy::schema::{Field, IndexRecordOption};
 
+use super::excluded::Excluded;
 use crate::index::document::midnight;
 use crate::search::period::Period;
 
@@ -85,7 +86,12 @@ pub(super) fn best(mut queries: Vec<Boxed>) -> Boxed {
 }
 
 /// Demands, wishes and exclusions. "Not this" alone finds nothing in the engine; what is meant is everything else.
-pub(super) fn boolean(mut parts: Parts) -> Boxed {
+pub(super) fn boolean(parts: Parts) -> Boxed {
+    let wrap = |(occur, query): (Occur, Boxed)| match occur {
+        Occur::MustNot => (occur, Box::new(Excluded(query)) as Boxed),
+        _ => (occur, query),
+    };
+    let mut parts: Parts = parts.into_iter().map(wrap).collect();
     if parts.iter().all(|(occur, _)| *occur == Occur::MustNot) {
         parts.push((Occur::Must, unranked(everything())));
     }

@@ -166,7 +166,9 @@ impl Planner<'_> {
     /// A phrase in any forms of its words.
     fn phrase(&mut self, leaf: &Leaf, slop: u32, ranks: Ranks) -> Result<Boxed, IndexError> {
         let phrases = self.words.phrases(&leaf.text);
-        if phrases.is_empty() || leaf.field == Scope::Body {
+        // Of "not there at all" one word tells something; as a phrase it is only what it is as it is written.
+        let tells_little = phrases.first().is_none_or(|steps| steps.len() < 2) && self.words.count(&leaf.text) > 1;
+        if tells_little || leaf.field == Scope::Body {
             return Ok(self.as_written(leaf, slop, false, ranks));
         }
         if ranks == Ranks::Yes {

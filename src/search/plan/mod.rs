@@ -7,6 +7,7 @@
 
 mod dictionary;
 mod engine;
+mod excluded;
 mod labels;
 mod leaf;
 mod near;

@@ -84,23 +84,33 @@ impl Words {
         last(analysis::sought(first, text)).max(last(analysis::surfaces(text))).max(1)
     }
 
-    /// A phrase as each language has it, without doubles.
+    /// A phrase as each language has it, without doubles; nothing if all of its words are too common to tell anything.
     pub(super) fn phrases(&self, text: &str) -> Vec<Vec<(usize, String)>> {
-        let mut phrases: Vec<Vec<(usize, String)>> = Vec::new();
+        let mut phrases = vec![steps(self.query, text)];
+        let telling = phrases[0].len();
+        if telling == 0 {
+            return Vec::new();
+        }
         for lang in self.langs() {
-            let mut steps: Vec<(usize, String)> = Vec::new();
-            for token in analysis::sought(lang, text) {
-                // Of two forms at one place, the first is that of the word as it was typed.
-                if steps.last().is_none_or(|(at, _)| *at != token.position) {
-                    steps.push((token.position, token.text));
-                }
-            }
-            if !steps.is_empty() && !phrases.contains(&steps) {
+            let steps = steps(lang, text);
+            // A language that drops more than the query's own takes words of it for articles and pronouns of its own.
+            if steps.len() >= telling && !phrases.contains(&steps) {
                 phrases.push(steps);
             }
         }
         phrases
     }
+}
+
+/// The words of a phrase as a language has them. Of two forms at one place, the first is that of the word as it was typed.
+fn steps(lang: Lang, text: &str) -> Vec<(usize, String)> {
+    let mut steps: Vec<(usize, String)> = Vec::new();
+    for token in analysis::sought(lang, text) {
+        if steps.last().is_none_or(|(at, _)| *at != token.position) {
+            steps.push((token.position, token.text));
+        }
+    }
+    steps
 }
 
 /// The analyses that the articles of an index went through, with their shares, the most frequent first.
