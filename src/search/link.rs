@@ -42,7 +42,7 @@ mod tests {
     use super::*;
 
     fn link(anchor: Option<&str>, passage: &str) -> Option<String> {
-        let snippet = Snippet { text: passage.to_owned(), marks: vec![0..1] };
+        let snippet = Snippet { text: passage.to_owned(), marks: std::iter::once(0..1).collect() };
         to_passage("https://example.org/a?b=1#top", anchor, passage, &snippet)
     }
 
