@@ -91,6 +91,16 @@ pub struct Block {
     pub kind: BlockKind,
     /// Its text, white space collapsed; `\n` only where the page breaks a line.
     pub text: String,
+    /// Of a heading, the id by which the page can be linked to at this place: `who-pays` for `URL#who-pays`.
+    pub anchor: Option<String>,
+}
+
+/// Longer ids, in bytes, are no anchors: they are some program's data.
+const LONGEST_ANCHOR: usize = 200;
+
+/// Whether an id can stand in a link to its place on the page.
+pub(crate) fn is_anchor(id: &str) -> bool {
+    !id.is_empty() && id.len() <= LONGEST_ANCHOR && !id.contains(char::is_whitespace)
 }
 
 /// What a page looks like.
@@ -180,7 +190,17 @@ impl Article {
 
     /// The headings inside the article, in order.
     pub fn headings(&self) -> impl Iterator<Item = &str> {
-        self.blocks.iter().filter(|b| matches!(b.kind, BlockKind::Heading(_))).map(|b| b.text.as_str())
+        self.heading_blocks().map(|b| b.text.as_str())
+    }
+
+    /// The anchor of each heading, in order; nothing at all if no heading has one.
+    pub fn anchors(&self) -> impl Iterator<Item = Option<&str>> {
+        let any = self.heading_blocks().any(|b| b.anchor.is_some());
+        self.heading_blocks().filter(move |_| any).map(|b| b.anchor.as_deref())
+    }
+
+    fn heading_blocks(&self) -> impl Iterator<Item = &Block> {
+        self.blocks.iter().filter(|b| matches!(b.kind, BlockKind::Heading(_)))
     }
 
     /// The article in the form of the line that `extract --format json` prints.
@@ -197,6 +217,7 @@ impl Article {
             tags: list(&self.tags),
             lang: value(&self.lang),
             headings: self.headings().map(str::to_owned).collect(),
+            anchors: self.anchors().map(|a| a.map(str::to_owned)).collect(),
             body: self.body(),
             summary: value(&self.summary),
             kind: self.kind,
@@ -239,6 +260,7 @@ fn list(fact: &Option<Fact<Vec<String>>>) -> Vec<String> {
 /// | `path` | the file as given, plus `!record` inside an archive |
 /// | `url`, `site`, `title`, `summary`, `lang` | string or null |
 /// | `authors`, `sections`, `tags`, `headings` | list of strings, perhaps empty |
+/// | `anchors` | for each of `headings` the id by which it can be linked to, or null; left out if all are null |
 /// | `date`, `modified` | RFC 3339 date or date-time, or null |
 /// | `body` | the text: blocks separated by a blank line |
 /// | `kind` | see [`Kind`] |
@@ -279,6 +301,9 @@ pub struct ArticleLine {
     /// The headings inside the article, in order.
     #[serde(default, deserialize_with = "or_default")]
     pub headings: Vec<String>,
+    /// For each heading the id by which it can be linked to; empty if none has one.
+    #[serde(default, deserialize_with = "or_default", skip_serializing_if = "Vec::is_empty")]
+    pub anchors: Vec<Option<String>>,
     /// The text: blocks separated by a blank line.
     #[serde(default, deserialize_with = "or_default")]
     pub body: String,
@@ -309,7 +334,7 @@ where
 }
 
 /// The article that a line stands for. Blocks are told by the blank lines of `body`; a block that is the next of
-/// `headings` is a heading. A date that is not RFC 3339 is left out.
+/// `headings` is a heading, with the anchor of the same number. A date that is not RFC 3339 is left out.
 impl From<ArticleLine> for Article {
     fn from(line: ArticleLine) -> Article {
         let source = |key: &str| line.sources.get(key).cloned().unwrap_or_else(|| "line".to_owned());
@@ -328,7 +353,7 @@ impl From<ArticleLine> for Article {
             tags: list("tags", &line.tags),
             lang: text("lang", &line.lang),
             summary: text("summary", &line.summary),
-            blocks: blocks_of(&line.body, &line.headings),
+            blocks: blocks_of(&line.body, &line.headings, &line.anchors),
             kind: line.kind,
             saved: line.saved.as_deref().and_then(|at| at.parse().ok()),
             path: line.path,
@@ -336,14 +361,18 @@ impl From<ArticleLine> for Article {
     }
 }
 
-fn blocks_of(body: &str, headings: &[String]) -> Vec<Block> {
-    let mut headings = headings.iter().peekable();
+fn blocks_of(body: &str, headings: &[String], anchors: &[Option<String>]) -> Vec<Block> {
+    // Other tools may give fewer anchors than headings, or what no link can say.
+    let anchors = anchors.iter().map(|a| a.as_ref().filter(|id| is_anchor(id))).chain(std::iter::repeat(None));
+    let mut headings = headings.iter().zip(anchors).peekable();
     let texts = body.split("\n\n").map(str::trim).filter(|t| !t.is_empty());
     texts
         .map(|text| {
-            let heading = headings.next_if(|h| h.trim() == text).is_some();
-            let kind = if heading { BlockKind::Heading(2) } else { BlockKind::Paragraph };
-            Block { kind, text: text.to_owned() }
+            let (kind, anchor) = match headings.next_if(|(heading, _)| heading.trim() == text) {
+                Some((_, anchor)) => (BlockKind::Heading(2), anchor.cloned()),
+                None => (BlockKind::Paragraph, None),
+            };
+            Block { kind, text: text.to_owned(), anchor }
         })
         .collect()
 }
@@ -354,7 +383,7 @@ mod tests {
 
     #[test]
     fn a_line_and_its_article_say_the_same() {
-        let block = |kind, text: &str| Block { kind, text: text.to_owned() };
+        let block = |kind, text: &str| Block { kind, text: text.to_owned(), anchor: None };
         let article = Article {
             path: "a.html".into(),
             title: Some(Fact::new("Title".to_owned(), "h1")),
@@ -376,6 +405,22 @@ mod tests {
     }
 
     #[test]
+    fn anchors_go_with_their_headings() {
+        let read = |line: &str| Article::from(serde_json::from_str::<ArticleLine>(line).unwrap());
+        let line = r#"{"path":"a","body":"A\n\nx\n\nB\n\ny","headings":["A","B"]"#;
+        let anchored = read(&format!(r#"{line},"anchors":[null,"b"]}}"#));
+        assert_eq!(anchored.anchors().collect::<Vec<_>>(), [None, Some("b")]);
+        let written = serde_json::to_string(&anchored.to_line()).unwrap();
+        assert!(written.contains(r#""headings":["A","B"],"anchors":[null,"b"]"#), "{written}");
+        assert_eq!(read(&written), anchored);
+        for none in ["", r#","anchors":null"#, r#","anchors":[""]"#, r#","anchors":["two words",null,"c"]"#] {
+            let article = read(&format!("{line}{none}}}"));
+            assert_eq!((article.headings().count(), article.anchors().count()), (2, 0), "{none}");
+            assert!(!serde_json::to_string(&article.to_line()).unwrap().contains("anchors"));
+        }
+    }
+
+    #[test]
     fn lines_of_other_tools_may_lack_anything_but_the_path() {
         let line: ArticleLine =
             serde_json::from_str(r#"{"path":"a","authors":null,"kind":"recipe","body":null}"#).unwrap();
@@ -387,7 +432,7 @@ mod tests {
 
     #[test]
     fn items_of_a_list_follow_line_by_line() {
-        let item = |text: &str| Block { kind: BlockKind::ListItem, text: text.to_owned() };
+        let item = |text: &str| Block { kind: BlockKind::ListItem, text: text.to_owned(), anchor: None };
         let article = Article { blocks: vec![item("a"), item("b")], ..Article::default() };
         assert_eq!(article.body(), "a\nb");
     }

@@ -12,6 +12,8 @@ pub(crate) struct Draft {
     pub(crate) text: String,
     /// The nearest block-level element around the run.
     pub(crate) node: NodeId,
+    /// The node of its first text.
+    pub(crate) start: NodeId,
     /// Characters other than white space, in all, within links, and in bold.
     pub(crate) chars: usize,
     pub(crate) linked: usize,
@@ -23,7 +25,7 @@ impl Draft {
     /// A block of a page without markup.
     pub(crate) fn unlinked(kind: BlockKind, text: String) -> Draft {
         let chars = text.chars().filter(|c| !c.is_whitespace()).count();
-        Draft { kind, words: text::words(&text), chars, linked: 0, bold: 0, node: 0, text }
+        Draft { kind, words: text::words(&text), chars, linked: 0, bold: 0, node: 0, start: 0, text }
     }
 
     /// The share of the text that is links, 0 to 1.
@@ -50,7 +52,7 @@ const INLINE: &[&str] = &[
 ];
 
 /// Elements whose text is never shown.
-const UNSEEN: &[&str] =
+pub(crate) const UNSEEN: &[&str] =
     &["script", "style", "template", "noscript", "head", "title", "meta", "link", "datalist", "param"];
 
 /// Elements of the page's own making run on too, as browsers show them; any blocks inside them part the text.
@@ -99,6 +101,7 @@ struct Walk<'d, 'a> {
 #[derive(Default)]
 struct Run {
     text: String,
+    start: NodeId,
     chars: usize,
     linked: usize,
     bold: usize,
@@ -166,6 +169,9 @@ impl<'d, 'a> Walk<'d, 'a> {
             text::push_collapsed(&mut self.run.text, text);
         }
         let chars = text.chars().filter(|c| !c.is_whitespace()).count();
+        if self.run.chars == 0 {
+            self.run.start = node;
+        }
         self.run.chars += chars;
         self.run.linked += if node < self.link_end { chars } else { 0 };
         self.run.bold += if node < self.bold_end { chars } else { 0 };
@@ -207,8 +213,8 @@ impl<'d, 'a> Walk<'d, 'a> {
         if is_bold_heading(&run, text, words, kind) {
             kind = BlockKind::Heading(4);
         }
-        let Run { chars, linked, bold, .. } = run;
-        self.done.push(Draft { kind, text: text.to_owned(), node: frame.node, chars, linked, bold, words });
+        let Run { start, chars, linked, bold, .. } = run;
+        self.done.push(Draft { kind, text: text.to_owned(), node: frame.node, start, chars, linked, bold, words });
     }
 }
 

@@ -3,6 +3,7 @@
 //! Sure rules take elements out, the rest is cut into blocks, a model weighs every block (the rules that are not sure
 //! are part of its evidence), and the line rules and edges have the last word.
 
+use super::anchor::anchor;
 use super::blocks::{self, Draft};
 use super::content;
 use super::cut;
@@ -63,7 +64,7 @@ pub(super) fn body(dom: &Dom, structured: &Structured, title: Option<&str>) -> B
     if kind == Kind::Listing {
         trim::unmark_cards(&mut kept);
     }
-    let blocks = kept.into_iter().map(|d| Block { kind: d.kind, text: d.text }).collect();
+    let blocks = kept.into_iter().map(|d| Block { kind: d.kind, anchor: anchor(dom, &d), text: d.text }).collect();
     Body { content, blocks, kind, pruned, cuttings, words }
 }
 

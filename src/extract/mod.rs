@@ -3,6 +3,7 @@
 //!
 //! Extraction does no input or output and never fails: a page without an article gives an article without text.
 
+mod anchor;
 mod blocks;
 mod body;
 mod content;
@@ -124,7 +125,7 @@ fn lines(drafts: Vec<Draft>) -> (Vec<Block>, Trace) {
     let mut cuttings = Vec::new();
     let kept = cut::cut(drafts, &mut cuttings);
     let words = kept.iter().map(|d| d.words).sum();
-    let blocks = kept.into_iter().map(|d| Block { kind: d.kind, text: d.text }).collect();
+    let blocks = kept.into_iter().map(|d| Block { kind: d.kind, text: d.text, anchor: None }).collect();
     (blocks, trace::trace_of_lines(cuttings, words))
 }
 

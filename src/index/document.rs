@@ -139,6 +139,9 @@ fn add_text(doc: &mut TantivyDocument, f: &Fields, article: &Article) {
         doc.add_text(f.headings, heading);
         doc.add_text(f.heading_text, tagged(lang, heading));
     }
+    for anchor in article.anchors() {
+        doc.add_text(f.heading_anchors, anchor.unwrap_or_default());
+    }
     doc.add_text(f.text, tagged(lang, &format!("{title}\n{body}")));
     doc.add_text(f.body, body);
 }

@@ -61,6 +61,8 @@ pub struct Fields {
     pub title: Field,
     /// The headings inside the article.
     pub headings: Field,
+    /// For each heading the id by which it can be linked to, empty where it has none; nothing if none has one.
+    pub heading_anchors: Field,
     /// The text, headings among it.
     pub body: Field,
     /// Sections of the site; as written and in lower case.
@@ -130,6 +132,7 @@ pub fn schema() -> (Schema, Fields) {
         kind: b.add_text_field(KIND, label.clone()),
         title: b.add_text_field("title", text.clone()),
         headings: b.add_text_field("headings", text.clone()),
+        heading_anchors: b.add_text_field("heading_anchor", STORED),
         body: b.add_text_field("body", text),
         section: b.add_text_field(SECTION, label.clone()),
         author: b.add_text_field(AUTHOR, label.clone()),

@@ -165,7 +165,9 @@ impl View<'_> {
         let body = self.text(&document, self.fields.body).unwrap_or_default();
         let passage = snippet::best(marker, Lang::of(hit.lang.as_deref()), &body, &headings);
         hit.heading = passage.heading.and_then(|at| headings.get(at).cloned());
-        hit.link = hit.url.as_deref().and_then(|url| link::to_passage(url, None, &passage.text, &passage.snippet));
+        let anchors = self.list(&document, self.fields.heading_anchors);
+        let anchor = passage.heading.and_then(|at| anchors.get(at)).filter(|id| !id.is_empty()).map(String::as_str);
+        hit.link = hit.url.as_deref().and_then(|url| link::to_passage(url, anchor, &passage.text, &passage.snippet));
         hit.snippet = passage.snippet;
         for copy in copies {
             hit.copies.push(self.near_copy(copy)?);

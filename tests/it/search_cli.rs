@@ -24,7 +24,7 @@ pub(crate) fn desk() -> Desk {
             "2024-03-05",
             "Ada Byrd",
             "<p>The locks at Verrin reopened on Monday after a long winter of repairs, and the first barges went through before noon.</p>
-             <h2>Who pays</h2><p>The harbour levy & the grain toll will cover half of the cost, said the minister, who called it a fair share.</p>",
+             <h2 id=who-pays>Who pays</h2><p>The harbour levy & the grain toll will cover half of the cost, said the minister, who called it a fair share.</p>",
         ),
     );
     desk.write(
@@ -149,6 +149,23 @@ fn json_is_as_the_contract_says() {
 }
 
 #[test]
+fn links_lead_to_the_passage() {
+    let desk = desk();
+    let link = |query: &str| desk.search(&[query])["hits"][0]["link"].as_str().unwrap_or_default().to_owned();
+    assert_eq!(link("levy"), "https://www.gazette.example/2024-03-05/#who-pays");
+    let without_ids = link("millers");
+    assert!(without_ids.starts_with("https://www.gazette.example/2025-11-30/#:~:text=Farmers%20call"), "{without_ids}");
+    assert!(
+        link("winter").starts_with("https://www.gazette.example/2024-03-05/#:~:text="),
+        "it stands above the heading"
+    );
+    desk.write("lines.jsonl", desk.expect(0, &["extract", "--format", "json", "corpus"]).stdout);
+    desk.expect(0, &["index", "--articles", "lines.jsonl", "--index", "again"]);
+    let found = desk.search(&["--index", "again", "levy"]);
+    assert_eq!(found["hits"][0]["link"], link("levy"), "article lines carry anchors");
+}
+
+#[test]
 fn text_for_people() {
     let desk = desk();
     let ran = desk.expect(0, &["search", "levy"]);
@@ -156,7 +173,7 @@ fn text_for_people() {
     2024-03-05 · Verrin Gazette · Transport · Ada Byrd
     under “Who pays”
     The harbour levy & the grain toll will cover half of the cost, said the minister, who called it a fair share.
-    https://www.gazette.example/2024-03-05/#:~:text=The%20harbour%20levy%20%26,it%20a%20fair%20share.
+    https://www.gazette.example/2024-03-05/#who-pays
 ";
     assert_eq!(ran.stdout.trim_end(), expected.trim_end());
     assert!(ran.stderr.starts_with("pressmark: 1 article in "), "{}", ran.stderr);
