@@ -59,8 +59,10 @@ pub struct Hit {
     pub link: Option<String>,
     /// Which index it is from, where several are searched.
     pub index: Option<String>,
-    /// Articles that say nearly the same, best first; they match too, and are not hits of their own.
+    /// The first few of the articles that say nearly the same, best first; they match too, and are not hits of their own.
     pub copies: Vec<NearCopy>,
+    /// How many there are.
+    pub copy_count: usize,
     /// What the score is made of, where that was asked for.
     pub explanation: Vec<Part>,
 }

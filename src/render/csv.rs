@@ -54,7 +54,7 @@ fn cells(hit: &Hit, at: usize) -> [String; 15] {
         hit.path.clone(),
         hit.id.clone(),
         text(&hit.link),
-        hit.copies.len().to_string(),
+        hit.copy_count.to_string(),
     ]
 }
 
@@ -109,7 +109,7 @@ mod tests {
             path: "a.html".into(),
             id: "1f".into(),
             link: Some("https://a.example/#x".into()),
-            copies: vec![Default::default(); 2],
+            copy_count: 2,
             score: 1.25,
             ..Default::default()
         };

@@ -30,7 +30,8 @@
 //! | `snippet` | HTML-escaped text with the matches within `<mark>` |
 //! | `link` | the address of the passage within the page, or null |
 //! | `index` | which index it is from, where several are searched; else null |
-//! | `copies` | list of `{"id", "path", "url", "site", "date"}`: articles that say nearly the same |
+//! | `copies` | list of `{"id", "path", "url", "site", "date"}`: the first three articles that say nearly the same |
+//! | `copy_count` | how many there are |
 //! | `explanation` | list of `{"what", "score"}`; left out if not asked for |
 //!
 //! With [`lines()`], each line is such a hit. Characters that act on a terminal are written as `\u001b`.
@@ -73,6 +74,7 @@ struct Line<'a> {
     link: &'a Option<String>,
     index: &'a Option<String>,
     copies: Vec<Copy<'a>>,
+    copy_count: usize,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     explanation: Vec<Summand<'a>>,
 }
@@ -168,6 +170,7 @@ fn hit(hit: &Hit) -> Line<'_> {
         link: &hit.link,
         index: &hit.index,
         copies: hit.copies.iter().map(copy).collect(),
+        copy_count: hit.copy_count,
         explanation: hit.explanation.iter().map(summand).collect(),
     }
 }
@@ -213,6 +216,7 @@ mod tests {
             link: Some("https://a.example/#x".into()),
             index: Some("news".into()),
             copies: vec![NearCopy { id: "2f".into(), path: "b.html".into(), ..NearCopy::default() }],
+            copy_count: 1,
             explanation: vec![Part { what: "levy".into(), score: 1.5 }],
         };
         let value = |value: &str, within: Option<&str>| FacetValue {
@@ -232,9 +236,9 @@ mod tests {
         }
     }
 
-    const FULL: &str = r#"{"id":"1f","path":"a.html","url":"https://a.example/","title":"Locks\u009b reopen","authors":["Ada Byrd"],"site":"A","sections":["World"],"date":"2024-03-05","lang":"en","kind":"article","score":1.5,"heading":"Who pays","snippet":"a &lt;<mark>levy</mark>&gt;","link":"https://a.example/#x","index":"news","copies":[{"id":"2f","path":"b.html","url":null,"site":null,"date":null}],"explanation":[{"what":"levy","score":1.5}]}"#;
+    const FULL: &str = r#"{"id":"1f","path":"a.html","url":"https://a.example/","title":"Locks\u009b reopen","authors":["Ada Byrd"],"site":"A","sections":["World"],"date":"2024-03-05","lang":"en","kind":"article","score":1.5,"heading":"Who pays","snippet":"a &lt;<mark>levy</mark>&gt;","link":"https://a.example/#x","index":"news","copies":[{"id":"2f","path":"b.html","url":null,"site":null,"date":null}],"copy_count":1,"explanation":[{"what":"levy","score":1.5}]}"#;
 
-    const EMPTY: &str = r#"{"id":"","path":"","url":null,"title":null,"authors":[],"site":null,"sections":[],"date":null,"lang":null,"kind":null,"score":0.0,"heading":null,"snippet":"","link":null,"index":null,"copies":[]}"#;
+    const EMPTY: &str = r#"{"id":"","path":"","url":null,"title":null,"authors":[],"site":null,"sections":[],"date":null,"lang":null,"kind":null,"score":0.0,"heading":null,"snippet":"","link":null,"index":null,"copies":[],"copy_count":0}"#;
 
     #[test]
     fn an_answer_is_one_line() {

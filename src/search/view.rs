@@ -23,6 +23,9 @@ use crate::index::{Fields, IndexError};
 /// Where an article says nearly the same as a better one it takes no place; so many more are ranked at first to fill it.
 const SPARE: usize = 20;
 
+/// So many near copies of a hit are named; the others are counted. Each costs as much as a hit of its own.
+const MOST_COPIES: usize = 3;
+
 /// A phrase of so many words is a quotation: where it is not found word for word, its words are looked for.
 const QUOTATION: usize = 6;
 
@@ -169,7 +172,8 @@ impl View<'_> {
         let anchor = passage.heading.and_then(|at| anchors.get(at)).filter(|id| !id.is_empty()).map(String::as_str);
         hit.link = hit.url.as_deref().and_then(|url| link::to_passage(url, anchor, &passage.text, &passage.snippet));
         hit.snippet = passage.snippet;
-        for copy in copies {
+        hit.copy_count = copies.len();
+        for copy in copies.iter().take(MOST_COPIES) {
             hit.copies.push(self.near_copy(copy)?);
         }
         if request.explain {

@@ -3,7 +3,7 @@
 /// The weights of the summands of a score, as shares of what a word in the text counts for (BM25 over title and text
 /// together).
 ///
-/// The defaults were measured on five test collections, each time without the one that was tested: see
+/// The defaults were measured on five test collections and on known items: see
 /// `benches/ranking/README.md`.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Weights {

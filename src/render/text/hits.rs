@@ -19,7 +19,7 @@ use std::io::{self, Write};
 
 use super::Style;
 use super::facets::facets;
-use crate::hit::{Hit, Hits, NearCopy, Part};
+use crate::hit::{Hit, Hits, Part};
 use crate::render::address;
 use crate::render::layout::{self, Paragraph, columns};
 use crate::render::sanitize::line;
@@ -71,7 +71,7 @@ fn hit(out: &mut impl Write, hit: &Hit, rank: usize, style: Style) -> io::Result
         text.write(out, hit.snippet.pieces(), style)?;
     }
     place(out, hit, style)?;
-    copies(out, &hit.copies, style)?;
+    copies(out, hit, style)?;
     explanation(out, &hit.explanation, style)
 }
 
@@ -118,20 +118,21 @@ fn shortened(text: &str, room: usize) -> String {
 }
 
 /// `2 copies: site, site`; a copy without a site goes by its host, or its file.
-fn copies(out: &mut impl Write, copies: &[NearCopy], style: Style) -> io::Result<()> {
-    if copies.is_empty() {
+fn copies(out: &mut impl Write, hit: &Hit, style: Style) -> io::Result<()> {
+    if hit.copy_count == 0 {
         return Ok(());
     }
     let mut names: Vec<String> = Vec::new();
-    for copy in copies {
+    for copy in &hit.copies {
         let host = || copy.url.as_deref().and_then(address::host);
         let name = copy.site.clone().or_else(host).unwrap_or_else(|| copy.path.clone());
         if !names.contains(&name) {
             names.push(name);
         }
     }
-    let noun = if copies.len() == 1 { "copy" } else { "copies" };
-    let text = format!("{} {noun}: {}", copies.len(), names.join(", "));
+    let noun = if hit.copy_count == 1 { "copy" } else { "copies" };
+    let more = if hit.copy_count > hit.copies.len() { ", …" } else { "" };
+    let text = format!("{} {noun}: {}{more}", hit.copy_count, names.join(", "));
     Paragraph { first: INDENT, rest: INDENT, look: |style, text| style.dim(text) }.write(
         out,
         [(text.as_str(), false)].into_iter(),
@@ -154,6 +155,7 @@ fn explanation(out: &mut impl Write, parts: &[Part], style: Style) -> io::Result
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::hit::NearCopy;
     use crate::hit::{FacetValue, Snippet};
     use crate::render::sanitize::is_unsafe;
 
@@ -175,6 +177,7 @@ mod tests {
             path: "corpus/locks.html".into(),
             link: Some("https://www.gazette.example/locks#who-pays".into()),
             copies: vec![copy(Some("Verrin Post")), copy(None), copy(None)],
+            copy_count: 3,
             explanation: vec![
                 Part { what: "levy, in the text".into(), score: 1.25 },
                 Part { what: "the day, against a year ago".into(), score: 10.0 },
@@ -207,7 +210,7 @@ mod tests {
 ";
         assert_eq!(one(locks(), Style::default()), expected);
         let mut plain = locks();
-        (plain.link, plain.copies, plain.explanation) = (None, Vec::new(), Vec::new());
+        (plain.link, plain.copies, plain.copy_count, plain.explanation) = (None, Vec::new(), 0, Vec::new());
         assert!(one(plain, Style::default()).ends_with("minister.\n    corpus/locks.html\n\n"));
     }
 
@@ -273,6 +276,7 @@ mod tests {
             index: some(),
             link: Some(format!("https://a.example/{bad}")),
             copies: vec![copy],
+            copy_count: 1,
             explanation: vec![Part { what: bad.clone(), score: 1.0 }],
             snippet: Snippet::marked(&format!("«{bad}»{bad}")),
             ..Hit::default()
