@@ -6,6 +6,7 @@
 mod explain;
 mod facets;
 mod feedback;
+mod hierarchy;
 mod link;
 mod marks;
 mod period;

@@ -8,6 +8,7 @@ use tantivy::columnar::StrColumn;
 use tantivy::{DocAddress, DocId, Score, Searcher, SegmentOrdinal, SegmentReader};
 
 use super::facets::{self, Counts, Facet, FacetCounts};
+use super::hierarchy::{self, Pairs, SectionPairs};
 use super::plan::Plan;
 use super::request::{Request, Sort};
 use super::statistics::Statistics;
@@ -41,6 +42,7 @@ impl Ranked {
 pub(super) struct Found {
     pub(super) total: usize,
     pub(super) counts: Counts,
+    pub(super) section_pairs: Pairs,
     pub(super) best: Vec<Ranked>,
 }
 
@@ -63,16 +65,18 @@ pub(super) fn find(
     let mut found = Found { counts: facets::none(facets), ..Found::default() };
     for (shelf, searcher) in statistics.shelves.iter().enumerate() {
         let counts = FacetCounts(facets.to_vec());
+        let pairs = facets.contains(&Facet::Section).then_some(SectionPairs);
         let query = plan.query.as_ref();
-        let (total, counts) = if most == 0 {
-            searcher.search(query, &(Count, counts))?
+        let (total, counts, pairs) = if most == 0 {
+            searcher.search(query, &(Count, counts, pairs))?
         } else {
             let top = TopDocs::with_limit(most).tweak_score(sort_key(sort, request.prefer_recent));
-            let (total, top, counts) =
-                searcher.search_with_statistics_provider(query, &(Count, top, counts), statistics)?;
+            let (total, top, counts, pairs) =
+                searcher.search_with_statistics_provider(query, &(Count, top, counts, pairs), statistics)?;
             found.best.extend(top.into_iter().map(|(key, address)| Ranked { key, shelf, address }));
-            (total, counts)
+            (total, counts, pairs)
         };
+        hierarchy::merge(&mut found.section_pairs, pairs.unwrap_or_default());
         found.total += total;
         facets::merge(&mut found.counts, counts);
     }

@@ -15,7 +15,7 @@ use super::query::{Form, Leaf, Node, Query};
 use super::rank::{self, Found, Group, Identities, Ranked};
 use super::request::{Request, dated};
 use super::statistics::Statistics;
-use super::{MOST_HITS, explain, feedback, link, snippet, suggest, timeline};
+use super::{MOST_HITS, explain, feedback, hierarchy, link, snippet, suggest, timeline};
 use crate::hit::{Hit, Hits, NearCopy};
 use crate::index::analysis::Lang;
 use crate::index::{Fields, IndexError};
@@ -111,6 +111,9 @@ impl View<'_> {
         let (found, groups) = self.best(&statistics, plan, request, &facets)?;
         let mut hits = Hits { query: request.query.clone(), total: found.total, ..Hits::default() };
         let mut counted = facets::values(&facets, found.counts);
+        if let Some(sections) = counted.get_mut(Facet::Section.name()) {
+            hierarchy::nest(sections, &found.section_pairs);
+        }
         if let Some(unit) = request.timeline {
             hits.timeline = timeline::timeline(unit, counted.get(Facet::Day.name()).map_or(&[], Vec::as_slice));
         }

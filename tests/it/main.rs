@@ -8,6 +8,7 @@ mod command;
 mod config_cli;
 mod corpus;
 mod index_cli;
+mod languages;
 mod library;
 mod queries;
 mod readme;
