@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::exit::Exit;
-use super::search::{FilterArgs, FormatArg, open, print};
+use super::search::{FilterArgs, FormatArg, NOTHING_FOUND, open, print};
 use super::settings::Settings;
 use crate::search::Request;
 
@@ -50,7 +50,7 @@ pub(crate) fn run(args: &SimilarArgs) -> anyhow::Result<Exit> {
         anyhow::bail!("the index has no article {}; give its id, its path as indexed, or its address", args.id);
     };
     let mut out = io::BufWriter::new(stdout().lock());
-    print(&mut out, &hits, args.offset, settings.format.or(args.format))?;
+    print(&mut out, &hits, args.offset, settings.format.or(args.format), NOTHING_FOUND)?;
     out.flush()?;
     Ok(if hits.total > 0 { Exit::Done } else { Exit::NothingFound })
 }

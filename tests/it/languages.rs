@@ -6,12 +6,42 @@ use serde_json::json;
 /// An article in each language, each with a word in a form that its query has otherwise.
 const ARTICLES: &[(&str, &str, &str, &str)] = &[
     ("en", "Harbour tolls", "The ministry of transport has raised the tolls on all barges again.", "toll barge"),
-    ("de", "Die Gebühren der Häfen", "Die Regierungen der Länder haben die Gebühren in den Häfen erhöht.", "Gebühr Hafen"),
-    ("fr", "Les écluses fermées", "Les élections municipales ont retardé la réparation des écluses de l’Orvette.", "élection écluse"),
-    ("es", "La comunicación fluvial", "Las inversiones mejoraron la comunicación entre los puertos del interior.", "inversion comunicacion"),
-    ("it", "Le università chiuse", "I rettori delle università hanno protestato contro i tagli ai finanziamenti.", "rettore finanziamento"),
-    ("pt", "As barragens do norte", "Os governos regionais discutiram as barragens e os reservatórios do norte.", "governo regional barragem"),
-    ("nl", "De sluizen gaan dicht", "De sluizen blijven gesloten omdat de ministers geen besluiten namen.", "sluis minister"),
+    (
+        "de",
+        "Die Gebühren der Häfen",
+        "Die Regierungen der Länder haben die Gebühren in den Häfen erhöht.",
+        "Gebühr Hafen",
+    ),
+    (
+        "fr",
+        "Les écluses fermées",
+        "Les élections municipales ont retardé la réparation des écluses de l’Orvette.",
+        "élection écluse",
+    ),
+    (
+        "es",
+        "La comunicación fluvial",
+        "Las inversiones mejoraron la comunicación entre los puertos del interior.",
+        "inversion comunicacion",
+    ),
+    (
+        "it",
+        "Le università chiuse",
+        "I rettori delle università hanno protestato contro i tagli ai finanziamenti.",
+        "rettore finanziamento",
+    ),
+    (
+        "pt",
+        "As barragens do norte",
+        "Os governos regionais discutiram as barragens e os reservatórios do norte.",
+        "governo regional barragem",
+    ),
+    (
+        "nl",
+        "De sluizen gaan dicht",
+        "De sluizen blijven gesloten omdat de ministers geen besluiten namen.",
+        "sluis minister",
+    ),
     ("sv", "Hamnarna stängs", "Regeringens åtgärder stänger hamnarna under vintern.", "regering hamn"),
     ("ru", "Шлюзы закрыты", "Правительство закрыло шлюзы до весны, и ещё не решило, кто платит.", "правительства шлюз"),
     ("ar", "الموانئ مغلقة", "أغلقت الحكومة الموانئ وأجّلت الانتخابات المحلية.", "حكومة محلية"),

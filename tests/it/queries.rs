@@ -150,3 +150,86 @@ fn golden_answers_of_every_operator() {
     }
     assert_eq!(golden.len(), kept.len());
 }
+
+/// What queries are made of, in any order.
+const PIECES: &[&str] = &[
+    "ferry",
+    "toll",
+    "Häfen",
+    "انتخابات",
+    "港口",
+    "the",
+    "a",
+    "\"",
+    "\"harbour levy\"",
+    "(",
+    ")",
+    " ",
+    " ",
+    " ",
+    "-",
+    "+",
+    "!",
+    "=",
+    "~",
+    "~2",
+    "*",
+    "?",
+    "AND",
+    "OR",
+    "NOT",
+    "NEAR",
+    "NEAR/3",
+    "title:",
+    "section:",
+    "author:",
+    "date:",
+    "since:",
+    "2024",
+    "..",
+    ">",
+    "30d",
+    "url:",
+    "fer*",
+    "w?nter",
+    "ferri~",
+    ":",
+    "https://a.example/x",
+    "\u{202e}",
+    "\u{0}",
+    "é",
+    "e\u{301}",
+    "&&",
+    "||",
+];
+
+#[test]
+fn nothing_made_of_the_pieces_of_queries_does_harm() {
+    let desk = Desk::with_corpus();
+    desk.expect(0, &["index"]);
+    let searcher = pressmark::search::Searcher::open(&desk.path("index")).expect("the index");
+    let mut seed: u64 = 0x9E37_79B9_7F4A_7C15;
+    let mut random = |limit: usize| {
+        seed ^= seed << 13;
+        seed ^= seed >> 7;
+        seed ^= seed << 17;
+        (seed % limit as u64) as usize
+    };
+    for _ in 0..3000 {
+        let query: String = (0..1 + random(14)).map(|_| PIECES[random(PIECES.len())]).collect();
+        let request = pressmark::search::Request {
+            explain: random(4) == 0,
+            expand: random(8) == 0,
+            timeline: (random(4) == 0).then_some(pressmark::search::Unit::Auto),
+            facets: if random(4) == 0 { vec![pressmark::search::Facet::Section] } else { Vec::new() },
+            ..pressmark::search::Request::new(query.clone())
+        };
+        let hits = searcher.search(&request).unwrap_or_else(|error| panic!("{query:?}: {error}"));
+        let shown: usize = hits.hits.iter().map(|hit| 1 + hit.copy_count).sum();
+        assert!(hits.hits.len() == 10 || shown == hits.total, "{query:?}: {shown} of {}", hits.total);
+        for hit in &hits.hits {
+            assert!(hit.score.is_finite(), "{query:?}");
+            let _ = hit.snippet.html();
+        }
+    }
+}

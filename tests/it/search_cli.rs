@@ -251,3 +251,103 @@ fn stats_count_facts_by_source() {
     assert!(text.contains("      3 date       json-ld 3\n"), "{text}");
     assert!(desk.expect(2, &["stats", "--lacking", "colour"]).stderr.contains("title, date"));
 }
+
+#[test]
+fn searches_are_kept_asked_again_and_searched_within() {
+    let desk = desk();
+    desk.expect(0, &["search", "toll", "--save", "tolls", "--since", "2024"]);
+    let again = desk.search(&["--saved", "tolls", "--new"]);
+    assert_eq!(again["total"], 2, "nothing of it had been seen");
+    let ran = desk.expect(1, &["search", "--saved", "tolls", "--new"]);
+    assert!(ran.stderr.contains("nothing new"), "{}", ran.stderr);
+    desk.write(
+        "corpus/late.html",
+        page(
+            "A toll on salt",
+            "Economy",
+            "2026-01-02",
+            "Bo Carver",
+            "<p>Salt pays a toll at the locks from today on, and the towns along the river are not amused by it.</p>",
+        ),
+    );
+    desk.expect(0, &["index"]);
+    assert_eq!(desk.titles(&["--saved", "tolls", "--new"]), ["A toll on salt"]);
+    assert_eq!(desk.search(&["--saved", "tolls"])["total"], 3);
+    assert_eq!(desk.titles(&["--within", "tolls", "salt"]), ["A toll on salt"]);
+    assert_eq!(desk.search(&["--within", "tolls", "heating"])["total"], 0, "found, but not among tolls");
+    desk.expect(2, &["search", "--saved", "tolls", "--section", "economy"]);
+    desk.expect(2, &["search", "--saved", "nosuch"]);
+}
+
+#[test]
+fn several_indexes_are_searched_as_one() {
+    let desk = desk();
+    desk.write(
+        "more/salt.html",
+        page(
+            "A toll on salt",
+            "Economy",
+            "2026-01-02",
+            "Bo Carver",
+            "<p>Salt pays a toll at the locks from today on, and the towns along the river are not amused by it.</p>",
+        ),
+    );
+    desk.expect(0, &["index", "more", "--index", "second"]);
+    let found = desk.search(&["toll", "--index", "index", "--index", "second", "--facet", "section"]);
+    assert_eq!(found["total"], 3);
+    assert_eq!(found["facets"]["section"][0], serde_json::json!({ "value": "Economy", "count": 2 }));
+    let indexes: Vec<&str> =
+        found["hits"].as_array().into_iter().flatten().filter_map(|h| h["index"].as_str()).collect();
+    assert!(indexes.contains(&"index") && indexes.contains(&"second"), "{indexes:?}");
+    desk.expect(2, &["search", "toll", "--index", "index", "--index", "third"]);
+}
+
+#[test]
+fn articles_that_say_nearly_the_same_stand_under_the_best() {
+    let desk = Desk::new();
+    let text = |last: &str| {
+        let many: Vec<String> = (0..60)
+            .map(|n| format!("Sentence {n} of the wire story tells of lock number {n} and its keeper."))
+            .collect();
+        format!("<p>{} {last}</p>", many.join(" "))
+    };
+    for (site, last) in [("one", "It ends here."), ("two", "It ends so."), ("three", "So it ends.")] {
+        desk.write(
+            &format!("corpus/{site}.html"),
+            page("The keepers", "World", "2026-01-02", "A Wire", &text(last))
+                .replace("www.gazette.example", &format!("{site}.example")),
+        );
+    }
+    desk.expect(0, &["index"]);
+    let found = desk.search(&["keeper"]);
+    assert_eq!((found["total"].as_u64(), found["hits"].as_array().map(Vec::len)), (Some(3), Some(1)));
+    assert_eq!(found["hits"][0]["copy_count"], 2);
+    assert_eq!(desk.search(&["keeper", "--copies"])["hits"].as_array().map(Vec::len), Some(3));
+    assert!(desk.expect(0, &["search", "keeper"]).stdout.contains("2 copies: Verrin Gazette"));
+}
+
+#[test]
+fn show_marks_what_matches_and_similar_leaves_the_article_out() {
+    let desk = desk();
+    let id = desk.search(&["levy"])["hits"][0]["id"].as_str().expect("an id").to_owned();
+    for name in [id.as_str(), "corpus/locks.html", "https://www.gazette.example/2024-03-05/"] {
+        let shown = desk.expect(0, &["show", name, "levy", "--format", "json"]).lines().remove(0);
+        assert_eq!(shown["title"], "Locks reopen at Verrin");
+        assert!(shown.to_string().contains("<mark>levy</mark>"), "{shown}");
+    }
+    assert!(desk.expect(0, &["show", &id]).stdout.contains("Who pays"));
+    desk.expect(2, &["show", "nosuch"]);
+    let similar = desk.expect(0, &["similar", &id, "--format", "json"]).lines().remove(0);
+    let titles: Vec<&str> =
+        similar["hits"].as_array().into_iter().flatten().filter_map(|h| h["title"].as_str()).collect();
+    assert!(!titles.is_empty() && !titles.contains(&"Locks reopen at Verrin"), "{titles:?}");
+    desk.expect(2, &["similar", "nosuch"]);
+}
+
+#[test]
+fn recent_articles_can_be_preferred() {
+    let desk = desk();
+    let score = |args: &[&str]| desk.search(args)["hits"][0]["score"].as_f64().expect("a score");
+    assert!(score(&["toll", "--prefer", "recent"]) > score(&["toll"]));
+    assert_eq!(desk.titles(&["toll", "--prefer", "none"]), desk.titles(&["toll"]));
+}

@@ -15,7 +15,7 @@ use clap::Args;
 pub(crate) use choices::{FacetArg, FormatArg, SortArg, UnitArg};
 pub(crate) use filters::FilterArgs;
 pub(crate) use open::open;
-pub(crate) use output::print;
+pub(crate) use output::{NOTHING_FOUND, print};
 
 use super::exit::Exit;
 use super::settings::{Prefer, Settings};
@@ -155,7 +155,8 @@ fn answer(
     if args.explain && format == FormatArg::Text {
         note(&format!("read as: {}", Query::parse(&request.query)));
     }
-    print(out, &hits, request.offset, format)?;
+    let nothing = if args.new { "nothing new since you last asked" } else { NOTHING_FOUND };
+    print(out, &hits, request.offset, format, nothing)?;
     Ok(hits.total > 0)
 }
 

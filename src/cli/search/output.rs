@@ -7,8 +7,17 @@ use crate::cli::terminal::{note, style};
 use crate::hit::Hits;
 use crate::render::{self, citation};
 
-/// Prints an answer. `offset` is how many of the best were passed over.
-pub(crate) fn print(out: &mut impl Write, hits: &Hits, offset: usize, format: FormatArg) -> anyhow::Result<()> {
+/// What to say of an answer without hits.
+pub(crate) const NOTHING_FOUND: &str = "nothing found; try fewer or other words, or fewer filters";
+
+/// Prints an answer; `nothing` is what to say if it has no hits.
+pub(crate) fn print(
+    out: &mut impl Write,
+    hits: &Hits,
+    offset: usize,
+    format: FormatArg,
+    nothing: &str,
+) -> anyhow::Result<()> {
     // The JSON object says itself what was passed over.
     if format != FormatArg::Json {
         hits.problems.iter().for_each(|problem| note(problem));
@@ -28,16 +37,16 @@ pub(crate) fn print(out: &mut impl Write, hits: &Hits, offset: usize, format: Fo
                 render::timeline::timeline(out, &hits.timeline, style())?;
             }
             out.flush()?;
-            note(&total(hits, offset));
+            note(&total(hits, offset, nothing));
         }
     }
     Ok(())
 }
 
-fn total(hits: &Hits, offset: usize) -> String {
+fn total(hits: &Hits, offset: usize, nothing: &str) -> String {
     let articles = if hits.total == 1 { "article" } else { "articles" };
     match hits.total {
-        0 => "nothing found; try fewer or other words, or fewer filters".to_owned(),
+        0 => nothing.to_owned(),
         total if hits.hits.len() < total && !hits.hits.is_empty() => {
             let (first, last) = (offset + 1, offset + hits.hits.len());
             format!("{total} {articles}, {first} to {last} shown in {:.0} ms", hits.took_ms)
