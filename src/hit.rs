@@ -24,6 +24,8 @@ pub struct Hits {
     pub facets: BTreeMap<String, Vec<FacetValue>>,
     /// The matching articles by time of publication, where that was asked for: spans that follow each other without a gap.
     pub timeline: Vec<Span>,
+    /// With a timeline, how many of the matching articles have no date.
+    pub undated: Option<usize>,
 }
 
 /// One article that matches.

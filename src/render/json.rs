@@ -14,6 +14,7 @@
 //! | `facets` | object: facet name → list of `{"value", "count"}`; a section within a wider one has its name as `within` |
 //! | `did_you_mean` | where nothing was found, a query that finds something; else null |
 //! | `timeline` | list of `{"name", "since", "until", "count"}`, spans of time one after the other; empty if not asked for |
+//! | `undated` | with a timeline, how many of the articles have no date |
 //!
 //! # A hit
 //!
@@ -31,7 +32,7 @@
 //! | `link` | the address of the passage within the page, or null |
 //! | `index` | which index it is from, where several are searched; else null |
 //! | `copies` | list of `{"id", "path", "url", "site", "date"}`: the first three articles that say nearly the same |
-//! | `copy_count` | how many there are |
+//! | `copy_count` | how many there are, among the articles that were ranked for this answer |
 //! | `explanation` | list of `{"what", "score"}`; left out if not asked for |
 //!
 //! With [`lines()`], each line is such a hit. Characters that act on a terminal are written as `\u001b`.
@@ -54,6 +55,8 @@ struct Answer<'a> {
     facets: BTreeMap<&'a str, Vec<Value<'a>>>,
     did_you_mean: &'a Option<String>,
     timeline: Vec<Time<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    undated: Option<usize>,
 }
 
 #[derive(Serialize)]
@@ -131,6 +134,7 @@ pub fn hits(out: &mut impl Write, hits: &Hits) -> io::Result<()> {
         facets: hits.facets.iter().map(|(name, list)| (name.as_str(), list.iter().map(value).collect())).collect(),
         did_you_mean: &hits.did_you_mean,
         timeline: hits.timeline.iter().map(time).collect(),
+        undated: hits.undated,
     };
     wire::line(out, &answer)
 }
@@ -232,6 +236,7 @@ mod tests {
             did_you_mean: Some("levee".into()),
             hits: vec![full, Hit::default()],
             facets: [("section".to_owned(), vec![value("World", None), value("Levant", Some("World"))])].into(),
+            undated: None,
             timeline: vec![Span { name: "2024".into(), since: date(2024, 1, 1), until: date(2024, 12, 31), count: 2 }],
         }
     }

@@ -1,4 +1,4 @@
-//! Counts of the matching articles by section, site, author, language, year or month.
+//! Counts of the matching articles by section, site, author, language, kind, keyword, or time of publication.
 
 use std::collections::{BTreeMap, HashMap};
 

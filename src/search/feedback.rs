@@ -36,7 +36,7 @@ pub(super) fn expanded(view: &View, plan: &Plan, request: &Request) -> Result<Op
     if words.is_empty() {
         return Ok(None);
     }
-    let all: f32 = words.iter().map(|(_, weight)| weight).sum();
+    let all: f32 = words.iter().map(|(_, weight, _)| weight).sum();
     // The words of a query count for one each; what is added counts for their number in all.
     let asked = plan.wanted.words.len().max(1) as f32;
     let mut parts: Vec<(Occur, Box<dyn EngineQuery>)> =
@@ -48,11 +48,11 @@ pub(super) fn expanded(view: &View, plan: &Plan, request: &Request) -> Result<Op
             (what.clone(), Box::new(BoostQuery::new(query.box_clone(), QUERY_WEIGHT)))
         })
         .collect();
-    for (word, weight) in words {
+    for (word, weight, shown) in words {
         let term = TermQuery::new(Term::from_field_text(view.fields.text, &word), IndexRecordOption::WithFreqs);
         let weight = (1.0 - QUERY_WEIGHT) * asked * weight / all;
         let query: Box<dyn EngineQuery> = Box::new(BoostQuery::new(Box::new(term), weight));
-        summands.push((format!("{word}, as in the best matches"), query.box_clone()));
+        summands.push((format!("{shown}, as in the best matches"), query.box_clone()));
         parts.push((Occur::Should, query));
     }
     Ok(Some(Plan {
@@ -65,30 +65,32 @@ pub(super) fn expanded(view: &View, plan: &Plan, request: &Request) -> Result<Op
     }))
 }
 
-/// The words of the best articles with their weights, the weightiest first.
-fn words(view: &View, plan: &Plan, request: &Request) -> Result<Vec<(String, f32)>, IndexError> {
+/// The words of the best articles with their weights and how the articles have them, the weightiest first.
+fn words(view: &View, plan: &Plan, request: &Request) -> Result<Vec<(String, f32, String)>, IndexError> {
     let statistics = view.statistics(plan, request);
     let first = Request { sort: Default::default(), prefer_recent: false, ..request.clone() };
     let best = rank::find(&statistics, plan, &first, &[], ARTICLES)?.best;
     let scores: f32 = best.iter().map(|ranked| ranked.score()).sum();
-    let mut weights: BTreeMap<String, f32> = BTreeMap::new();
+    let mut weights: BTreeMap<String, (f32, String)> = BTreeMap::new();
     for ranked in &best {
         let document = view.document(ranked)?;
         let lang = Lang::of(view.text(&document, view.fields.lang).as_deref());
         let title = view.text(&document, view.fields.title).unwrap_or_default();
         let body = view.text(&document, view.fields.body).unwrap_or_default();
-        let tokens = analysis::tokens(lang, &format!("{title}\n{body}"));
+        let text = format!("{title}\n{body}");
+        let tokens = analysis::tokens(lang, &text);
         let each = ranked.score() / scores.max(f32::MIN_POSITIVE) / tokens.len().max(1) as f32;
         for token in tokens {
-            *weights.entry(token.text).or_default() += each;
+            let shown = || text.get(token.range.clone()).unwrap_or_default().to_lowercase();
+            weights.entry(token.text).or_insert_with(|| (0.0, shown())).0 += each;
         }
     }
     let all = statistics.total_num_docs()? as f64;
     let mut words = Vec::new();
-    for (word, weight) in weights {
+    for (word, (weight, shown)) in weights {
         let with = statistics.doc_freq(&Term::from_field_text(view.fields.text, &word))? as f64;
         if with / all.max(1.0) <= COMMON {
-            words.push((word, weight));
+            words.push((word, weight, shown));
         }
     }
     words.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(&b.0)));

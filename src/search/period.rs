@@ -87,6 +87,11 @@ impl Period {
         self == Period::default()
     }
 
+    /// Whether no day counts: the last comes before the first.
+    pub fn is_empty(self) -> bool {
+        matches!((self.since, self.until), (Some(since), Some(until)) if since > until)
+    }
+
     fn compared(self, sign: &str) -> Option<Period> {
         Some(match sign {
             ">" => Period { since: Some(self.until?.tomorrow().ok()?), until: None },

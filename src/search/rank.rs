@@ -130,11 +130,19 @@ pub(super) fn apart(best: Vec<Ranked>) -> Vec<Group> {
     best.into_iter().map(|first| Group { first, copies: Vec::new() }).collect()
 }
 
-/// Puts articles that say nearly the same behind the best of them.
-pub(super) fn collapsed(shelves: &[Searcher], best: Vec<Ranked>) -> Result<Vec<Group>, IndexError> {
+/// Puts articles that say nearly the same behind the best of them, and leaves out those that say nearly the same as the text
+/// with the fingerprint `unlike`.
+pub(super) fn collapsed(
+    shelves: &[Searcher],
+    best: Vec<Ranked>,
+    unlike: Option<u64>,
+) -> Result<Vec<Group>, IndexError> {
     let mut groups: Vec<(Option<u64>, Group)> = Vec::with_capacity(best.len());
     for ranked in best {
         let bits = likeness(&shelves[ranked.shelf], ranked.address)?;
+        if matches!((unlike, bits), (Some(a), Some(b)) if copies::are_alike(a, b)) {
+            continue;
+        }
         let same = |other: &Option<u64>| matches!((other, bits), (Some(a), Some(b)) if copies::are_alike(*a, b));
         match groups.iter_mut().find(|(other, _)| same(other)) {
             Some((_, group)) => group.copies.push(ranked),
@@ -145,7 +153,7 @@ pub(super) fn collapsed(shelves: &[Searcher], best: Vec<Ranked>) -> Result<Vec<G
 }
 
 /// The fingerprint of an article's text; none of a text too short to have a telling one.
-fn likeness(shelf: &Searcher, address: DocAddress) -> Result<Option<u64>, IndexError> {
+pub(super) fn likeness(shelf: &Searcher, address: DocAddress) -> Result<Option<u64>, IndexError> {
     let fast = shelf.segment_reader(address.segment_ord).fast_fields();
     let words = fast.u64(WORDS)?.first(address.doc_id).unwrap_or(0);
     Ok(fast.u64(LIKENESS)?.first(address.doc_id).filter(|_| words >= copies::LEAST_WORDS))

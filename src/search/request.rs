@@ -25,9 +25,9 @@ pub enum Sort {
 pub struct Request {
     /// The query as typed; empty asks for everything that the filters let through.
     pub query: String,
-    /// Sections, any of which an article must have; whole names in any case.
+    /// Sections, any of which an article must have; whole names in any case, or with `*` for any letters.
     pub sections: Vec<String>,
-    /// Sites, any of which an article must be from; names or hosts.
+    /// Sites, any of which an article must be from; names or hosts, or with `*`.
     pub sites: Vec<String>,
     /// Authors, any of whom an article must have; whole names or words of them.
     pub authors: Vec<String>,

@@ -58,7 +58,7 @@ fn nearest(shelves: &[Searcher], fields: &Fields, word: &str) -> Result<Option<S
     for field in [fields.body, fields.title] {
         let found = dictionary_words(shelves, field, &word, |other| distance(other).is_some())?;
         for (other, with) in found.words {
-            let Some(distance) = distance(&fold_word(&other)) else { continue };
+            let Some(distance) = distance(&fold_word(&other)).filter(|distance| *distance > 0) else { continue };
             let next = (distance, std::cmp::Reverse(with), other);
             if best.as_ref().is_none_or(|best| next < *best) {
                 best = Some(next);
@@ -81,7 +81,7 @@ fn correct(node: &mut Node, better: &HashMap<&str, String>) {
 }
 
 fn correct_leaf(leaf: &mut Leaf, better: &HashMap<&str, String>) {
-    if !leaf.field.is_text() || leaf.form != Form::Word {
+    if !leaf.field.is_text() || !matches!(leaf.form, Form::Word | Form::Phrase { .. }) {
         return;
     }
     // From the end, so that what was found before stays where it is.

@@ -7,15 +7,16 @@ use tantivy::query::{BooleanQuery, ConstScoreQuery, Occur as Engine, Query as En
 use tantivy::schema::{Field, Value};
 use tantivy::{Searcher, TantivyDocument, Term};
 
+use super::explain::Explainer;
 use super::facets::{self, Facet};
 use super::marks::Marker;
 use super::period::Period;
 use super::plan::{Plan, Planner};
-use super::query::{Form, Leaf, Node, Query};
+use super::query::{Form, Leaf, Node, Problem, Query};
 use super::rank::{self, Found, Group, Identities, Ranked};
 use super::request::{Request, dated};
 use super::statistics::Statistics;
-use super::{MOST_HITS, explain, feedback, hierarchy, link, snippet, suggest, timeline};
+use super::{MOST_HITS, feedback, hierarchy, link, snippet, suggest, timeline};
 use crate::hit::{Hit, Hits, NearCopy};
 use crate::index::analysis::Lang;
 use crate::index::{Fields, IndexError};
@@ -37,31 +38,33 @@ pub(super) struct View<'s> {
 
 impl View<'_> {
     pub(super) fn search(&self, request: &Request) -> Result<Hits, IndexError> {
-        let query = Query::parse(&request.query);
+        let query = self.understood(&request.query)?;
         let plan = self.plan(&query, request)?;
-        let mut hits = self.answer(&plan, request)?;
+        let mut hits = self.answer(&plan, request, None)?;
         hits.problems = query.problems.iter().map(|p| p.message.clone()).chain(plan.problems.iter().cloned()).collect();
-        if hits.total == 0 {
-            self.help(&query, &plan, request, &mut hits)?;
-        } else if !plan.unknown.is_empty() && suggest::is_short(&query) {
+        if request.offset.saturating_add(request.limit) > MOST_HITS && hits.total > MOST_HITS {
+            hits.problems
+                .push(format!("only the best {MOST_HITS} articles are ranked; narrow the search for the others"));
+        }
+        if !plan.unknown.is_empty() && (hits.total == 0 || suggest::is_short(&query)) {
             hits.did_you_mean = self.did_you_mean(&query, &plan, request)?;
         }
         Ok(hits)
     }
 
-    /// What else could have been meant by a query that finds nothing.
-    fn help(&self, query: &Query, plan: &Plan, request: &Request, hits: &mut Hits) -> Result<(), IndexError> {
-        if let Some(loose) = loosened(query) {
-            let answer = self.answer(&self.plan(&loose, request)?, request)?;
-            if answer.total > 0 {
-                let mut problems = std::mem::take(&mut hits.problems);
-                problems.push("no article has these words exactly so; those with most of them are shown".to_owned());
-                *hits = Hits { problems, ..answer };
-                return Ok(());
-            }
+    /// A query as it is typed; where no article has a quotation of it word for word, with the words of that instead.
+    /// Whatever narrows the answer has no say in it, so that a search means the same when it is asked again or within.
+    fn understood(&self, typed: &str) -> Result<Query, IndexError> {
+        let mut query = Query::parse(typed);
+        let Some(loose) = loosened(&query) else { return Ok(query) };
+        let plain = Request { limit: 0, ..Request::new(typed) };
+        let plan = self.plan(&query, &plain)?;
+        if rank::find(&self.statistics(&plan, &plain), &plan, &plain, &[], 0)?.total == 0 {
+            let message = "no article has these words exactly so; those with most of them are shown".to_owned();
+            query = loose;
+            query.problems.push(Problem { message, span: 0..typed.len() });
         }
-        hits.did_you_mean = self.did_you_mean(query, plan, request)?;
-        Ok(())
+        Ok(query)
     }
 
     fn did_you_mean(&self, query: &Query, plan: &Plan, request: &Request) -> Result<Option<String>, IndexError> {
@@ -70,7 +73,8 @@ impl View<'_> {
         };
         let plan = self.plan(&corrected, request)?;
         let found = rank::find(&self.statistics(&plan, request), &plan, request, &[], 0)?;
-        Ok((found.total > 0).then(|| corrected.to_string()))
+        let corrected = corrected.to_string();
+        Ok(Some(corrected).filter(|corrected| found.total > 0 && *corrected != query.to_string()))
     }
 
     /// The plan for a query under a request's filters.
@@ -82,7 +86,7 @@ impl View<'_> {
         let mut plan = Planner::plan(&self.searchers, self.fields, &request.weights, query, &filters)?;
         let mut parts: Vec<(Engine, Box<dyn EngineQuery>)> = Vec::new();
         for within in &request.within {
-            let within = self.plan(&Query::parse(&within.query), within)?.query;
+            let within = self.plan(&self.understood(&within.query)?, within)?.query;
             parts.push((Engine::Must, Box::new(ConstScoreQuery::new(within, 0.0))));
         }
         if !request.except.is_empty() {
@@ -101,21 +105,24 @@ impl View<'_> {
         Statistics { shelves: &self.searchers, together: plan.together.clone(), usual_length }
     }
 
-    /// Counts and ranks what a plan matches, and makes hits of the best.
-    pub(super) fn answer(&self, plan: &Plan, request: &Request) -> Result<Hits, IndexError> {
+    /// Counts and ranks what a plan matches, and makes hits of the best. What says nearly the same as the text with the
+    /// fingerprint `unlike` is left out.
+    pub(super) fn answer(&self, plan: &Plan, request: &Request, unlike: Option<u64>) -> Result<Hits, IndexError> {
         let expanded = if request.expand { feedback::expanded(self, plan, request)? } else { None };
         let plan = expanded.as_ref().unwrap_or(plan);
         let statistics = self.statistics(plan, request);
         let mut facets = request.facets.clone();
         facets.extend(request.timeline.map(|_| Facet::Day));
-        let (found, groups) = self.best(&statistics, plan, request, &facets)?;
+        let (found, groups) = self.best(&statistics, plan, request, &facets, unlike)?;
         let mut hits = Hits { query: request.query.clone(), total: found.total, ..Hits::default() };
         let mut counted = facets::values(&facets, found.counts);
         if let Some(sections) = counted.get_mut(Facet::Section.name()) {
             hierarchy::nest(sections, &found.section_pairs);
         }
         if let Some(unit) = request.timeline {
-            hits.timeline = timeline::timeline(unit, counted.get(Facet::Day.name()).map_or(&[], Vec::as_slice));
+            let days = counted.get(Facet::Day.name()).map_or(&[][..], Vec::as_slice);
+            hits.timeline = timeline::timeline(unit, days);
+            hits.undated = Some(found.total.saturating_sub(days.iter().map(|day| day.count).sum()));
         }
         if !request.facets.contains(&Facet::Day) {
             counted.remove(Facet::Day.name());
@@ -126,8 +133,9 @@ impl View<'_> {
             None => Term::from_field_text(self.fields.text, term),
         };
         let marker = Marker::new(&plan.wanted, |term| statistics.rarity(&stems(term)));
+        let explainer = if request.explain { Some(Explainer::new(plan, &statistics)?) } else { None };
         for group in groups.iter().skip(request.offset).take(request.limit) {
-            hits.hits.push(self.hit_of(group, &marker, plan, &statistics, request)?);
+            hits.hits.push(self.hit_of(group, &marker, explainer.as_ref())?);
         }
         Ok(hits)
     }
@@ -139,6 +147,7 @@ impl View<'_> {
         plan: &Plan,
         request: &Request,
         facets: &[Facet],
+        unlike: Option<u64>,
     ) -> Result<(Found, Vec<Group>), IndexError> {
         let wanted = request.offset.saturating_add(request.limit).min(MOST_HITS);
         let collapse = !request.all_copies && wanted > 0;
@@ -147,7 +156,12 @@ impl View<'_> {
             let mut found = rank::find(statistics, plan, request, facets, most)?;
             let best = std::mem::take(&mut found.best);
             let all = best.len() < most || most >= MOST_HITS;
-            let groups = if collapse { rank::collapsed(&self.searchers, best)? } else { rank::apart(best) };
+            let ranked = best.len();
+            let groups = if collapse { rank::collapsed(&self.searchers, best, unlike)? } else { rank::apart(best) };
+            if unlike.is_some() {
+                let kept: usize = groups.iter().map(|group| 1 + group.copies.len()).sum();
+                found.total -= (ranked - kept).min(found.total);
+            }
             if !collapse || all || groups.len() >= wanted {
                 return Ok((found, groups));
             }
@@ -155,14 +169,7 @@ impl View<'_> {
         }
     }
 
-    fn hit_of(
-        &self,
-        group: &Group,
-        marker: &Marker,
-        plan: &Plan,
-        statistics: &Statistics,
-        request: &Request,
-    ) -> Result<Hit, IndexError> {
+    fn hit_of(&self, group: &Group, marker: &Marker, explainer: Option<&Explainer>) -> Result<Hit, IndexError> {
         let Group { first, copies } = group;
         let document = self.document(first)?;
         let mut hit = self.facts(&document, first.shelf);
@@ -179,9 +186,8 @@ impl View<'_> {
         for copy in copies.iter().take(MOST_COPIES) {
             hit.copies.push(self.near_copy(copy)?);
         }
-        if request.explain {
-            let shelf = &self.searchers[first.shelf];
-            hit.explanation = explain::explain(plan, statistics, shelf, first.address, hit.score)?;
+        if let Some(explainer) = explainer {
+            hit.explanation = explainer.explain(&self.searchers[first.shelf], first, hit.score)?;
         }
         Ok(hit)
     }
@@ -224,7 +230,7 @@ impl View<'_> {
     }
 
     pub(super) fn matching(&self, request: &Request) -> Result<HashSet<String>, IndexError> {
-        let plan = self.plan(&Query::parse(&request.query), request)?;
+        let plan = self.plan(&self.understood(&request.query)?, request)?;
         let mut ids = HashSet::new();
         for searcher in &self.searchers {
             ids.extend(searcher.search(plan.query.as_ref(), &Identities)?);

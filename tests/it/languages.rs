@@ -84,6 +84,9 @@ fn phrases_and_single_signs_are_found_in_scripts_without_spaces() {
         ("冬季 NEAR/5 港口", "zh.html"),
         ("春", "zh.html"),
         ("湾", "ja.html"),
+        ("=港口", "zh.html"),
+        ("\"所有港\"*", "zh.html"),
+        ("港湾*", "ja.html"),
         ("=\"ฤดูหนาว\" OR ฤดูหนาว", "th.html"),
     ] {
         assert_eq!(desk.search(&[query])["hits"][0]["path"], path, "{query}");

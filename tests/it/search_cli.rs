@@ -256,8 +256,6 @@ fn stats_count_facts_by_source() {
 fn searches_are_kept_asked_again_and_searched_within() {
     let desk = desk();
     desk.expect(0, &["search", "toll", "--save", "tolls", "--since", "2024"]);
-    let again = desk.search(&["--saved", "tolls", "--new"]);
-    assert_eq!(again["total"], 2, "nothing of it had been seen");
     let ran = desk.expect(1, &["search", "--saved", "tolls", "--new"]);
     assert!(ran.stderr.contains("nothing new"), "{}", ran.stderr);
     desk.write(
@@ -277,6 +275,50 @@ fn searches_are_kept_asked_again_and_searched_within() {
     assert_eq!(desk.search(&["--within", "tolls", "heating"])["total"], 0, "found, but not among tolls");
     desk.expect(2, &["search", "--saved", "tolls", "--section", "economy"]);
     desk.expect(2, &["search", "--saved", "nosuch"]);
+    desk.expect(2, &["search", "toll", "--new"]);
+    // A narrower look is no reason to take the rest for new.
+    desk.expect(0, &["search", "salt", "--save", "salt"]);
+    assert_eq!(desk.search(&["--saved", "tolls", "--within", "salt"])["total"], 1);
+    desk.expect(1, &["search", "--saved", "tolls", "--new"]);
+    // What a search was saved within is part of it; within itself it is refused.
+    desk.expect(0, &["search", "toll", "--within", "salt", "--save", "salty"]);
+    assert_eq!(desk.titles(&["--saved", "salty"]), ["A toll on salt"]);
+    desk.expect(0, &["search", "toll", "--within", "salty", "--save", "salt"]);
+    assert!(desk.expect(2, &["search", "--saved", "salty"]).stderr.contains("within itself"));
+}
+
+#[test]
+fn a_quotation_that_is_nowhere_means_the_same_whenever_it_is_asked() {
+    let desk = desk();
+    let quotation = "\"the locks at verrin never reopened after a long winter of repairs\"";
+    let ran = desk.expect(0, &["search", quotation, "--save", "never"]);
+    assert!(ran.stderr.contains("no article has these words exactly so"), "{}", ran.stderr);
+    desk.expect(1, &["search", "--saved", "never", "--new"]);
+    assert!(desk.search(&["barges", "--within", "never"])["total"] != 0);
+    // Where an article has it, no other is taken for it, however the answer is narrowed.
+    let there = "\"The locks at Verrin reopened on Monday after a long winter\"";
+    assert_eq!(desk.search(&[there])["total"], 1);
+    assert_eq!(desk.search(&[there, "--section", "economy"])["total"], 0);
+}
+
+#[test]
+fn signs_before_words_of_several_parts_are_about_all_of_them() {
+    let desk = desk();
+    assert_eq!(desk.titles(&["+long-winter"]), ["Locks reopen at Verrin"]);
+    assert_eq!(desk.search(&["+winter-long"])["total"], 0);
+    assert_eq!(desk.titles(&["toll -long-winter"]), ["Grain toll splits the coalition"]);
+    assert_eq!(desk.titles(&["+https://www.gazette.example/2024-03-05"]), ["Locks reopen at Verrin"]);
+    assert_eq!(desk.titles(&["toll -https://www.gazette.example/2024-03-05"]), ["Grain toll splits the coalition"]);
+}
+
+#[test]
+fn what_was_meant_is_never_what_was_typed() {
+    let desk = desk();
+    assert_eq!(desk.search(&["title:barges OR title:zebra"])["did_you_mean"], Value::Null);
+    assert_eq!(desk.search(&["\"grian toll\""])["did_you_mean"], "\"grain toll\"");
+    assert_eq!(desk.search(&["grian NEAR/3 toll"])["did_you_mean"], "+(grain NEAR/3 toll)");
+    assert_eq!(desk.search(&["author:byrd", "--timeline"])["undated"], 0);
+    assert_eq!(desk.search(&["barges", "--timeline"])["undated"], 1);
 }
 
 #[test]

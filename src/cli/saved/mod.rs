@@ -45,6 +45,8 @@ pub(crate) struct Saved {
 pub(crate) struct SavedQuery {
     /// What was searched for.
     pub(crate) query: String,
+    /// `--within`
+    pub(crate) within: Vec<String>,
     /// `--section`
     pub(crate) sections: Vec<String>,
     /// `--site`
@@ -114,6 +116,7 @@ impl SavedQuery {
     /// The filters as options of `search`, for people to read.
     pub(crate) fn filters(&self) -> Vec<String> {
         let lists = [
+            ("--within", &self.within),
             ("--section", &self.sections),
             ("--site", &self.sites),
             ("--author", &self.authors),

@@ -1,6 +1,9 @@
 //! What an article must be, whatever it says: options of `search` and `similar`.
 
 use clap::Args;
+use clap::builder::PossibleValuesParser;
+
+use crate::article::Kind;
 
 use crate::cli::saved::SavedQuery;
 use crate::cli::settings::Settings;
@@ -13,10 +16,10 @@ pub(crate) struct FilterArgs {
     #[arg(long, value_name = "S")]
     section: Vec<String>,
     /// Only articles published on this day or later: 2026, 2026-02, 2026-02-26, 30d, "last month"
-    #[arg(long, value_name = "D", value_parser = day)]
+    #[arg(long, value_name = "D", value_parser = first_day)]
     since: Option<String>,
     /// Only articles published on this day or earlier
-    #[arg(long, value_name = "D", value_parser = day)]
+    #[arg(long, value_name = "D", value_parser = last_day)]
     until: Option<String>,
     /// Only articles of this site, by its name or host; may be repeated
     #[arg(long, value_name = "H")]
@@ -27,36 +30,52 @@ pub(crate) struct FilterArgs {
     /// Only articles in this language, by its code: en, fr, ar; may be repeated [default: setting lang, or all]
     #[arg(long, value_name = "L")]
     lang: Vec<String>,
-    /// Only pages of this kind: article, listing, forum, product, empty, other; may be repeated
-    #[arg(long, value_name = "K")]
+    /// Only pages of this kind; may be repeated
+    #[arg(long, value_name = "K", value_parser = PossibleValuesParser::new(KINDS.iter().map(|kind| kind.name())))]
     kind: Vec<String>,
 }
 
-/// Whether the text names days; it is kept as it is, for `30d` is another day tomorrow.
-fn day(text: &str) -> Result<String, PeriodError> {
-    Period::first_day(text).or_else(|error| Period::last_day(text).map_err(|_| error)).map(|_| text.to_owned())
+/// What pages can look like.
+const KINDS: &[Kind] = &[Kind::Article, Kind::Listing, Kind::Forum, Kind::Product, Kind::Empty, Kind::Other];
+
+/// Whether the text names a first day; it is kept as it is, for `30d` is another day tomorrow.
+fn first_day(text: &str) -> Result<String, PeriodError> {
+    Period::first_day(text).map(|_| text.to_owned())
+}
+
+fn last_day(text: &str) -> Result<String, PeriodError> {
+    Period::last_day(text).map(|_| text.to_owned())
 }
 
 impl FilterArgs {
     /// The request for a query under these filters.
-    pub(crate) fn request(&self, query: String, settings: &Settings) -> Result<Request, PeriodError> {
+    pub(crate) fn request(&self, query: String, settings: &Settings) -> anyhow::Result<Request> {
         let since = self.since.as_deref().map(Period::first_day).transpose()?;
         let until = self.until.as_deref().map(Period::last_day).transpose()?;
+        let period = Period { since, until };
+        if period.is_empty() {
+            anyhow::bail!(
+                "no day is both since {} and until {}",
+                period.since.unwrap_or_default(),
+                period.until.unwrap_or_default()
+            );
+        }
         Ok(Request {
             sections: self.section.clone(),
             sites: self.site.clone(),
             authors: self.author.clone(),
             langs: settings.lang.or_all(&self.lang),
             kinds: self.kind.clone(),
-            period: Period { since, until },
+            period,
             ..Request::new(query)
         })
     }
 
-    /// What is to be kept of them under a name.
-    pub(crate) fn kept(&self, query: String) -> SavedQuery {
+    /// What is to be kept of them under a name, with the saved searches within which it is asked.
+    pub(crate) fn kept(&self, query: String, within: Vec<String>) -> SavedQuery {
         SavedQuery {
             query,
+            within,
             sections: self.section.clone(),
             sites: self.site.clone(),
             authors: self.author.clone(),
@@ -82,6 +101,6 @@ impl FilterArgs {
 
     /// Whether there are none.
     pub(crate) fn is_empty(&self) -> bool {
-        self.kept(String::new()) == SavedQuery::default()
+        self.kept(String::new(), Vec::new()) == SavedQuery::default()
     }
 }

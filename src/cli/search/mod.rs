@@ -27,8 +27,9 @@ use crate::search::{Query, Request, Searcher};
 const LANGUAGE: &str = "\
 Query language:
   grain corridor            articles with more of the words come first; none is required
-  \"export ban\"              must stand together; \"export ban\"~3 with up to 3 words between; \"export ba\"* may go on
-  +levy -toll               must be there, must not; NOT toll
+  \"export ban\"              must stand together; \"export ban\"~3 with up to 3 words between (10 if no number is
+                            given); \"export ba\"* may go on
+  +levy -toll               must be there, must not; also NOT toll, !toll
   levy AND (toll OR tax)    NOT binds tightest, then AND, then OR, then words side by side
   levy NEAR/5 ferry         within 5 words of each other, in any order; NEAR alone is 10
   econ*  w?rd  ferrry~      words that begin so; one letter open; words that differ in a letter or two
@@ -36,6 +37,7 @@ Query language:
   title: heading: body: section: author: site: lang: kind: tag: url: path:
                             in one field: title:levy, author:(byrd OR carver), section:\"Middle East\", site:*.gov
   date:2026-02  date:2025..2026-03  date:>2026-02-17  since:30d  until:yesterday  last:month
+                            also after: (as since:), before: (up to the day before), intitle: (as title:)
 A long text without signs is searched for its words alone. What is passed over is said.";
 
 /// Search the index
@@ -105,7 +107,7 @@ impl SearchArgs {
     /// The request for a query under the filters given, or under those of a saved search.
     fn request(&self, query: String, filters: &FilterArgs, settings: &Settings) -> anyhow::Result<Request> {
         Ok(Request {
-            within: self.within.iter().map(|name| keep::request(name, settings)).collect::<anyhow::Result<_>>()?,
+            within: keep::requests(&self.within, settings)?,
             sort: settings.sort.or(self.sort).sort(),
             prefer_recent: settings.prefer.or(self.prefer) == Prefer::Recent,
             expand: self.expand,
@@ -121,6 +123,10 @@ impl SearchArgs {
 }
 
 pub(crate) fn run(args: &SearchArgs) -> anyhow::Result<Exit> {
+    // clap does not ask for what another option's conflict has taken away.
+    if args.new && args.saved.is_none() {
+        anyhow::bail!("--new is about a saved search: pressmark search --saved NAME --new");
+    }
     let settings = Settings::load()?;
     let dirs = settings.index.or_all(&args.index);
     let searcher = open(&dirs, &settings)?;
@@ -128,18 +134,27 @@ pub(crate) fn run(args: &SearchArgs) -> anyhow::Result<Exit> {
     let found = match (&args.batch, &args.saved) {
         (Some(file), _) => batch(args, &settings, &searcher, file, &mut out)?,
         (None, Some(name)) => keep::again(args, &settings, &searcher, &dirs, name, &mut out)?,
-        (None, None) => one(args, &settings, &searcher, &mut out)?,
+        (None, None) => one(args, &settings, &searcher, &dirs, &mut out)?,
     };
     out.flush()?;
     Ok(if found { Exit::Done } else { Exit::NothingFound })
 }
 
-fn one(args: &SearchArgs, settings: &Settings, searcher: &Searcher, out: &mut impl Write) -> anyhow::Result<bool> {
+fn one(
+    args: &SearchArgs,
+    settings: &Settings,
+    searcher: &Searcher,
+    dirs: &[PathBuf],
+    out: &mut impl Write,
+) -> anyhow::Result<bool> {
     let query = args.query.join(" ");
+    let request = args.request(query.clone(), &args.filters, settings)?;
+    let found = answer(args, settings, searcher, &request, out)?;
     if let Some(name) = &args.save {
-        keep::keep(name, args.filters.kept(query.clone()))?;
+        out.flush()?;
+        keep::keep(name, args.filters.kept(query, args.within.clone()), searcher, &request, dirs)?;
     }
-    answer(args, settings, searcher, &args.request(query, &args.filters, settings)?, out)
+    Ok(found)
 }
 
 /// Searches and prints; whether anything was found.
@@ -157,6 +172,13 @@ fn answer(
     }
     let nothing = if args.new { "nothing new since you last asked" } else { NOTHING_FOUND };
     print(out, &hits, request.offset, format, nothing)?;
+    if hits.total == 0 && request.langs == settings.lang.value.0 && !request.langs.is_empty() {
+        note(&format!(
+            "only articles in {} were asked for, as set in {}",
+            request.langs.join(", "),
+            settings.lang.origin
+        ));
+    }
     Ok(hits.total > 0)
 }
 
@@ -187,6 +209,9 @@ fn batch(
         let query = String::from_utf8_lossy(&line).trim().to_owned();
         let hits = searcher.search(&args.request(query, &args.filters, settings)?)?;
         found |= hits.total > 0;
+        if table {
+            hits.problems.iter().for_each(|problem| note(&format!("{}: {problem}", hits.query)));
+        }
         if table { render::csv::table_rows(out, &hits, args.offset)? } else { render::json::hits(out, &hits)? }
     }
     Ok(found)

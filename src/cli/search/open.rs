@@ -1,5 +1,6 @@
 //! The indexes that a command searches.
 
+use std::collections::HashSet;
 use std::path::PathBuf;
 
 use crate::cli::index as index_command;
@@ -11,7 +12,8 @@ use crate::search::Searcher;
 
 /// Opens the indexes, and builds the one that is asked for from `corpus/` where there is none yet.
 pub(crate) fn open(dirs: &[PathBuf], settings: &Settings) -> anyhow::Result<Searcher> {
-    match (Searcher::open_all(dirs), dirs) {
+    let dirs = apart(dirs);
+    match (Searcher::open_all(&dirs), &dirs[..]) {
         (Err(error @ IndexError::NotFound { .. }), [dir]) => {
             let corpus = PathBuf::from("corpus");
             if !corpus.is_dir() {
@@ -25,4 +27,11 @@ pub(crate) fn open(dirs: &[PathBuf], settings: &Settings) -> anyhow::Result<Sear
         }
         (opened, _) => Ok(opened?),
     }
+}
+
+/// Each index once, by whichever way it is named: twice, it would count twice.
+fn apart(dirs: &[PathBuf]) -> Vec<PathBuf> {
+    let mut seen = HashSet::new();
+    let known = |dir: &PathBuf| std::fs::canonicalize(dir).unwrap_or_else(|_| dir.clone());
+    dirs.iter().filter(|dir| seen.insert(known(dir))).cloned().collect()
 }

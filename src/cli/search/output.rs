@@ -18,9 +18,13 @@ pub(crate) fn print(
     format: FormatArg,
     nothing: &str,
 ) -> anyhow::Result<()> {
-    // The JSON object says itself what was passed over.
+    // The JSON object says itself what there is to say.
     if format != FormatArg::Json {
         hits.problems.iter().for_each(|problem| note(problem));
+    }
+    let counts = !hits.facets.is_empty() || !hits.timeline.is_empty();
+    if counts && !matches!(format, FormatArg::Json | FormatArg::Text) {
+        note("counts by --facet and --timeline are printed as text and json only");
     }
     match format {
         FormatArg::Json => render::json::hits(out, hits)?,
@@ -36,9 +40,16 @@ pub(crate) fn print(
                 writeln!(out)?;
                 render::timeline::timeline(out, &hits.timeline, style())?;
             }
+            if let Some(undated) = hits.undated.filter(|undated| *undated > 0) {
+                writeln!(out, "{undated} without a date")?;
+            }
             out.flush()?;
             note(&total(hits, offset, nothing));
         }
+    }
+    if hits.total == 0 && !matches!(format, FormatArg::Json | FormatArg::Text) {
+        note(nothing);
+        hits.did_you_mean.iter().for_each(|better| note(&format!("did you mean: {better}")));
     }
     Ok(())
 }

@@ -4,8 +4,8 @@ use std::ops::Bound;
 
 use tantivy::Term;
 use tantivy::query::{
-    AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, DisjunctionMaxQuery, EmptyQuery, Occur, PhrasePrefixQuery,
-    PhraseQuery, Query, RangeQuery, TermQuery,
+    AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, DisjunctionMaxQuery, EmptyQuery, Occur, PhraseQuery, Query,
+    RangeQuery, TermQuery,
 };
 use tantivy::schema::{Field, IndexRecordOption};
 
@@ -35,15 +35,6 @@ pub(super) fn phrase(field: Field, steps: &[(usize, &str)], slop: u32) -> Boxed 
             Box::new(PhraseQuery::new_with_offset_and_slop(steps, slop))
         }
     }
-}
-
-/// A phrase of which the last term may go on, as `most` different words.
-pub(super) fn phrase_prefix(field: Field, steps: &[(usize, &str)], most: u32) -> Boxed {
-    let first = steps.first().map_or(0, |(at, _)| *at);
-    let steps = steps.iter().map(|(at, text)| (at - first, Term::from_field_text(field, text))).collect();
-    let mut query = PhrasePrefixQuery::new_with_offset(steps);
-    query.set_max_expansions(most);
-    Box::new(query)
 }
 
 pub(super) fn boosted(query: Boxed, weight: f32) -> Boxed {

@@ -1,34 +1,48 @@
 //! Fields that say what an article is: section, site, author, language, day, …
 
+use std::collections::HashMap;
+
 use tantivy::Term;
 use tantivy::query::TermSetQuery;
 use tantivy::schema::Field;
 
-use super::Planner;
 use super::dictionary::is_like;
 use super::engine::{self, Boxed};
+use super::{MOST_LOOKED_UP, Planner};
 use crate::index::IndexError;
-use crate::index::analysis::fold;
+use crate::index::analysis::{fold, fold_word};
 use crate::search::query::{Form, Leaf, Scope};
+
+/// The labels of fields, each folded and as it is, read once in a query.
+#[derive(Default)]
+pub(super) struct Labels(HashMap<Field, Vec<(String, String)>>);
 
 impl Planner<'_> {
     /// Articles with the label that a leaf asks for; none if it asks for words of the text.
-    pub(super) fn label(&self, leaf: &Leaf) -> Result<Option<Boxed>, IndexError> {
+    pub(super) fn label(&mut self, leaf: &Leaf) -> Result<Option<Boxed>, IndexError> {
         let f = self.fields;
         let text = &leaf.text;
         let pattern = leaf.form == Form::Pattern;
+        if leaf.field.is_text() {
+            return Ok(None);
+        }
+        if pattern && !self.may_look_up(leaf) {
+            return Ok(Some(engine::nothing()));
+        }
         Ok(Some(match leaf.field {
             Scope::Anywhere | Scope::Title | Scope::Heading | Scope::Body => return Ok(None),
             Scope::Date(period) => engine::published(f.date, period),
             Scope::Author if pattern => self.labels(&[f.author], has_word_like, text)?,
             Scope::Author => self.labels(&[f.author], has_words, text)?,
             Scope::Site if pattern => self.labels(&[f.site, f.host], is_like_label, text)?,
-            Scope::Site => self.labels(&[f.site, f.host], is_site, text)?,
+            Scope::Site => self.labels(&[f.site, f.host], is_site, bare_host(text))?,
             Scope::Section if pattern => self.labels(&[f.section], is_like_label, text)?,
             Scope::Section => engine::exact(f.section, &fold(text)),
             Scope::Tag if pattern => self.labels(&[f.tag], is_like_label, text)?,
             Scope::Tag => engine::exact(f.tag, &fold(text)),
+            Scope::Lang if pattern => self.labels(&[f.lang], is_like_label, text)?,
             Scope::Lang => engine::exact(f.lang, &text.to_lowercase()),
+            Scope::Kind if pattern => self.labels(&[f.kind], is_like_label, text)?,
             Scope::Kind => engine::exact(f.kind, &text.to_lowercase()),
             Scope::Url if pattern => self.labels(&[f.url], is_like_label, text)?,
             Scope::Url => engine::exact(f.url, text),
@@ -37,26 +51,59 @@ impl Planner<'_> {
         }))
     }
 
+    fn may_look_up(&mut self, leaf: &Leaf) -> bool {
+        self.looked_up += 1;
+        let may = self.looked_up <= MOST_LOOKED_UP;
+        if !may {
+            self.problem(format!("only {MOST_LOOKED_UP} patterns are looked up in one query; `{leaf}` finds nothing"));
+        }
+        may
+    }
+
     /// Articles with a label that `fits`. Labels are few, so all of them are looked through.
-    fn labels(&self, fields: &[Field], fits: fn(&str, &str) -> bool, wanted: &str) -> Result<Boxed, IndexError> {
-        let wanted = fold(wanted);
+    fn labels(&mut self, fields: &[Field], fits: fn(&str, &str) -> bool, wanted: &str) -> Result<Boxed, IndexError> {
+        let wanted = compared(wanted);
         let mut terms = Vec::new();
-        for segment in self.shelves.iter().flat_map(|shelf| shelf.segment_readers()) {
-            for &field in fields {
-                let inverted = segment.inverted_index(field)?;
-                let mut labels = inverted.terms().stream().map_err(tantivy::TantivyError::from)?;
-                while labels.advance() {
-                    if let Ok(label) = std::str::from_utf8(labels.key())
-                        && fits(&fold(label), &wanted)
-                    {
-                        terms.push(Term::from_field_text(field, label));
-                    }
-                }
-            }
+        for &field in fields {
+            let labels = self.labels_of(field)?;
+            let fitting = labels.iter().filter(|(folded, _)| fits(folded, &wanted));
+            terms.extend(fitting.map(|(_, label)| Term::from_field_text(field, label)));
         }
         terms.sort();
         terms.dedup();
         Ok(engine::unranked(Box::new(TermSetQuery::new(terms))))
+    }
+
+    fn labels_of(&mut self, field: Field) -> Result<&[(String, String)], IndexError> {
+        if !self.labels.0.contains_key(&field) {
+            let mut all = Vec::new();
+            for segment in self.shelves.iter().flat_map(|shelf| shelf.segment_readers()) {
+                let inverted = segment.inverted_index(field)?;
+                let mut labels = inverted.terms().stream().map_err(tantivy::TantivyError::from)?;
+                while labels.advance() {
+                    if let Ok(label) = std::str::from_utf8(labels.key()) {
+                        all.push((compared(label), label.to_owned()));
+                    }
+                }
+            }
+            self.labels.0.insert(field, all);
+        }
+        Ok(self.labels.0.get(&field).map_or(&[], Vec::as_slice))
+    }
+}
+
+/// The form in which labels and what is typed of them are compared: as sections are, and without accents.
+fn compared(label: &str) -> String {
+    if label.is_ascii() { fold(label) } else { fold_word(&fold(label)) }
+}
+
+/// A site as people paste it, without scheme and path.
+fn bare_host(typed: &str) -> &str {
+    let rest = ["https://", "http://"].iter().find_map(|scheme| typed.strip_prefix(scheme));
+    let rest = rest.unwrap_or(typed);
+    match rest.split_once('/') {
+        Some((host, _)) if host.contains('.') && !host.contains(' ') => host,
+        _ => rest,
     }
 }
 

@@ -6,13 +6,13 @@ use tantivy::schema::Field;
 use super::dictionary::{self, Found, Misspelt, is_like};
 use super::engine::{self, Boxed};
 use super::words::Slot;
-use super::{MOST_LOOKED_UP, Planner, Ranks, WantedPhrase, written};
+use super::{MOST_LOOKED_UP, MOST_SLOTS, Planner, Ranks, WantedPhrase, written};
 use crate::index::IndexError;
 use crate::index::analysis::{self, fold_word};
 use crate::search::query::{Form, Leaf, Scope};
 
-/// The phrase with an open end goes on as so many different words at most.
-const MOST_ENDINGS: u32 = 64;
+/// A phrase with an open end goes on as so many different words at most: the most frequent ones.
+const MOST_ENDINGS: usize = 64;
 
 /// What an article counts for whose address was asked for: more than words can.
 const ADDRESS_SCORE: f32 = 100.0;
@@ -30,11 +30,17 @@ impl Planner<'_> {
         if let Some(label) = self.label(leaf)? {
             return Ok(label);
         }
+        // Scripts without spaces have no words as they are written, only runs of them.
+        if leaf.form != Form::Word && leaf.text.contains(analysis::is_unspaced) {
+            let slop = if let Form::Phrase { slop, .. } = leaf.form { slop } else { 0 };
+            let text = leaf.text.replace(['*', '?'], "");
+            return self.phrase(&Leaf { text, ..leaf.clone() }, slop, ranks);
+        }
         match leaf.form {
             Form::Word => self.word(leaf, ranks),
-            Form::Exact => Ok(self.as_written(leaf, 0, false, ranks)),
-            Form::Phrase { slop, exact: true, open } => Ok(self.as_written(leaf, slop, open, ranks)),
-            Form::Phrase { slop, open: true, .. } => Ok(self.as_written(leaf, slop, true, ranks)),
+            Form::Exact => Ok(self.as_written(leaf, 0, ranks)),
+            Form::Phrase { open: true, .. } => self.open_phrase(leaf, ranks),
+            Form::Phrase { slop, exact: true, .. } => Ok(self.as_written(leaf, slop, ranks)),
             Form::Phrase { slop, .. } => self.phrase(leaf, slop, ranks),
             Form::Pattern => {
                 let pattern = fold_word(&leaf.text);
@@ -67,22 +73,39 @@ impl Planner<'_> {
         }
     }
 
-    /// A word. One that the analysis cuts in several, like `U.S.-led`, asks for any of them; when excluded or in a field,
-    /// for all of them in a row.
+    /// A leaf with a sign before it. A word of several parts, like `covid-19`, is then all of them in a row, and an address
+    /// is only itself.
+    pub(super) fn demanded(&mut self, leaf: &Leaf, ranks: Ranks) -> Result<Boxed, IndexError> {
+        if leaf.field != Scope::Anywhere || leaf.form != Form::Word {
+            return self.leaf(leaf, ranks);
+        }
+        if is_address(&leaf.text) {
+            return Ok(self.address(&leaf.text, ranks));
+        }
+        if self.words.slots(&leaf.text).len() > 1 { self.phrase(leaf, 0, ranks) } else { self.leaf(leaf, ranks) }
+    }
+
+    /// A word. One that the analysis cuts in several, like `U.S.-led`, asks for any of them; in a field, for all of them in
+    /// a row.
     fn word(&mut self, leaf: &Leaf, ranks: Ranks) -> Result<Boxed, IndexError> {
-        let slots = self.words.slots(&leaf.text);
+        let mut slots = self.words.slots(&leaf.text);
         if slots.is_empty() {
-            return Ok(self.as_written(leaf, 0, false, ranks));
+            return Ok(self.as_written(leaf, 0, ranks));
         }
         if slots.len() > 1 && (ranks == Ranks::No || leaf.field != Scope::Anywhere) {
             return self.phrase(leaf, 0, ranks);
         }
+        if self.slots + slots.len() > MOST_SLOTS {
+            slots.truncate(MOST_SLOTS - self.slots);
+            self.problem(format!("only the first {MOST_SLOTS} words of the query are used"));
+        }
+        self.slots += slots.len();
         let mut queries = Vec::new();
         for slot in &slots {
             queries.push(self.slot(leaf, slot, ranks)?);
         }
         if leaf.field == Scope::Anywhere && is_address(&leaf.text) {
-            queries.push(self.address(&leaf.text));
+            queries.push(self.address(&leaf.text, ranks));
         }
         Ok(engine::any(queries))
     }
@@ -93,7 +116,7 @@ impl Planner<'_> {
             self.plan.wanted.words.extend(slot.terms.iter().cloned());
         }
         if let Some(sign) = lone_sign(slot) {
-            return self.sign(leaf, sign);
+            return self.sign(leaf, sign, ranks);
         }
         let mut queries = Vec::new();
         let mut known = false;
@@ -104,7 +127,15 @@ impl Planner<'_> {
                     engine::best(slot.terms.iter().map(|text| engine::term(field, text)).collect())
                 }
                 None => {
-                    let found = self.same_stem(place.written, slot)?;
+                    self.looked_up += 1;
+                    let found = if self.looked_up > MOST_LOOKED_UP {
+                        self.problem(format!(
+                            "only {MOST_LOOKED_UP} words are looked up in all their forms in one query"
+                        ));
+                        Found { words: slot.written.iter().map(|word| (word.clone(), 1)).collect(), left_out: 0 }
+                    } else {
+                        self.same_stem(place.written, slot)?
+                    };
                     known |= !found.words.is_empty();
                     self.any_of(place.written, &found)
                 }
@@ -166,11 +197,13 @@ impl Planner<'_> {
     /// A phrase in any forms of its words.
     fn phrase(&mut self, leaf: &Leaf, slop: u32, ranks: Ranks) -> Result<Boxed, IndexError> {
         let phrases = self.words.phrases(&leaf.text);
+        let unspaced = leaf.text.contains(analysis::is_unspaced);
         // Of "not there at all" one word tells something; as a phrase it is only what it is as it is written.
         let tells_little = phrases.first().is_none_or(|steps| steps.len() < 2) && self.words.count(&leaf.text) > 1;
-        if tells_little || leaf.field == Scope::Body {
-            return Ok(self.as_written(leaf, slop, false, ranks));
+        if !unspaced && (tells_little || leaf.field == Scope::Body) {
+            return Ok(self.as_written(leaf, slop, ranks));
         }
+        self.note_unknown(&leaf.text);
         if ranks == Ranks::Yes {
             for steps in &phrases {
                 self.want(steps.clone(), slop, false);
@@ -178,7 +211,11 @@ impl Planner<'_> {
         }
         let mut queries = Vec::new();
         for place in self.places(leaf.field) {
-            let Some(field) = place.stems else { continue };
+            let field = place.stems.unwrap_or(self.fields.text);
+            if !self.affords(field, phrases.iter().flatten().map(|(_, term)| term.as_str()), slop) {
+                self.too_dear(leaf);
+                continue;
+            }
             let forms = phrases.iter().map(|steps| engine::phrase(field, &refs(steps), slop)).collect();
             let query = engine::boosted(engine::best(forms), place.weight);
             if ranks == Ranks::Yes {
@@ -189,22 +226,69 @@ impl Planner<'_> {
         Ok(engine::any(queries))
     }
 
+    /// Notes the words of a phrase of which the index has no form.
+    pub(super) fn note_unknown(&mut self, text: &str) {
+        for slot in self.words.slots(text) {
+            if self.stand_for_one(self.fields.text, &slot.terms) == 0 {
+                self.plan.unknown.push(slot.shown().to_owned());
+            }
+        }
+    }
+
+    fn too_dear(&mut self, leaf: &Leaf) {
+        self.problem(format!("the query has too many phrases of frequent words; `{leaf}` is passed over"));
+    }
+
+    /// A phrase as it is written of which the last word may go on.
+    fn open_phrase(&mut self, leaf: &Leaf, ranks: Ranks) -> Result<Boxed, IndexError> {
+        let steps = written_steps(&leaf.text);
+        let Some(((at, begin), before)) = steps.split_last() else { return Ok(engine::nothing()) };
+        let (at, begin) = (*at, fold_word(begin));
+        let mut queries = Vec::new();
+        for place in self.places(leaf.field) {
+            let mut found = dictionary::words(self.shelves, place.written, &begin, |word| word.starts_with(&begin))?;
+            let all = found.words.len() + found.left_out;
+            found.words.truncate(MOST_ENDINGS);
+            if all > MOST_ENDINGS {
+                self.problem(format!("`{leaf}` goes on as the {MOST_ENDINGS} most frequent words of {all}"));
+            }
+            let terms =
+                before.iter().map(|(_, word)| word.as_str()).chain(found.words.iter().map(|(word, _)| word.as_str()));
+            if !self.affords(place.written, terms, 0) {
+                self.too_dear(leaf);
+                continue;
+            }
+            let with = |word: &String| -> Vec<(usize, String)> {
+                before.iter().cloned().chain([(at, word.clone())]).collect()
+            };
+            let phrases: Vec<Vec<(usize, String)>> = found.words.iter().map(|(word, _)| with(word)).collect();
+            let ways = phrases.iter().map(|steps| engine::phrase(place.written, &refs(steps), 0)).collect();
+            let query = engine::boosted(engine::best(ways), place.weight);
+            if ranks == Ranks::Yes {
+                self.summand(format!("{leaf}, {}", place.name), &query);
+            }
+            queries.push(query);
+        }
+        if ranks == Ranks::Yes {
+            self.want(steps.iter().map(|(at, word)| (*at, written(word))).collect(), 0, true);
+        }
+        Ok(engine::any(queries))
+    }
+
     /// A word or a phrase as it is written, whatever its case: in the fields that keep words as they are.
-    fn as_written(&mut self, leaf: &Leaf, slop: u32, open: bool, ranks: Ranks) -> Boxed {
-        let steps: Vec<(usize, String)> =
-            analysis::surfaces(&leaf.text).into_iter().map(|t| (t.position, t.text)).collect();
+    fn as_written(&mut self, leaf: &Leaf, slop: u32, ranks: Ranks) -> Boxed {
+        let steps = written_steps(&leaf.text);
         if ranks == Ranks::Yes && !steps.is_empty() {
             let steps = steps.iter().map(|(at, word)| (*at, written(word))).collect();
-            self.want(steps, slop, open);
+            self.want(steps, slop, false);
         }
         let mut queries = Vec::new();
         for place in self.places(leaf.field) {
-            let query = match steps.as_slice() {
-                [] => engine::nothing(),
-                steps if open => engine::phrase_prefix(place.written, &refs(steps), MOST_ENDINGS),
-                steps => engine::phrase(place.written, &refs(steps), slop),
-            };
-            let query = engine::boosted(query, place.weight);
+            if steps.len() > 1 && !self.affords(place.written, steps.iter().map(|(_, word)| word.as_str()), slop) {
+                self.too_dear(leaf);
+                continue;
+            }
+            let query = engine::boosted(engine::phrase(place.written, &refs(&steps), slop), place.weight);
             if ranks == Ranks::Yes {
                 self.summand(format!("{}, as it is written, {}", leaf.text, place.name), &query);
             }
@@ -258,30 +342,44 @@ impl Planner<'_> {
     }
 
     /// One sign of a script without spaces: articles have it with the sign after it, or alone at the end of a run.
-    fn sign(&mut self, leaf: &Leaf, sign: char) -> Result<Boxed, IndexError> {
+    fn sign(&mut self, leaf: &Leaf, sign: char, ranks: Ranks) -> Result<Boxed, IndexError> {
         let mut queries = Vec::new();
         for place in self.places(leaf.field) {
             let field = place.stems.unwrap_or(self.fields.text);
             let begin = sign.to_string();
             let found = dictionary::words(self.shelves, field, &begin, |word| word.chars().count() < 3)?;
-            self.plan.wanted.words.extend(found.words.iter().map(|(word, _)| word.clone()));
+            if ranks == Ranks::Yes {
+                self.plan.wanted.words.extend(found.words.iter().map(|(word, _)| word.clone()));
+            }
             queries.push(engine::boosted(self.any_of(field, &found), place.weight));
         }
         Ok(engine::any(queries))
     }
 
     /// The article that a pasted address is the address of.
-    fn address(&mut self, text: &str) -> Boxed {
-        let plain = text.split('#').next().unwrap_or(text).trim_end_matches('/');
-        let forms = [text, plain, &format!("{plain}/")].map(|form| engine::exact(self.fields.url, form));
-        let query = engine::constant(engine::any(forms.into()), ADDRESS_SCORE);
-        self.summand("its address".to_owned(), &query);
+    fn address(&mut self, text: &str, ranks: Ranks) -> Boxed {
+        let forms = address_forms(text).iter().map(|form| engine::exact(self.fields.url, form)).collect();
+        let query = engine::constant(engine::any(forms), ADDRESS_SCORE);
+        if ranks == Ranks::Yes {
+            self.summand("its address".to_owned(), &query);
+        }
         query
     }
 }
 
 fn refs(steps: &[(usize, String)]) -> Vec<(usize, &str)> {
     steps.iter().map(|(at, text)| (*at, text.as_str())).collect()
+}
+
+/// The words of a text as they are written, each with its number.
+fn written_steps(text: &str) -> Vec<(usize, String)> {
+    analysis::surfaces(text).into_iter().map(|token| (token.position, token.text)).collect()
+}
+
+/// An address as it is typed, and without what does not tell one page from another.
+pub(crate) fn address_forms(text: &str) -> [String; 3] {
+    let plain = text.split('#').next().unwrap_or(text).trim_end_matches('/');
+    [text.to_owned(), plain.to_owned(), format!("{plain}/")]
 }
 
 fn is_address(text: &str) -> bool {

@@ -1,9 +1,9 @@
 //! From a [`Query`] and its filters to a query of the engine.
 //!
-//! Plain words are looked up in one field that holds title and body, and a little in the title:
-//! score = BM25(text) + 0.3 × BM25(title) + 0.1 × near pairs. On nine test collections this was better than title and
-//! body as two fields with a boost (by 0.04 to 0.13 nDCG@10 where titles matter), and never required words are the
-//! reason that sentences find anything at all. See [`Weights`] for all of the summands.
+//! Plain words are looked up in one field that holds title and body, and with a small weight in the title; words that
+//! stand near each other, in a row, or as a whole title add to that: see [`Weights`]. On nine test collections this was
+//! better than title and body as two fields with a boost (by 0.04 to 0.13 nDCG@10 where titles matter), and never required
+//! words are the reason that sentences find anything at all.
 
 mod dictionary;
 mod engine;
@@ -27,6 +27,7 @@ use engine::{Boxed, Parts};
 use words::{Slot, Words};
 
 pub(crate) use dictionary::{Misspelt, words as dictionary_words};
+pub(crate) use leaf::address_forms;
 pub(crate) use wanted::{Wanted, WantedPhrase, written};
 
 /// So many patterns and misspelt words are looked up in one query; more would take longer than anyone waits.
@@ -38,6 +39,13 @@ const RUN_WORDS: usize = 5;
 
 /// Words in a row may have so many others between them.
 const RUN_SLOP: u32 = 1;
+
+/// What the phrases of one query may cost, in articles that have their words, counted once for each: positions are what takes
+/// time. Three phrases of a hundred thousand articles each are 0.1 s. Bonuses beyond it are left out, phrases passed over.
+const MOST_POSITIONS: u64 = 600_000;
+
+/// Words of one query, those counted that one word is cut into.
+const MOST_SLOTS: usize = 256;
 
 /// A query in the engine's terms, what to highlight, and what to say about it.
 pub(crate) struct Plan {
@@ -60,6 +68,11 @@ pub(crate) struct Planner<'s> {
     weights: &'s Weights,
     words: Words,
     looked_up: usize,
+    /// What is left of [`MOST_POSITIONS`].
+    positions: u64,
+    /// Words so far.
+    slots: usize,
+    labels: labels::Labels,
     plan: Plan,
 }
 
@@ -81,7 +94,17 @@ impl<'s> Planner<'s> {
             problems: Vec::new(),
             unknown: Vec::new(),
         };
-        let mut planner = Planner { shelves, fields, weights, words, looked_up: 0, plan };
+        let mut planner = Planner {
+            shelves,
+            fields,
+            weights,
+            words,
+            looked_up: 0,
+            positions: MOST_POSITIONS,
+            slots: 0,
+            labels: labels::Labels::default(),
+            plan,
+        };
         planner.plan.query = planner.whole(query, filters)?;
         Ok(planner.plan)
     }
@@ -107,13 +130,17 @@ impl<'s> Planner<'s> {
         let all = clauses;
         let clauses = self.telling(all);
         let mut parts: Parts = Vec::new();
-        for clause in &clauses {
+        for (clause, times) in counted(&clauses) {
             let (occur, ranks) = match clause.occur {
                 Occur::Should => (Engine::Should, ranks),
                 Occur::Must => (Engine::Must, ranks),
                 Occur::Not => (Engine::MustNot, Ranks::No),
             };
-            parts.push((occur, self.node(&clause.node, ranks)?));
+            let query = match &clause.node {
+                Node::Leaf(leaf) if clause.occur != Occur::Should => self.demanded(leaf, ranks)?,
+                node => self.node(node, ranks)?,
+            };
+            parts.push((occur, engine::boosted(query, times as f32)));
         }
         if ranks == Ranks::Yes {
             let words = self.plain_words(all);
@@ -166,6 +193,9 @@ impl<'s> Planner<'s> {
     fn bonuses(&mut self, words: &[Option<Slot>]) -> Vec<Boxed> {
         let (f, weights) = (self.fields, self.weights);
         let mut bonuses = Vec::new();
+        if words.len() > MOST_SLOTS {
+            return bonuses;
+        }
         for run in words.split(Option::is_none) {
             let run: Vec<&Slot> = run.iter().flatten().collect();
             for two in run.windows(2).filter(|two| two[0].terms != two[1].terms) {
@@ -195,12 +225,33 @@ impl<'s> Planner<'s> {
             return None;
         }
         let words: Vec<&Slot> = words.iter().map(std::borrow::Borrow::borrow).collect();
+        let terms = words.iter().flat_map(|word| word.terms.iter().map(String::as_str));
+        if !self.affords(field, terms, slop) {
+            return None;
+        }
         let ways = near::in_order(&words);
         let query = engine::best(ways.iter().map(|steps| engine::phrase(field, steps, slop)).collect());
         let query = engine::boosted(query, weight);
         let shown: Vec<&str> = words.iter().map(|slot| slot.shown()).collect();
         self.summand(format!("{}, {how}", shown.join(" ")), &query);
         Some(query)
+    }
+
+    /// Whether the query can have one more phrase of these words, and if so takes what it costs. Loose phrases try more
+    /// places.
+    fn affords<'t>(&mut self, field: Field, terms: impl Iterator<Item = &'t str>, slop: u32) -> bool {
+        // A damaged index is found out by the search itself.
+        let with = |text| {
+            let term = Term::from_field_text(field, text);
+            self.shelves.iter().map(|shelf| shelf.doc_freq(&term).unwrap_or(0)).sum::<u64>()
+        };
+        let cost = terms.map(with).sum::<u64>() * u64::from(1 + slop / 10);
+        // The first phrase of a query is always looked for.
+        let affords = cost <= self.positions || self.positions == MOST_POSITIONS;
+        if affords {
+            self.positions = self.positions.saturating_sub(cost);
+        }
+        affords
     }
 
     fn summand(&mut self, what: String, query: &Boxed) {
@@ -237,16 +288,36 @@ fn is_filter(node: &Node) -> bool {
     }
 }
 
-/// The plain words of a query, by which its language is told.
-fn typed(clauses: &[Clause]) -> String {
-    let words = clauses.iter().map(|clause| match &clause.node {
-        Node::Leaf(Leaf { text, form: Form::Word | Form::Phrase { .. }, field })
-            if !matches!(field, Scope::Date(_)) =>
-        {
-            text.clone()
+/// Clauses with how often each stands there: a plain word typed twice is looked up once and counts twice.
+fn counted<'c>(clauses: &[&'c Clause]) -> Vec<(&'c Clause, usize)> {
+    let mut places: HashMap<&str, usize> = HashMap::new();
+    let mut out: Vec<(&Clause, usize)> = Vec::with_capacity(clauses.len());
+    for &clause in clauses {
+        let word = match (&clause.node, clause.occur) {
+            (Node::Leaf(Leaf { field: Scope::Anywhere, text, form: Form::Word }), Occur::Should) => Some(text.as_str()),
+            _ => None,
+        };
+        match word.and_then(|word| places.get(word)) {
+            Some(&place) => out[place].1 += 1,
+            None => {
+                places.extend(word.map(|word| (word, out.len())));
+                out.push((clause, 1));
+            }
         }
+    }
+    out
+}
+
+/// The words of a query, by which its language is told.
+fn typed(clauses: &[Clause]) -> String {
+    clauses.iter().map(|clause| typed_in(&clause.node)).collect::<Vec<_>>().join(" ")
+}
+
+fn typed_in(node: &Node) -> String {
+    match node {
+        Node::Leaf(Leaf { text, form: Form::Word | Form::Phrase { .. }, field }) if field.is_text() => text.clone(),
+        Node::Leaf(_) => String::new(),
+        Node::Any(nodes) | Node::Near { of: nodes, .. } => nodes.iter().map(typed_in).collect::<Vec<_>>().join(" "),
         Node::Group(clauses) => typed(clauses),
-        _ => String::new(),
-    });
-    words.collect::<Vec<_>>().join(" ")
+    }
 }

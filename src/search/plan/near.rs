@@ -37,7 +37,17 @@ impl Planner<'_> {
                 forms.push(steps);
             }
         }
+        for node in of {
+            if let Node::Leaf(leaf) = node {
+                self.note_unknown(&leaf.text);
+            }
+        }
         let ways = ways(&forms);
+        let terms = ways.iter().flatten().map(|(_, term)| term.as_str());
+        if !self.affords(field, terms, within) {
+            self.problem("the query has too many NEARs of frequent words; one is passed over".to_owned());
+            return Ok(engine::nothing());
+        }
         if ranks == Ranks::Yes {
             let phrase = |steps: &Steps| WantedPhrase {
                 steps: steps.clone(),
@@ -53,7 +63,9 @@ impl Planner<'_> {
         });
         let near = engine::best(near.collect());
         let shown = Node::Near { of: of.to_vec(), within }.to_string();
-        self.summand(shown, &near);
+        if ranks == Ranks::Yes {
+            self.summand(shown, &near);
+        }
         // The words of a phrase among them still have to stand together.
         let mut parts = vec![(Engine::Must, near)];
         for phrase in of.iter().filter(|node| is_phrase(node)) {

@@ -76,7 +76,7 @@ pub(super) fn meaning(name: &str, value: &str) -> Option<Meaning> {
         value.to_owned()
     };
     Some(match Period::parse(&value) {
-        Ok(days) if asked(days).is_open() => Meaning::NoDays,
+        Ok(days) if asked(days).is_open() || days.is_empty() => Meaning::NoDays,
         Ok(days) => Meaning::Days(asked(days)),
         Err(error) => Meaning::Bad(error),
     })

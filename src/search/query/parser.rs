@@ -220,11 +220,12 @@ impl<'a> Parser<'a> {
             }
             let span = self.next()?.span;
             let Some(node) = self.atom() else { continue };
-            if [&node, &nodes[nodes.len() - 1]].into_iter().all(can_be_near) {
+            let (field, before) = (near_field(&node), near_field(&nodes[nodes.len() - 1]));
+            if field.is_some() && field == before {
                 apart = apart.max(n);
                 nodes.push(node);
             } else {
-                let message = "NEAR joins words, phrases and alternatives of them; it is read as AND".to_owned();
+                let message = "NEAR joins plain words and phrases of one field; it is read as AND here".to_owned();
                 self.problem(message, span);
                 let clauses = nodes.drain(..).chain([node]).map(|node| Clause { occur: Occur::Must, node }).collect();
                 nodes.push(Node::Group(clauses));
@@ -426,16 +427,23 @@ fn starts_a_part(kind: &Kind) -> bool {
     !matches!(kind, Kind::And | Kind::Or | Kind::Near(_) | Kind::Close)
 }
 
-/// Words and phrases of one field can be near each other, and alternatives of them.
-fn can_be_near(node: &Node) -> bool {
+/// The field in which a node's words can be near others: plain words and phrases of one field, and alternatives of them.
+fn near_field(node: &Node) -> Option<Scope> {
+    let one = |mut fields: Vec<Option<Scope>>| {
+        let first = fields.pop()?;
+        first.filter(|_| fields.iter().all(|field| *field == first))
+    };
     match node {
+        // The text alone has no field of stems in which order could be told.
         Node::Leaf(leaf) => {
-            matches!(leaf.field, Scope::Anywhere | Scope::Title | Scope::Heading | Scope::Body)
-                && !matches!(leaf.form, Form::Phrase { open: true, .. })
+            let plain = matches!(leaf.form, Form::Word | Form::Phrase { exact: false, open: false, .. });
+            Some(leaf.field).filter(|field| plain && field.is_text() && *field != Scope::Body)
         }
-        Node::Any(nodes) => nodes.iter().all(can_be_near),
-        Node::Group(clauses) => clauses.iter().all(|c| c.occur == Occur::Should && can_be_near(&c.node)),
-        Node::Near { .. } => false,
+        Node::Any(nodes) => one(nodes.iter().map(near_field).collect()),
+        Node::Group(clauses) if clauses.iter().all(|c| c.occur == Occur::Should) => {
+            one(clauses.iter().map(|clause| near_field(&clause.node)).collect())
+        }
+        _ => None,
     }
 }
 
