@@ -41,8 +41,10 @@ const RUN_WORDS: usize = 5;
 const RUN_SLOP: u32 = 1;
 
 /// What the phrases of one query may cost, in articles that have their words, counted once for each: positions are what takes
-/// time. Three phrases of a hundred thousand articles each are 0.1 s. Bonuses beyond it are left out, phrases passed over.
-const MOST_POSITIONS: u64 = 600_000;
+/// time, about 0.1 s for so many. In a large index, so many times all articles. Bonuses beyond it are left out, phrases
+/// passed over.
+const MOST_POSITIONS: u64 = 400_000;
+const MOST_TIMES_ALL: u64 = 8;
 
 /// Words of one query, those counted that one word is cut into.
 const MOST_SLOTS: usize = 256;
@@ -68,8 +70,8 @@ pub(crate) struct Planner<'s> {
     weights: &'s Weights,
     words: Words,
     looked_up: usize,
-    /// What is left of [`MOST_POSITIONS`].
-    positions: u64,
+    /// What is left of what phrases may cost; none spent yet if `None`.
+    positions: Option<u64>,
     /// Words so far.
     slots: usize,
     labels: labels::Labels,
@@ -100,7 +102,7 @@ impl<'s> Planner<'s> {
             weights,
             words,
             looked_up: 0,
-            positions: MOST_POSITIONS,
+            positions: None,
             slots: 0,
             labels: labels::Labels::default(),
             plan,
@@ -198,11 +200,11 @@ impl<'s> Planner<'s> {
         }
         for run in words.split(Option::is_none) {
             let run: Vec<&Slot> = run.iter().flatten().collect();
-            for two in run.windows(2).filter(|two| two[0].terms != two[1].terms) {
-                let near = near::closed_up(two);
-                bonuses.extend(self.bonus(f.text, &near, weights.pair_slop, weights.pair, "near each other"));
+            for (two, times) in distinct(run.windows(2).filter(|two| two[0].terms != two[1].terms)) {
+                let (near, weight) = (near::closed_up(two), weights.pair * times as f32);
+                bonuses.extend(self.bonus(f.text, &near, weights.pair_slop, weight, "near each other"));
             }
-            for words in run.windows(RUN_WORDS) {
+            for (words, _) in distinct(run.windows(RUN_WORDS)) {
                 bonuses.extend(self.bonus(f.text, words, RUN_SLOP, weights.run, "in a row"));
             }
             if run.len() > 1 {
@@ -246,10 +248,12 @@ impl<'s> Planner<'s> {
             self.shelves.iter().map(|shelf| shelf.doc_freq(&term).unwrap_or(0)).sum::<u64>()
         };
         let cost = terms.map(with).sum::<u64>() * u64::from(1 + slop / 10);
-        // The first phrase of a query is always looked for.
-        let affords = cost <= self.positions || self.positions == MOST_POSITIONS;
+        let all: u64 = self.shelves.iter().map(|shelf| shelf.num_docs()).sum();
+        let left = self.positions.unwrap_or(MOST_POSITIONS.max(MOST_TIMES_ALL * all));
+        // The first phrase of a query is looked for whatever it costs, unless it is a loose one.
+        let affords = cost <= left || (self.positions.is_none() && slop <= self.weights.pair_slop);
         if affords {
-            self.positions = self.positions.saturating_sub(cost);
+            self.positions = Some(left.saturating_sub(cost));
         }
         affords
     }
@@ -276,6 +280,20 @@ impl Slot {
     fn shown(&self) -> &str {
         self.written.as_deref().or(self.terms.first().map(String::as_str)).unwrap_or_default()
     }
+}
+
+/// Words that follow each other, each once, with how often they do.
+fn distinct<'w, 's>(words: impl Iterator<Item = &'w [&'s Slot]>) -> Vec<(&'w [&'s Slot], usize)> {
+    let mut places: HashMap<Vec<&[String]>, usize> = HashMap::new();
+    let mut out: Vec<(&[&Slot], usize)> = Vec::new();
+    for words in words {
+        let place = *places.entry(words.iter().map(|word| word.terms.as_slice()).collect()).or_insert(out.len());
+        match out.get_mut(place) {
+            Some((_, times)) => *times += 1,
+            None => out.push((words, 1)),
+        }
+    }
+    out
 }
 
 /// Whether a node asks only for what an article is, not for what it says.
