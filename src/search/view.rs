@@ -24,6 +24,9 @@ use crate::index::{Fields, IndexError};
 /// Where an article says nearly the same as a better one it takes no place; so many more are ranked at first to fill it.
 const SPARE: usize = 20;
 
+/// Where that was not enough, so many times as many.
+const MORE: usize = 8;
+
 /// So many near copies of a hit are named; the others are counted. Each costs as much as a hit of its own.
 const MOST_COPIES: usize = 3;
 
@@ -152,20 +155,21 @@ impl View<'_> {
         let wanted = request.offset.saturating_add(request.limit).min(MOST_HITS);
         let collapse = !request.all_copies && wanted > 0;
         let mut most = if collapse { (wanted + SPARE).min(MOST_HITS) } else { wanted };
+        let mut found = rank::find(statistics, plan, request, facets, most)?;
         loop {
-            let mut found = rank::find(statistics, plan, request, facets, most)?;
             let best = std::mem::take(&mut found.best);
-            let all = best.len() < most || most >= MOST_HITS;
             let ranked = best.len();
             let groups = if collapse { rank::collapsed(&self.searchers, best, unlike)? } else { rank::apart(best) };
-            if unlike.is_some() {
-                let kept: usize = groups.iter().map(|group| 1 + group.copies.len()).sum();
-                found.total -= (ranked - kept).min(found.total);
-            }
-            if !collapse || all || groups.len() >= wanted {
+            if !collapse || ranked < most || most >= MOST_HITS || groups.len() >= wanted {
+                if unlike.is_some() {
+                    let kept: usize = groups.iter().map(|group| 1 + group.copies.len()).sum();
+                    found.total = found.total.saturating_sub(ranked - kept);
+                }
                 return Ok((found, groups));
             }
-            most = (most * 4).min(MOST_HITS);
+            most = (most * MORE).min(MOST_HITS);
+            // What is counted has been counted.
+            found.best = rank::find(statistics, plan, request, &[], most)?.best;
         }
     }
 
