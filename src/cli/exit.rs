@@ -13,6 +13,8 @@ pub(crate) enum Exit {
     Unusable,
     /// Done, but some pages failed.
     SomeFailed,
+    /// Ended in order by this signal.
+    Interrupted(u8),
 }
 
 impl From<Exit> for ExitCode {
@@ -22,6 +24,8 @@ impl From<Exit> for ExitCode {
             Exit::NothingFound => 1,
             Exit::Unusable => 2,
             Exit::SomeFailed => 3,
+            // What shells say of a command that a signal ended.
+            Exit::Interrupted(signal) => 128 + signal,
         })
     }
 }
@@ -42,4 +46,5 @@ pub(crate) const HELP: &str = "Exit codes:
   0  done, or found
   1  nothing found
   2  usage error, or nothing usable
-  3  done, but some pages failed: their paths and reasons are on standard error";
+  3  done, but some pages failed: their paths and reasons are on standard error
+  130  interrupted (143 where it was by SIGTERM): what was done until then is kept";

@@ -9,6 +9,7 @@ use super::exit::Exit;
 use super::limits::LimitArgs;
 use super::settings::Settings;
 use super::terminal::{note, style};
+use crate::IndexOptions;
 use crate::article::Article;
 use crate::extract::{Trace, explain};
 use crate::index::pipeline::{self, Failure, Step};
@@ -44,13 +45,13 @@ enum FormatArg {
 pub(crate) fn run(args: &ExtractArgs) -> anyhow::Result<Exit> {
     let settings = Settings::load()?;
     let walk = read::walk(&args.paths)?;
-    let options = args.limits.options(&settings);
+    let options = IndexOptions { read: args.limits.options(&settings), ..IndexOptions::default() };
     let mut report = Report { out: io::BufWriter::new(stdout().lock()), args, well: 0, failed: 0, unread: 0 };
     for place in &walk.unreadable {
         report.failed(&read::path_text(&place.path), &place.reason);
     }
     let paths: Vec<String> = walk.found.iter().map(|found| read::path_text(&found.path)).collect();
-    for step in pipeline::run(walk.found, &options, 0, explain).into_iter().flatten() {
+    for step in pipeline::run(walk.found, &options, explain).into_iter().flatten() {
         match step {
             Step::Page { result: Ok((article, trace)), .. } => report.article(&article, &trace)?,
             Step::Page { path, result: Err(failure), .. } => report.failure(&path, &failure)?,

@@ -1,7 +1,7 @@
 //! `pressmark index`: pages, or article lines, into an index.
 
 use std::fs::File;
-use std::io::{BufReader, stdin};
+use std::io::{BufReader, BufWriter, Write, stdin, stdout};
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
@@ -10,8 +10,12 @@ use clap::Args;
 use super::exit::Exit;
 use super::limits::LimitArgs;
 use super::settings::{Settings, Threads};
+use super::signals::Signals;
 use super::terminal::{Progress, note};
-use crate::index::{IndexError, IndexOptions, Summary, index, index_articles};
+use super::watch::Watch;
+use crate::index::{Action, Event, IndexError, IndexOptions, Summary, index, index_articles, plan};
+use crate::read::path_text;
+use crate::render::sanitize;
 
 /// Build or update the index of a folder of saved pages
 ///
@@ -20,7 +24,9 @@ use crate::index::{IndexError, IndexOptions, Summary, index, index_articles};
 /// of ArchiveBox and Zotero. An article met in several copies is indexed once.
 ///
 /// Files that have not changed since the last run are not read again; pages that have vanished are taken out of the
-/// index. A page that cannot be read costs one line on standard error, and the run goes on.
+/// index; files that were moved are known by their content. Where a new version of pressmark reads pages by other rules,
+/// they are read again. A page that cannot be read costs one line on standard error, and the run goes on. A run that is
+/// interrupted keeps what it has, and the next one goes on from there.
 #[derive(Debug, Args)]
 pub(crate) struct IndexArgs {
     /// Folders and files of saved pages
@@ -35,6 +41,22 @@ pub(crate) struct IndexArgs {
     /// Threads that read pages; 0 is one for each core [default: setting threads, or 0]
     #[arg(long, value_name = "N")]
     threads: Option<Threads>,
+    /// About how much memory to take, in MB; at least 64 [default: setting memory, or 512]
+    #[arg(long, value_name = "MB", value_parser = clap::value_parser!(u32).range(64..))]
+    memory: Option<u32>,
+    /// Leave articles in the index whose files have vanished
+    #[arg(long)]
+    keep_vanished: bool,
+    /// Say what would be done, a file a line, and do nothing
+    #[arg(long, conflicts_with_all = ["articles", "watch", "optimize"])]
+    dry_run: bool,
+    /// Go on after the run: follow the folders, and index what changes within two seconds, until interrupted
+    #[arg(long, conflicts_with = "articles")]
+    watch: bool,
+    /// Make all segments of the index one at the end, which makes searches a little faster and takes what was deleted off
+    /// the disk; until it is done it takes as much disk again as the index has
+    #[arg(long)]
+    optimize: bool,
     #[command(flatten)]
     limits: LimitArgs,
 }
@@ -42,12 +64,24 @@ pub(crate) struct IndexArgs {
 pub(crate) fn run(args: &IndexArgs) -> anyhow::Result<Exit> {
     let settings = Settings::load()?;
     let dir = settings.index.one(args.index.as_deref())?;
-    let options = options(args.threads, &args.limits, &settings);
+    let options = args.options(&settings);
+    if args.dry_run {
+        return dry_run(&args.paths, &dir, &options);
+    }
+    let signals = Signals::stopping(&options.stop)?;
+    // What changes during the run itself is not to be missed.
+    let watch = args.watch.then(|| Watch::new(&args.paths, &dir));
     let summary = match &args.articles {
         Some(file) => from_lines(file, &dir, &options)?,
         None => from_pages(&args.paths, &dir, &options)?,
     };
     report(&summary);
+    if let Some(watch) = watch {
+        follow(watch, args, &dir, &options);
+    }
+    if let Some(exit) = signals.exit() {
+        return Ok(exit);
+    }
     let well = summary.indexed() + summary.removed;
     if args.articles.is_some() && well + summary.failed == 0 {
         anyhow::bail!("no article lines found; write them with `pressmark extract --format json PATH`");
@@ -55,10 +89,70 @@ pub(crate) fn run(args: &IndexArgs) -> anyhow::Result<Exit> {
     Ok(if well + summary.failed == 0 { Exit::Unusable } else { Exit::of_pages(well, summary.failed) })
 }
 
+impl IndexArgs {
+    fn options(&self, settings: &Settings) -> IndexOptions {
+        IndexOptions {
+            memory: bytes(settings.memory.or(self.memory)),
+            keep_vanished: self.keep_vanished || settings.keep_vanished.value,
+            optimize: self.optimize,
+            ..options(self.threads, &self.limits, settings)
+        }
+    }
+}
+
 /// How pages are read: as the command line says, or else the settings.
 pub(crate) fn options(threads: Option<Threads>, limits: &LimitArgs, settings: &Settings) -> IndexOptions {
     let Threads(threads) = settings.threads.or(threads);
-    IndexOptions { read: limits.options(settings), threads: threads.into(), ..IndexOptions::default() }
+    let memory = bytes(settings.memory.value);
+    IndexOptions { read: limits.options(settings), threads: threads.into(), memory, ..IndexOptions::default() }
+}
+
+fn bytes(megabytes: u32) -> usize {
+    (megabytes as usize) << 20
+}
+
+/// Prints what a run would do, for people and for programs alike.
+fn dry_run(paths: &[PathBuf], dir: &Path, options: &IndexOptions) -> anyhow::Result<Exit> {
+    let plan = plan(paths, dir, options)?;
+    let mut out = BufWriter::new(stdout().lock());
+    for action in &plan.actions {
+        let line = |done: &str, path: &Path| format!("{done}\t{}", sanitize::line(&path_text(path)));
+        let line = match action {
+            Action::Add(path) => line("add", path),
+            Action::ReadAgain(path) => line("read again", path),
+            Action::Renew(path) => line("renew", path),
+            Action::Move { from, to } => format!("{}\t{}", line("move", from), sanitize::line(&path_text(to))),
+            Action::Remove(path) => line("remove", path),
+            Action::Keep(path) => line("keep", path),
+        };
+        writeln!(out, "{line}")?;
+    }
+    out.flush()?;
+    note(&format!(
+        "{} files would be touched, {} are as they were; nothing was written",
+        plan.actions.len(),
+        plan.unchanged
+    ));
+    Ok(Exit::Done)
+}
+
+/// Indexes what changes, until the run is stopped. What goes wrong with one run may be well with the next: a folder comes
+/// back, another writer ends.
+fn follow(mut watch: Watch, args: &IndexArgs, dir: &Path, options: &IndexOptions) {
+    note("watching for changes; interrupt to end");
+    while watch.wait(&options.stop) {
+        match index(&args.paths, dir, options, |event| failed(&event)) {
+            Ok(summary) if summary.is_idle() => {}
+            Ok(summary) => report(&summary),
+            Err(error) => note(&format!("{:#}", anyhow::Error::from(error))),
+        }
+    }
+}
+
+fn failed(event: &Event) {
+    if let Event::Failed { path, reason } = event {
+        note(&format!("{}: {reason}", path_text(path)));
+    }
 }
 
 /// The most copies that are named one by one.
@@ -82,7 +176,16 @@ pub(crate) fn report(summary: &Summary) {
             summary.left_out
         ));
     }
+    if summary.renewed > 0 {
+        note(&format!(
+            "{} files were read again: pressmark reads pages by other rules than when they were indexed",
+            summary.renewed
+        ));
+    }
     note(&summary.to_string());
+    if summary.interrupted {
+        note("interrupted; what was done is kept, and the next run goes on from there");
+    }
 }
 
 /// Indexes pages with progress on a terminal; also what `search` does when there is no index yet.
@@ -95,7 +198,7 @@ pub(crate) fn from_pages(paths: &[PathBuf], dir: &Path, options: &IndexOptions) 
 
 fn from_lines(file: &Path, dir: &Path, options: &IndexOptions) -> anyhow::Result<Summary> {
     let mut progress = Progress::new();
-    let on_event = |event: crate::index::Event| progress.event(&event);
+    let on_event = |event: Event| progress.event(&event);
     if file == Path::new("-") {
         return Ok(index_articles(stdin().lock(), dir, options, on_event)?);
     }

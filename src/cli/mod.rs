@@ -12,9 +12,11 @@ mod saved;
 mod search;
 mod settings;
 mod show;
+mod signals;
 mod similar;
 mod stats;
 mod terminal;
+mod watch;
 
 use std::ffi::OsString;
 use std::io::ErrorKind;
@@ -139,6 +141,7 @@ mod tests {
         for (command, option, setting, value) in [
             ("index", "index", "index", "index"),
             ("index", "threads", "threads", "0"),
+            ("index", "memory", "memory", "512"),
             ("index", "max_bytes", "max_bytes", &bytes),
             ("index", "max_seconds", "max_seconds", &seconds),
             ("search", "index", "index", "index"),

@@ -7,20 +7,24 @@ use std::time::Instant;
 
 use super::document::short_hash;
 use super::error::IndexError;
-use super::keys::{Keys, file_of, file_path, line_key, page_key};
+use super::keys::{file_of, file_path, page_key};
 use super::payload::{Note, Remark, Stamp};
 use super::pipeline::{self, Failure, Step};
+use super::plan::{Task, Work};
 use super::sink::Sink;
+use super::state::Standing;
 use super::{Event, IndexOptions, Summary};
-use crate::article::{Article, ArticleLine};
 use crate::page::Page;
 use crate::read::{self, Found, LeftOut, Walk};
 
 /// Indexes the pages below the paths given.
 ///
 /// A file that is indexed already and has not changed is not read again; one that has vanished from these paths is
-/// taken out; one that cannot be read is reported through `on_event`, and what was indexed of it before stays. An article
-/// that is met in several copies is indexed once: see [`Summary::copies`].
+/// taken out, and one that was moved is known by its content and keeps its ids; one that cannot be read is reported through
+/// `on_event`, and what was indexed of it before stays. An article that is met in several copies is indexed once: see
+/// [`Summary::copies`].
+///
+/// A run that is [stopped](IndexOptions::stop), or killed, leaves an index that the next run completes.
 ///
 /// # Errors
 /// [`IndexError::Walk`], [`IndexError::NoPages`], and those of opening and writing an index. The index is then as it
@@ -41,115 +45,71 @@ pub fn index<P: AsRef<Path>>(
 ) -> Result<Summary, IndexError> {
     let started = Instant::now();
     let walk = read::walk(roots)?;
-    let roots: Vec<&Path> = roots.iter().map(AsRef::as_ref).collect();
-    let mut run = Run { sink: Sink::open(dir, options)?, keys: Keys::new(dir), options, on_event: &mut on_event };
+    let mut run = Run { sink: Sink::open(dir, options)?, options, on_event: &mut on_event };
     note_skipped(&walk, &mut run.sink.summary);
     if walk.found.is_empty() && walk.unreadable.is_empty() {
         let unread = take(&mut run.sink.summary.unread);
-        return Err(IndexError::NoPages { paths: roots.into_iter().map(Path::to_owned).collect(), unread });
+        return Err(IndexError::NoPages { paths: roots.iter().map(|root| root.as_ref().to_owned()).collect(), unread });
     }
-    for file in run.vanished(&walk, &roots) {
-        run.remove_file(&file, &HashSet::new())?;
-        run.sink.note(&file, None);
-    }
-    let tasks = run.plan(&walk);
-    (run.on_event)(Event::Started { pages: tasks.len() });
+    let work = Work::new(&walk, roots, &run.sink.keys, &run.sink.state);
+    (run.on_event)(Event::Started { pages: work.tasks.len() });
     for place in &walk.unreadable {
         run.failed(&place.path, &place.reason);
     }
-    run.read(tasks)?;
-    run.settle(&walk)?;
+    run.work(work, &walk)?;
     let summary = run.sink.finish()?;
     Ok(Summary { seconds: started.elapsed().as_secs_f64(), ..summary })
-}
-
-/// Indexes article lines, as `extract --format json` prints them, instead of pages. Nothing is taken out.
-///
-/// # Errors
-/// Those of opening and writing an index; a line that is no article is reported through `on_event`.
-pub fn index_articles(
-    lines: impl std::io::BufRead,
-    dir: &Path,
-    options: &IndexOptions,
-    mut on_event: impl FnMut(Event),
-) -> Result<Summary, IndexError> {
-    let started = Instant::now();
-    let mut sink = Sink::open(dir, options)?;
-    for (at, line) in lines.split(b'\n').enumerate() {
-        let line = line.map_err(|source| IndexError::Io { path: "the articles".into(), source })?;
-        if line.trim_ascii().is_empty() {
-            continue;
-        }
-        let stamp = Stamp { bytes: line.len() as u64, changed: 0, digest: short_hash(&line) };
-        match serde_json::from_slice::<ArticleLine>(&line) {
-            Ok(ArticleLine { path, error: Some(reason), .. }) => {
-                failed(&mut sink, &mut on_event, Path::new(&path), &reason)
-            }
-            Ok(line) => {
-                let article = Article::from(line);
-                let key = line_key(&article.path);
-                match sink.state.pages.get(&key) {
-                    Some(known) if known.stamp.digest == stamp.digest => sink.summary.unchanged += 1,
-                    _ => sink.put(&key, stamp, &article)?,
-                }
-            }
-            Err(source) => {
-                let reason = format!("line {} is not an article: {source}", at + 1);
-                failed(&mut sink, &mut on_event, Path::new("articles"), &reason);
-            }
-        }
-        on_event(Event::Done);
-    }
-    let summary = sink.finish()?;
-    Ok(Summary { seconds: started.elapsed().as_secs_f64(), ..summary })
-}
-
-/// A file to read.
-struct Task {
-    found: Found,
-    key: String,
-}
-
-impl Task {
-    /// The stamp of the file's pages, but for the digest of each.
-    fn stamp(&self) -> Stamp {
-        Stamp { bytes: self.found.bytes, changed: self.found.changed, digest: 0 }
-    }
 }
 
 /// One run over folders.
 struct Run<'r> {
     sink: Sink,
-    keys: Keys,
     options: &'r IndexOptions,
     on_event: &'r mut dyn FnMut(Event),
 }
 
 impl Run<'_> {
     fn failed(&mut self, path: &Path, reason: &str) {
-        failed(&mut self.sink, &mut self.on_event, path, reason);
+        self.sink.summary.failed += 1;
+        (self.on_event)(Event::Failed { path, reason });
     }
 
-    /// The files that are new or look changed; the pages of the others are counted as unchanged. A file reached by two ways
-    /// counts once.
-    fn plan(&mut self, walk: &Walk) -> Vec<Task> {
-        let mut seen = HashSet::new();
-        let mut tasks = Vec::new();
-        for found in &walk.found {
-            let key = self.keys.key(&found.place);
-            if !seen.insert(key.clone()) {
-                continue;
-            }
-            if !self.sink.state.is_current(&key, found.bytes, found.changed) {
-                tasks.push(Task { found: found.clone(), key });
-                continue;
-            }
-            self.sink.state.see(&key);
-            if let Some(Note { remark: Remark::Unread(kind), .. }) = self.sink.state.notes.get(&key) {
+    /// Does all there is to do. What has vanished goes last: it may have been moved, as reading the new files tells.
+    fn work(&mut self, work: Work, walk: &Walk) -> Result<(), IndexError> {
+        self.sink.state.expect_elsewhere(&work.found());
+        let Work { tasks, current, vanished } = work;
+        self.pass_over(&current);
+        self.sink.summary.renewed = tasks.iter().filter(|task| task.standing == Standing::OtherRules).count();
+        self.read(tasks)?;
+        if self.sink.summary.interrupted {
+            return Ok(());
+        }
+        for file in &vanished {
+            self.remove_vanished(file)?;
+        }
+        self.settle(walk)
+    }
+
+    /// Takes out the pages of a file that has vanished, or those alone that are not in the index, being copies, if the
+    /// articles are to stay.
+    fn remove_vanished(&mut self, file: &str) -> Result<(), IndexError> {
+        let keep = self.options.keep_vanished;
+        let indexed = |key: &&String| self.sink.state.pages.get(*key).is_some_and(|known| known.indexed);
+        let kept: HashSet<String> =
+            self.sink.state.of_file(file).iter().filter(|key| keep && indexed(key)).cloned().collect();
+        self.remove_file(file, &kept)?;
+        self.sink.note(file, None);
+        Ok(())
+    }
+
+    /// Counts what stays as it is.
+    fn pass_over(&mut self, current: &[String]) {
+        for key in current {
+            self.sink.state.see(key);
+            if let Some(Note { remark: Remark::Unread(kind), .. }) = self.sink.state.notes.get(key) {
                 *self.sink.summary.unread.entry(*kind).or_default() += 1;
             }
         }
-        tasks
     }
 
     /// Reads files and puts their pages into the index.
@@ -157,11 +117,18 @@ impl Run<'_> {
         let files = tasks.iter().map(|task| task.found.clone()).collect();
         let work = |page: &Page| (short_hash(page.text.as_bytes()), crate::extract(page));
         let (mut given, mut whole) = (HashSet::new(), true);
-        for step in pipeline::run(files, &self.options.read, self.options.threads, work).into_iter().flatten() {
+        for step in pipeline::run(files, self.options, work).into_iter().flatten() {
+            if self.options.stop.is_requested() {
+                self.sink.summary.interrupted = true;
+                return Ok(());
+            }
             match step {
                 Step::Page { file, result: Ok((digest, article)), .. } => {
                     let task = &tasks[file];
                     let key = page_key(&task.key, &task.found.path, &article.path);
+                    if given.is_empty() && task.found.is_archive() {
+                        self.begin(task);
+                    }
                     self.sink.put(&key, Stamp { digest, ..task.stamp() }, &article)?;
                     given.insert(key);
                 }
@@ -176,6 +143,12 @@ impl Run<'_> {
             }
         }
         Ok(())
+    }
+
+    /// The beginning of an archive: should the run end before it does, what was committed of it until then must not pass
+    /// for all of it.
+    fn begin(&mut self, task: &Task) {
+        self.sink.note(&task.key, Some(Note { stamp: Stamp { changed: 0, ..task.stamp() }, remark: Remark::Again }));
     }
 
     /// Counts what is not read by its kind, and reports what cannot be read; whether it was the former.
@@ -221,7 +194,7 @@ impl Run<'_> {
     /// Leaves the best copy of each article in the index. One that was not the best before is read again; if that fails,
     /// the next best takes its place.
     fn settle(&mut self, walk: &Walk) -> Result<(), IndexError> {
-        let found: HashMap<String, &Found> = walk.found.iter().map(|f| (self.keys.key(&f.place), f)).collect();
+        let found: HashMap<String, &Found> = walk.found.iter().map(|f| (self.sink.keys.key(&f.place), f)).collect();
         loop {
             let wanted = self.sink.settle()?;
             if wanted.is_empty() {
@@ -235,14 +208,17 @@ impl Run<'_> {
             let (mut tasks, mut partly) = (Vec::new(), Vec::new());
             for (key, path) in files {
                 let found = found.get(&key).map(|found| (*found).clone()).unwrap_or_else(|| {
-                    let found = elsewhere(&path, self.keys.place(&key));
-                    let stamp = Stamp { bytes: found.bytes, ..Stamp::default() };
+                    let found = elsewhere(&path, self.sink.keys.place(&key));
+                    let stamp = Stamp { changed: 0, ..Stamp::of(&found) };
                     partly.push((key.clone(), Note { stamp, remark: Remark::Again }));
                     found
                 });
-                tasks.push(Task { found, key });
+                tasks.push(Task { found, key, standing: Standing::Changed });
             }
             self.read(tasks)?;
+            if self.sink.summary.interrupted {
+                return Ok(());
+            }
             for (key, note) in partly {
                 self.sink.note(&key, Some(note));
             }
@@ -252,30 +228,6 @@ impl Run<'_> {
                 }
             }
         }
-    }
-
-    /// The files that were below these paths and are no longer there.
-    ///
-    /// A place that could not be looked at may still hold its pages, and a root without any page at all is more likely a
-    /// drive that is not mounted than a folder that was emptied: nothing below those is taken for gone.
-    fn vanished(&self, walk: &Walk, roots: &[&Path]) -> Vec<String> {
-        let key = |place: &Path| self.keys.key(place);
-        let there: HashSet<String> = walk.found.iter().map(|f| key(&f.place)).collect();
-        let below = |path: &str, root: &str| Path::new(path).starts_with(root);
-        let unsure: Vec<String> = walk.unreadable.iter().map(|u| key(&u.place)).collect();
-        let roots: Vec<String> = roots
-            .iter()
-            .map(|root| key(&read::place(root)))
-            .filter(|root| there.iter().any(|page| below(page, root)))
-            .collect();
-        let gone = |file: &&String| {
-            let sure = !unsure.iter().any(|place| below(file, place));
-            sure && !there.contains(*file) && roots.iter().any(|root| below(file, root))
-        };
-        let mut gone: Vec<String> = self.sink.state.files().filter(gone).cloned().collect();
-        gone.sort();
-        gone.dedup();
-        gone
     }
 }
 
@@ -287,11 +239,6 @@ fn elsewhere(path: &str, place: PathBuf) -> Found {
         // It is gone, as reading it will say.
         Err(_) => Found { path: path.into(), place, ..Found::default() },
     }
-}
-
-fn failed(sink: &mut Sink, on_event: &mut impl FnMut(Event), path: &Path, reason: &str) {
-    sink.summary.failed += 1;
-    on_event(Event::Failed { path, reason });
 }
 
 fn note_skipped(walk: &Walk, summary: &mut Summary) {

@@ -19,10 +19,25 @@ const MOST_TEXT: usize = 8 << 20;
 /// tantivy drops a term over this many bytes without a word; such an address is cut, not lost.
 const LONGEST_LABEL: usize = 60_000;
 
+/// A fingerprint of the code that reads pages and extracts articles, made when pressmark is built. A page that was read by
+/// other rules may be another article now.
+pub(crate) const EXTRACTION_RULES: u64 = number(env!("PRESSMARK_EXTRACTION_RULES"));
+
+/// A decimal number, read when the program is compiled.
+const fn number(text: &str) -> u64 {
+    match u64::from_str_radix(text, 10) {
+        Ok(number) => number,
+        Err(_) => panic!("build.rs writes a number"),
+    }
+}
+
 /// What the index keeps of a page beside its article.
 #[derive(Debug, Clone)]
 pub(crate) struct Identity<'a> {
     pub(crate) id: &'a str,
+    /// The id that the path alone would give, which is another once the page has been moved: equal scores are put in an
+    /// order that does not depend on what was before.
+    pub(crate) plain_id: &'a str,
     pub(crate) key: &'a str,
     pub(crate) stamp: Stamp,
     pub(crate) indexed: Timestamp,
@@ -32,11 +47,12 @@ pub(crate) struct Identity<'a> {
 pub(crate) fn document(f: &Fields, article: &Article, identity: &Identity) -> TantivyDocument {
     let mut doc = TantivyDocument::new();
     doc.add_text(f.id, identity.id);
-    doc.add_u64(f.tie, tie(identity.id));
+    doc.add_u64(f.tie, short_hash(identity.plain_id.as_bytes()));
     doc.add_text(f.key, identity.key);
     doc.add_u64(f.changed, identity.stamp.changed);
     doc.add_u64(f.bytes, identity.stamp.bytes);
     doc.add_u64(f.digest, identity.stamp.digest);
+    doc.add_u64(f.rules, identity.stamp.rules);
     doc.add_date(f.indexed, DateTime::from_timestamp_secs(identity.indexed.as_second()));
     doc.add_u64(f.address, identity.likeness.address);
     doc.add_u64(f.likeness, identity.likeness.alike);
@@ -144,11 +160,6 @@ fn add_text(doc: &mut TantivyDocument, f: &Fields, article: &Article) {
     }
     doc.add_text(f.text, tagged(lang, &format!("{title}\n{body}")));
     doc.add_text(f.body, body);
-}
-
-/// A number that breaks ties among equal scores, the same whatever the order of indexing.
-fn tie(id: &str) -> u64 {
-    short_hash(id.as_bytes())
 }
 
 /// The first eight bytes of a hash.

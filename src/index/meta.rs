@@ -9,7 +9,7 @@ use super::analysis;
 use super::error::IndexError;
 use super::schema::{SCHEMA_VERSION, schema};
 
-const FILE: &str = "pressmark.json";
+const FILE: &str = crate::read::INDEX_MARK;
 
 /// What an index says about its writer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

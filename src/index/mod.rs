@@ -9,10 +9,13 @@ pub(crate) mod copies;
 pub(crate) mod document;
 mod error;
 mod keys;
+mod lines;
 mod meta;
 mod open;
+mod options;
 pub(crate) mod payload;
 pub(crate) mod pipeline;
+mod plan;
 mod reader_directory;
 pub(crate) mod schema;
 mod sink;
@@ -21,29 +24,15 @@ mod state;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-pub use build::{index, index_articles};
+pub use build::index;
 pub use error::IndexError;
+pub use lines::index_articles;
 pub use open::open;
+pub use options::{IndexOptions, Stop};
+pub use plan::{Action, Plan, plan};
 pub use schema::{Fields, SCHEMA_VERSION, schema};
 
-use crate::read::{ReadOptions, Unread};
-
-/// How an index is built.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct IndexOptions {
-    /// What is read and what is refused.
-    pub read: ReadOptions,
-    /// Threads that read and extract; 0 is one for each core.
-    pub threads: usize,
-    /// Bytes that the writer may fill before it writes a segment. tantivy needs 15 MB at the least.
-    pub memory: usize,
-}
-
-impl Default for IndexOptions {
-    fn default() -> Self {
-        IndexOptions { read: ReadOptions::default(), threads: 0, memory: 128 << 20 }
-    }
-}
+use crate::read::Unread;
 
 /// What happens during a run.
 #[derive(Debug)]
@@ -82,8 +71,12 @@ pub struct Summary {
     pub changed: usize,
     /// Pages taken out because they are gone.
     pub removed: usize,
+    /// Pages found again elsewhere, in files that were moved or renamed.
+    pub moved: usize,
     /// Pages left as they were.
     pub unchanged: usize,
+    /// Files read again since this version of pressmark reads pages by other rules than the one that read them.
+    pub renewed: usize,
     /// Pages and files that could not be read.
     pub failed: usize,
     /// Pages that this run found to be copies of indexed ones.
@@ -92,6 +85,8 @@ pub struct Summary {
     pub unread: BTreeMap<Unread, usize>,
     /// Files that saving tools keep beside the pages: other forms of them, frames, logs.
     pub left_out: usize,
+    /// Whether the run was stopped before its end; the next one goes on from there.
+    pub interrupted: bool,
     /// How long it took.
     pub seconds: f64,
 }
@@ -99,16 +94,23 @@ pub struct Summary {
 impl Summary {
     /// Pages of this run that are in the index now, or in it as a better copy.
     pub fn indexed(&self) -> usize {
-        self.added + self.changed + self.unchanged + self.copies.len()
+        self.added + self.changed + self.moved + self.unchanged + self.copies.len()
+    }
+
+    /// Whether the run found everything as it was.
+    pub fn is_idle(&self) -> bool {
+        let Summary { added, changed, moved, removed, renewed, failed, .. } = self;
+        added + changed + moved + removed + renewed + failed + self.copies.len() == 0
     }
 }
 
 impl std::fmt::Display for Summary {
     fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
-        let Summary { added, changed, removed, unchanged, failed, seconds, .. } = self;
-        write!(
-            f,
-            "added {added}, changed {changed}, removed {removed}, unchanged {unchanged}, failed {failed} in {seconds:.1} s"
-        )
+        let Summary { added, changed, moved, removed, unchanged, failed, seconds, .. } = self;
+        write!(f, "added {added}, changed {changed}, ")?;
+        if *moved > 0 {
+            write!(f, "moved {moved}, ")?;
+        }
+        write!(f, "removed {removed}, unchanged {unchanged}, failed {failed} in {seconds:.1} s")
     }
 }

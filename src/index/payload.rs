@@ -7,17 +7,28 @@ use serde::{Deserialize, Serialize};
 
 use super::Copy;
 use super::copies::Likeness;
+use super::document::EXTRACTION_RULES;
 use super::error::IndexError;
 use super::keys::is_line;
 use super::state::State;
-use crate::read::Unread;
+use crate::read::{Found, Unread};
 
-/// A file's size, time and content when it was indexed.
+/// A file's size, time and content when it was indexed, and by which rules it was read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub(crate) struct Stamp {
     pub(crate) bytes: u64,
     pub(crate) changed: u64,
     pub(crate) digest: u64,
+    /// The fingerprint of reading and extraction: see [`EXTRACTION_RULES`](super::document::EXTRACTION_RULES).
+    #[serde(default)]
+    pub(crate) rules: u64,
+}
+
+impl Stamp {
+    /// That of a file as it is now, read by the rules of this program; but for the digest, which each of its pages has.
+    pub(crate) fn of(found: &Found) -> Stamp {
+        Stamp { bytes: found.bytes, changed: found.changed, digest: 0, rules: EXTRACTION_RULES }
+    }
 }
 
 /// What there is to remember of a file.
@@ -51,8 +62,6 @@ pub(crate) struct CopyEntry {
 /// All that is remembered, by key.
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub(crate) struct Payload {
-    /// The version that wrote it: another may read what this one did not.
-    pressmark: String,
     /// Whether of all copies of an article only the best is in the index. A run that was killed leaves that to the next.
     pub(crate) settled: bool,
     pub(crate) copies: BTreeMap<String, CopyEntry>,
@@ -63,11 +72,7 @@ impl Payload {
     /// Reads the payload of a commit. One that cannot be read is that of an index which somebody else wrote to: then all
     /// files are looked at again.
     pub(crate) fn read(text: Option<&str>) -> Payload {
-        let mut payload: Payload = text.and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default();
-        if payload.pressmark != env!("CARGO_PKG_VERSION") {
-            payload.notes.clear();
-        }
-        payload
+        text.and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default()
     }
 
     /// The payload of what is known now, as text.
@@ -78,12 +83,7 @@ impl Payload {
             let (id, path) = (known.id.clone(), known.path.clone());
             Some((key.clone(), CopyEntry { id, path, stamp: known.stamp, likeness: known.likeness, of }))
         };
-        let payload = Payload {
-            pressmark: env!("CARGO_PKG_VERSION").to_owned(),
-            settled,
-            copies: copies.filter_map(entry).collect(),
-            notes: state.notes.clone(),
-        };
+        let payload = Payload { settled, copies: copies.filter_map(entry).collect(), notes: state.notes.clone() };
         serde_json::to_string(&payload).map_err(|error| IndexError::Engine(std::io::Error::other(error).into()))
     }
 }

@@ -9,14 +9,14 @@ use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
 use rayon::prelude::*;
 
+use super::IndexOptions;
 use crate::guard::{self, Panicked};
 use crate::page::Page;
 use crate::read::{self, Found, ReadError, ReadOptions, Record, Unread};
 
-/// Work is done in batches of so many files and pages, or of so many bytes, whichever is less: what bounds the memory of a
-/// run.
+/// Work is done in batches of so many files and pages, or of [so many bytes](IndexOptions::batch_bytes), whichever is less:
+/// what bounds the memory of a run.
 const BATCH_ITEMS: usize = 64;
-const BATCH_BYTES: u64 = 48 << 20;
 
 /// Compressed pages are about so many times larger when they are read.
 const GZIP_RATIO: u64 = 12;
@@ -73,18 +73,18 @@ pub(crate) enum Step<T> {
 /// Works on the pages of files, one batch ahead of the one that the receiver holds. 0 threads are one for each core.
 pub(crate) fn run<T: Send + 'static>(
     files: Vec<Found>,
-    options: &ReadOptions,
-    threads: usize,
+    options: &IndexOptions,
     work: impl Fn(&Page) -> T + Send + Sync + 'static,
 ) -> Receiver<Vec<Step<T>>> {
     let (sender, receiver) = sync_channel(1);
-    let options = options.clone();
+    let (options, threads, most_bytes) = (options.read.clone(), options.threads, options.batch_bytes());
     std::thread::spawn(move || {
         // Without a pool of its own the work is done on rayon's; it is only then that the number of threads is not kept.
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().ok();
         let mut feeder = Feeder {
             items: Vec::new(),
             bytes: 0,
+            most_bytes,
             pool,
             sender,
             worker: Arc::new(Worker { files, options, work }),
@@ -115,6 +115,7 @@ enum Item {
 struct Feeder<T, W> {
     items: Vec<Item>,
     bytes: u64,
+    most_bytes: u64,
     pool: Option<rayon::ThreadPool>,
     sender: SyncSender<Vec<Step<T>>>,
     worker: Arc<Worker<W>>,
@@ -145,8 +146,8 @@ impl<T: Send, W: Fn(&Page) -> T + Send + Sync> Feeder<T, W> {
     }
 
     fn push(&mut self, item: Item, bytes: u64) {
-        if self.items.len() >= BATCH_ITEMS || (!self.items.is_empty() && self.bytes.saturating_add(bytes) > BATCH_BYTES)
-        {
+        let full = self.bytes.saturating_add(bytes) > self.most_bytes;
+        if self.items.len() >= BATCH_ITEMS || (!self.items.is_empty() && full) {
             self.flush();
         }
         self.bytes = self.bytes.saturating_add(bytes);
@@ -207,7 +208,8 @@ mod tests {
     use super::*;
 
     fn names(files: Vec<Found>) -> Vec<Vec<String>> {
-        let batches = run(files, &ReadOptions::default(), 2, |page| page.text.len());
+        let options = IndexOptions { threads: 2, ..IndexOptions::default() };
+        let batches = run(files, &options, |page| page.text.len());
         let name = |step| match step {
             Step::Page { path, result, .. } => format!("{path} {result:?}"),
             Step::End { file, result } => format!("end {file} {}", result.is_ok()),
@@ -226,7 +228,7 @@ mod tests {
         let batches = names((0..130).map(|n| file(format!("{n}.html"), 1)).collect());
         assert_eq!(batches.iter().map(Vec::len).collect::<Vec<_>>(), [128, 128, 4]);
         assert!(batches[1][0].ends_with("64.html Ok(4)") && batches[1][1] == "end 64 true");
-        let large = (0..3).map(|n| file(format!("{n}.html"), BATCH_BYTES)).collect();
+        let large = (0..3).map(|n| file(format!("{n}.html"), IndexOptions::default().batch_bytes())).collect();
         assert_eq!(names(large).len(), 3);
     }
 

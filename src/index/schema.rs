@@ -11,7 +11,7 @@ use tantivy::schema::{
 use super::analysis;
 
 /// The version of the schema, written into every index. Raise it when a field changes its meaning.
-pub const SCHEMA_VERSION: u32 = 2;
+pub const SCHEMA_VERSION: u32 = 3;
 
 /// The field of the publication day, for sorting and counting.
 pub(crate) const DATE: &str = "date";
@@ -22,6 +22,8 @@ pub(crate) const KEY: &str = "key";
 pub(crate) const CHANGED: &str = "changed";
 pub(crate) const BYTES: &str = "bytes";
 pub(crate) const DIGEST: &str = "digest";
+/// By which rules it was read.
+pub(crate) const RULES: &str = "rules";
 /// What tells whether two pages are one.
 pub(crate) const SAVED: &str = "saved";
 pub(crate) const ADDRESS: &str = "address";
@@ -103,6 +105,8 @@ pub struct Fields {
     pub bytes: Field,
     /// A hash of the file's content.
     pub digest: Field,
+    /// A fingerprint of the rules by which the page was read and the article extracted.
+    pub rules: Field,
     /// When the page was saved, where the saving tool wrote it down.
     pub saved: Field,
     /// A hash of the address without what differs between copies of a page; 0 where there is none.
@@ -153,6 +157,7 @@ pub fn schema() -> (Schema, Fields) {
         changed: b.add_u64_field(CHANGED, fast.clone()),
         bytes: b.add_u64_field(BYTES, fast.clone()),
         digest: b.add_u64_field(DIGEST, fast.clone()),
+        rules: b.add_u64_field(RULES, fast.clone()),
         saved: b.add_date_field(SAVED, DateOptions::from(INDEXED) | STORED | FAST),
         address: b.add_u64_field(ADDRESS, fast.clone()),
         likeness: b.add_u64_field(LIKENESS, fast.clone()),

@@ -2,19 +2,21 @@
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use jiff::Timestamp;
 use tantivy::directory::error::LockError;
+use tantivy::index::{SegmentId, SegmentMeta};
+use tantivy::merge_policy::{LogMergePolicy, MergePolicy, NoMergePolicy};
 use tantivy::{Index, IndexWriter, TantivyError, Term};
 
 use super::copies::{Likeness, copies};
 use super::document::{Identity, document};
 use super::error::IndexError;
-use super::keys::is_line;
+use super::keys::{Keys, is_line};
 use super::payload::{Note, Payload, Stamp};
 use super::schema::{Fields, schema};
-use super::state::{Known, Outcome, State};
+use super::state::{Known, Outcome, State, plain_id};
 use super::{Copy, IndexOptions, Summary, analysis, meta};
 use crate::article::Article;
 
@@ -22,8 +24,9 @@ use crate::article::Article;
 const BUSY_TRIES: usize = 5;
 const BUSY_PAUSE: std::time::Duration = std::time::Duration::from_millis(20);
 
-/// On a long run, what is indexed so far is committed this often, so that an interrupted run loses no more.
-const COMMIT_EVERY: Duration = Duration::from_secs(60);
+/// Segments in which so large a share of the documents is deleted are merged, however few they are: what is deleted takes
+/// disk, and readers step over it.
+const MOST_DELETED: f32 = 0.2;
 
 /// Where articles go.
 pub(crate) struct Sink {
@@ -38,6 +41,7 @@ pub(crate) struct Sink {
     settled: bool,
     /// The pages that this run found to be copies.
     new_copies: Vec<String>,
+    pub(crate) keys: Keys,
     pub(crate) state: State,
     /// What is counted on the way; the rest is counted at the end, from the state.
     pub(crate) summary: Summary,
@@ -58,6 +62,7 @@ impl Sink {
             dirty: false,
             settled: true,
             new_copies: Vec::new(),
+            keys: Keys::new(dir),
             state: State::default(),
             summary: Summary::default(),
         };
@@ -78,7 +83,7 @@ impl Sink {
             let index = Index::open_or_create(directory, schema().0)?;
             index.tokenizers().register(analysis::NAME, analysis::analyzer());
             // One thread writes: the order of articles in the index is then the order of the pages, whatever the machine.
-            let writer = locked(&index, self.options.memory).map_err(|error| match error {
+            let writer = locked(&index, self.options.writer_memory()).map_err(|error| match error {
                 TantivyError::LockFailure(LockError::LockBusy, _) => IndexError::Busy { dir: self.dir.clone() },
                 error => error.into(),
             })?;
@@ -86,6 +91,7 @@ impl Sink {
             let payload = Payload::read(index.load_metas()?.payload.as_deref());
             self.settled = payload.settled;
             self.state = State::read(&index.reader_builder().try_into()?.searcher(), payload)?;
+            writer.set_merge_policy(merge_policy(&self.options));
             self.writer = Some(writer);
         }
         self.writer.as_mut().ok_or_else(|| IndexError::NotFound { dir: self.dir.clone() })
@@ -95,24 +101,37 @@ impl Sink {
     pub(crate) fn put(&mut self, key: &str, stamp: Stamp, article: &Article) -> Result<(), IndexError> {
         self.writer()?;
         let likeness = Likeness::of(article, stamp.changed);
-        let before = self.state.pages.get(key).cloned();
-        let outcome = match &before {
-            None => Outcome::Added,
-            Some(before) if before.stamp.digest == stamp.digest => Outcome::Unchanged,
-            Some(_) => Outcome::Changed,
+        let (before, outcome) = match self.state.pages.get(key).cloned() {
+            Some(before) if before.stamp.digest == stamp.digest => (Some(before), Outcome::Unchanged),
+            Some(before) => (Some(before), Outcome::Changed),
+            None => match self.moved_from(stamp.digest)? {
+                Some(before) => (Some(before), Outcome::Moved),
+                None => (None, Outcome::Added),
+            },
         };
-        if before.as_ref().is_some_and(|before| before.indexed) {
+        if outcome != Outcome::Moved && before.as_ref().is_some_and(|before| before.indexed) {
             self.delete(key)?;
         }
         let copy_of = before.as_ref().and_then(|before| before.copy_of.clone());
         let id = before.map_or_else(|| self.state.id(key, &article.path), |before| before.id);
-        let identity = Identity { id: &id, key, stamp, indexed: self.now, likeness };
+        let plain_id = plain_id(&article.path);
+        let identity = Identity { id: &id, plain_id: &plain_id, key, stamp, indexed: self.now, likeness };
         let doc = document(&self.fields, article, &identity);
         self.writer()?.add_document(doc)?;
         let (path, outcome) = (article.path.clone(), Some(outcome));
         self.state.add(key.to_owned(), Known { id, path, stamp, likeness, indexed: true, copy_of, outcome });
         (self.dirty, self.settled) = (true, false);
-        if self.last_commit.elapsed() > COMMIT_EVERY { self.commit() } else { Ok(()) }
+        if self.last_commit.elapsed() > self.options.commit_every { self.commit() } else { Ok(()) }
+    }
+
+    /// What was known of a page of this content whose file is gone; at its old place it is forgotten.
+    fn moved_from(&mut self, digest: u64) -> Result<Option<Known>, IndexError> {
+        let Some(key) = self.state.moved_from(digest, &self.keys) else { return Ok(None) };
+        let known = self.state.remove(&key);
+        if known.as_ref().is_some_and(|known| known.indexed) {
+            self.delete(&key)?;
+        }
+        Ok(known)
     }
 
     /// Sees to it that of all copies of an article the best one alone is in the index. The keys of those come back that
@@ -190,10 +209,14 @@ impl Sink {
         Ok(())
     }
 
-    /// Commits, waits for merges, and lets go of the lock.
+    /// Commits, waits for merges, and lets go of the lock. A run that was stopped does not wait: merges that are given up
+    /// lose nothing.
     pub(crate) fn finish(mut self) -> Result<Summary, IndexError> {
         self.commit()?;
-        if let Some(writer) = self.writer.take() {
+        if let Some(mut writer) = self.writer.take().filter(|_| !self.summary.interrupted) {
+            if self.options.optimize {
+                merge_all(&mut writer)?;
+            }
             writer.wait_merging_threads()?;
         }
         Ok(self.counted())
@@ -204,6 +227,7 @@ impl Sink {
             *match outcome {
                 Outcome::Added => &mut self.summary.added,
                 Outcome::Changed => &mut self.summary.changed,
+                Outcome::Moved => &mut self.summary.moved,
                 Outcome::Unchanged => &mut self.summary.unchanged,
             } += 1;
         }
@@ -215,6 +239,31 @@ impl Sink {
         self.summary.copies = self.new_copies.iter().filter_map(copy).collect();
         self.summary
     }
+}
+
+/// tantivy's own, which keeps the number of segments at a few for each tenfold of documents, and what is deleted in bounds.
+/// Where all segments are made one at the end, nothing is gained by merging some of them before.
+fn merge_policy(options: &IndexOptions) -> Box<dyn MergePolicy> {
+    if options.optimize {
+        return Box::new(NoMergePolicy);
+    }
+    let mut policy = LogMergePolicy::default();
+    policy.set_del_docs_ratio_before_merge(MOST_DELETED);
+    Box::new(policy)
+}
+
+/// Makes all segments one, without what was deleted, and takes the old ones off the disk.
+fn merge_all(writer: &mut IndexWriter) -> Result<(), IndexError> {
+    let segments = writer.index().searchable_segment_metas()?;
+    let to_do = segments.len() > 1 || segments.iter().any(SegmentMeta::has_deletes);
+    let ids: Vec<SegmentId> = segments.iter().map(SegmentMeta::id).collect();
+    // As long as anybody holds what describes a segment, its files stay.
+    drop(segments);
+    if to_do {
+        writer.merge(&ids).wait()?;
+    }
+    writer.garbage_collect_files().wait()?;
+    Ok(())
 }
 
 /// tantivy renames the new list of segments into place but does not sync the folder, so that after a power cut the

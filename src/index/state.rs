@@ -1,17 +1,18 @@
 //! What is indexed already. It is read from the index itself, so that it can never say more than the last commit holds.
 
 use std::collections::{HashMap, HashSet};
-use std::path::{Component, Path};
+use std::path::{Component, Path, PathBuf};
 
 use tantivy::Searcher;
 use tantivy::columnar::{Column, StrColumn};
 
 use super::copies::Likeness;
+use super::document::EXTRACTION_RULES;
 use super::error::IndexError;
-use super::keys::file_of;
+use super::keys::{Keys, file_of, file_path, is_line};
 use super::payload::{Note, Payload, Stamp};
 use super::schema::{
-    ADDRESS, BYTES, CHANGED, DIGEST, HOST, ID, KEY, LIKENESS, PATH, SAVED, TEXT_HASH, TITLE_HASH, WORDS,
+    ADDRESS, BYTES, CHANGED, DIGEST, HOST, ID, KEY, LIKENESS, PATH, RULES, SAVED, TEXT_HASH, TITLE_HASH, WORDS,
 };
 use crate::read::path_text;
 
@@ -20,7 +21,21 @@ use crate::read::path_text;
 pub(crate) enum Outcome {
     Added,
     Changed,
+    Moved,
     Unchanged,
+}
+
+/// What is known of a file that has been found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Standing {
+    /// Nothing.
+    New,
+    /// It looks as it did when it was read, and would be read alike.
+    Current,
+    /// Its size or time are others, or it could not be read to its end.
+    Changed,
+    /// It looks as it did, but was read by other rules.
+    OtherRules,
 }
 
 /// A page that was read, in this run or before.
@@ -48,9 +63,17 @@ pub(crate) struct State {
     ids: HashSet<String>,
     /// The keys of the pages of each file.
     files: HashMap<String, Vec<String>>,
+    /// The keys of the pages whose files this run has not found, by the digest of their content.
+    unseen: HashMap<u64, Vec<String>>,
 }
 
 impl State {
+    /// What the last commit of an index holds.
+    pub(crate) fn of(index: &tantivy::Index) -> Result<State, IndexError> {
+        let payload = Payload::read(index.load_metas()?.payload.as_deref());
+        State::read(&index.reader_builder().try_into()?.searcher(), payload)
+    }
+
     /// Reads what the last commit holds: the documents, and the payload.
     pub(crate) fn read(searcher: &Searcher, payload: Payload) -> Result<State, IndexError> {
         let mut state = State { notes: payload.notes, ..State::default() };
@@ -101,17 +124,54 @@ impl State {
         self.files.get(file).map_or(&[], Vec::as_slice)
     }
 
+    /// How a file was called when its pages were read; nothing of one that gave none.
+    pub(crate) fn path_of(&self, file: &str) -> Option<PathBuf> {
+        let key = self.of_file(file).first()?;
+        Some(file_path(key, &self.pages.get(key)?.path).into())
+    }
+
     /// The files of which something is known.
     pub(crate) fn files(&self) -> impl Iterator<Item = &String> {
         self.files.iter().filter(|(_, keys)| !keys.is_empty()).map(|(file, _)| file).chain(self.notes.keys())
     }
 
-    /// Whether a file was read to its end when it had this size and time.
-    pub(crate) fn is_current(&self, file: &str, bytes: u64, changed: u64) -> bool {
-        let same = |stamp: &Stamp| (stamp.bytes, stamp.changed) == (bytes, changed) && changed != 0;
+    /// How a file of this size and time stands to what is known of it.
+    pub(crate) fn standing(&self, file: &str, bytes: u64, changed: u64) -> Standing {
         let pages = self.of_file(file).iter().filter_map(|key| self.pages.get(key)).map(|known| &known.stamp);
-        let mut stamps = pages.chain(self.notes.get(file).map(|note| &note.stamp));
-        stamps.next().is_some_and(same) && stamps.all(same)
+        let stamps: Vec<&Stamp> = pages.chain(self.notes.get(file).map(|note| &note.stamp)).collect();
+        let same = |stamp: &&Stamp| (stamp.bytes, stamp.changed) == (bytes, changed) && changed != 0;
+        if stamps.is_empty() {
+            Standing::New
+        } else if !stamps.iter().all(same) {
+            Standing::Changed
+        } else if stamps.iter().all(|stamp| stamp.rules == EXTRACTION_RULES) {
+            Standing::Current
+        } else {
+            Standing::OtherRules
+        }
+    }
+
+    /// Notes which pages may turn up elsewhere: those of files that this run has not found.
+    pub(crate) fn expect_elsewhere(&mut self, found: &HashSet<String>) {
+        let mut unseen: Vec<&String> =
+            self.pages.keys().filter(|key| !is_line(key) && !found.contains(file_of(key))).collect();
+        unseen.sort();
+        for key in unseen {
+            self.unseen.entry(self.pages[key].stamp.digest).or_default().push(key.clone());
+        }
+    }
+
+    /// The key that a page of this content had before its file went, be it from below the paths of this run or from another
+    /// place. It is given out once.
+    pub(crate) fn moved_from(&mut self, digest: u64, keys: &Keys) -> Option<String> {
+        let unseen = self.unseen.get_mut(&digest)?;
+        let gone = unseen.iter().position(|key| !keys.place(file_of(key)).exists())?;
+        Some(unseen.remove(gone))
+    }
+
+    /// The sizes of the files whose pages may turn up elsewhere.
+    pub(crate) fn unseen_sizes(&self) -> HashSet<u64> {
+        self.unseen.values().flatten().filter_map(|key| Some(self.pages.get(key)?.stamp.bytes)).collect()
     }
 
     /// Notes that this run has come across a file, and that it is as it was.
@@ -123,13 +183,11 @@ impl State {
         }
     }
 
-    /// The id of a page that is new: a hash of its path as given; of its key, should another page have that id.
+    /// The id of a page that is new: a hash of its path as given. Should another page have that, be it one of another folder
+    /// or one that stood here before it was moved, a hash of its key and a number.
     pub(crate) fn id(&mut self, key: &str, path: &str) -> String {
-        let plain = path_text(&clean(Path::new(path)));
-        let mut id = hash(&plain);
-        if self.ids.contains(&id) {
-            id = hash(key);
-        }
+        let others = (0u32..).map(|number| hash(&format!("{key}\0{number}")));
+        let id = std::iter::once(plain_id(path)).chain(others).find(|id| !self.ids.contains(id)).unwrap_or_default();
         self.ids.insert(id.clone());
         id
     }
@@ -148,7 +206,7 @@ struct Columns {
 impl Columns {
     fn open(fast: &tantivy::fastfield::FastFieldReaders) -> Result<Columns, IndexError> {
         let mut numbers = HashMap::new();
-        for name in [BYTES, CHANGED, DIGEST, ADDRESS, LIKENESS, TEXT_HASH, TITLE_HASH, WORDS] {
+        for name in [BYTES, CHANGED, DIGEST, RULES, ADDRESS, LIKENESS, TEXT_HASH, TITLE_HASH, WORDS] {
             numbers.insert(name, fast.u64(name)?);
         }
         let labels = |name| Labels::read(fast.str(name)?);
@@ -159,7 +217,8 @@ impl Columns {
     fn page(&self, doc: u32) -> Option<(String, Known)> {
         let (key, id) = (self.key.of(doc)?.to_owned(), self.id.of(doc)?.to_owned());
         let number = |name| self.numbers.get(name).and_then(|column| column.first(doc)).unwrap_or(0);
-        let stamp = Stamp { bytes: number(BYTES), changed: number(CHANGED), digest: number(DIGEST) };
+        let stamp =
+            Stamp { bytes: number(BYTES), changed: number(CHANGED), digest: number(DIGEST), rules: number(RULES) };
         let likeness = Likeness {
             address: number(ADDRESS),
             host: Likeness::host(self.host.of(doc).unwrap_or_default()),
@@ -198,13 +257,18 @@ impl Labels {
     }
 }
 
+/// The id that a path gives, however it is typed.
+pub(crate) fn plain_id(path: &str) -> String {
+    hash(&path_text(&clean(Path::new(path))))
+}
+
 fn hash(text: &str) -> String {
     blake3::hash(text.as_bytes()).to_hex()[..16].to_owned()
 }
 
 /// The path without `.` and without `x/..`.
-fn clean(path: &Path) -> std::path::PathBuf {
-    let mut out = std::path::PathBuf::new();
+fn clean(path: &Path) -> PathBuf {
+    let mut out = PathBuf::new();
     for part in path.components() {
         match part {
             Component::CurDir => {}
@@ -234,8 +298,8 @@ mod tests {
     #[test]
     fn a_file_is_current_while_all_that_is_known_of_it_is_as_it_was() {
         let mut state = State::default();
-        assert!(!state.is_current("f", 1, 2));
-        let stamp = Stamp { bytes: 1, changed: 2, digest: 3 };
+        assert_eq!(state.standing("f", 1, 2), Standing::New);
+        let stamp = Stamp { bytes: 1, changed: 2, digest: 3, rules: EXTRACTION_RULES };
         let known = Known {
             id: "i".into(),
             path: "f".into(),
@@ -246,12 +310,15 @@ mod tests {
             outcome: None,
         };
         state.add("f".into(), known);
-        assert!(state.is_current("f", 1, 2) && !state.is_current("f", 1, 3));
+        assert_eq!(state.standing("f", 1, 2), Standing::Current);
+        assert_eq!(state.standing("f", 1, 3), Standing::Changed);
         let note = |changed| Note { stamp: Stamp { changed, ..stamp }, remark: Remark::Unread(Unread::Json) };
         state.notes.insert("f".into(), note(0));
-        assert!(!state.is_current("f", 1, 2), "a file that was not read to its end is read again");
+        assert_eq!(state.standing("f", 1, 2), Standing::Changed, "a file that was not read to its end is read again");
         state.remove("f");
         state.notes.insert("f".into(), note(2));
-        assert!(state.is_current("f", 1, 2));
+        assert_eq!(state.standing("f", 1, 2), Standing::Current);
+        state.notes.insert("f".into(), Note { stamp: Stamp { rules: 0, ..stamp }, ..note(2) });
+        assert_eq!(state.standing("f", 1, 2), Standing::OtherRules);
     }
 }

@@ -29,7 +29,7 @@ pub use error::{ReadError, Unread, WalkError};
 pub use found::{Found, LeftOut, Skipped, Unreadable, Walk};
 pub use walk::{ENDINGS, looked_for, path_text, walk};
 #[cfg(feature = "index")]
-pub(crate) use walk::{found, place};
+pub(crate) use walk::{INDEX_MARK, found, place};
 
 use crate::page::{Format, Page, Saved};
 

@@ -47,9 +47,12 @@ const UNREAD: &[(&str, Unread)] = &[
     ("webloc", Unread::Links),
 ];
 
+/// The file by which an index of pressmark is known; such a folder holds no pages, wherever it lies.
+pub(crate) const INDEX_MARK: &str = "pressmark.json";
+
 /// Lists the pages below the paths given.
 ///
-/// Hidden files and folders are left out, and so is what the saving tools put beside a page: its helper folder (`X_files/`
+/// Hidden files and folders are left out, indexes of pressmark, and what the saving tools put beside a page: its helper folder (`X_files/`
 /// beside `X.html`, in any language), frames, ArchiveBox's other forms of it, HTTrack's cache. Symbolic links are followed,
 /// but for those that lead back to a folder above them: what they lead to is walked anyway. A file given by name counts
 /// whatever its ending, but for those of kinds that are not read.
@@ -148,6 +151,9 @@ impl<'w> Folder<'w> {
     /// Whether the folder is dealt with as a whole.
     fn folder(&mut self, entry: &DirEntry) -> bool {
         let path = entry.path();
+        if path.join(INDEX_MARK).is_file() {
+            return true;
+        }
         if let Some(page) = (entry.depth() > 0).then(|| layout::helped_page(path)).flatten() {
             let frames = layout::frames_in(path);
             frames.into_iter().for_each(|frame| self.skip(frame, LeftOut::FrameOf(page.clone())));

@@ -133,7 +133,8 @@ fn an_index_of_another_version() {
     desk.expect(0, &["index"]);
     let file = desk.path("index/pressmark.json");
     let text = std::fs::read_to_string(&file).unwrap();
-    std::fs::write(&file, text.replace("\"schema\": 2", "\"schema\": 99")).unwrap();
+    std::fs::write(&file, text.replace(&format!("\"schema\": {}", pressmark::index::SCHEMA_VERSION), "\"schema\": 99"))
+        .unwrap();
     for args in [&["index"][..], &["search", "locks"]] {
         says(&desk.expect(2, args), &["schema 99", "index again"]);
     }

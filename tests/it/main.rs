@@ -12,6 +12,7 @@ mod languages;
 mod library;
 mod queries;
 mod readme;
+mod runs;
 mod samples;
 mod saved;
 mod search_cli;

@@ -161,6 +161,9 @@ macro_rules! settings {
     };
 }
 
+/// What indexing takes where nothing else is said, in MB.
+const DEFAULT_MEMORY: u32 = 512;
+
 settings! {
     /// Where the index is: a folder, or a list of folders
     index: Paths = Paths(vec![PathBuf::from("index")]), "PRESSMARK_INDEX";
@@ -180,6 +183,10 @@ settings! {
     copies: bool = false, "PRESSMARK_COPIES";
     /// Threads that read pages, from 0 to 256; 0 is one for each core
     threads: Threads = Threads(0), "PRESSMARK_THREADS";
+    /// About how much memory indexing may take, in MB; at least 64
+    memory: u32 = DEFAULT_MEMORY, "PRESSMARK_MEMORY";
+    /// Whether articles stay in the index whose files have vanished: true or false
+    keep_vanished: bool = false, "PRESSMARK_KEEP_VANISHED";
     /// The most bytes a page may have, on disk and decompressed
     max_bytes: u64 = ReadOptions::default().max_bytes, "PRESSMARK_MAX_BYTES";
     /// The most seconds that a page may take
