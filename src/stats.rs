@@ -31,3 +31,14 @@ pub struct FactStats {
     /// Of those, how many have it from which source.
     pub sources: BTreeMap<String, usize>,
 }
+
+/// An article of a group that says nearly the same.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Duplicate {
+    /// Its id.
+    pub id: String,
+    /// How the page is called.
+    pub path: String,
+    /// Words of its text.
+    pub words: u64,
+}

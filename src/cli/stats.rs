@@ -12,7 +12,7 @@ use super::terminal::style;
 use crate::index::Copy;
 use crate::render;
 use crate::search::Searcher;
-use crate::stats::FACTS;
+use crate::stats::{Duplicate, FACTS};
 
 /// Show what the index holds: articles by kind and language, facts by source
 #[derive(Debug, Args)]
@@ -26,6 +26,10 @@ pub(crate) struct StatsArgs {
     /// Print the pages that are copies of indexed ones instead, each with the one that is indexed
     #[arg(long, conflicts_with = "lacking")]
     copies: bool,
+    /// Print the groups of articles that say nearly the same instead, wherever they were published: a path a line, the longest
+    /// article first, an empty line between groups
+    #[arg(long, conflicts_with_all = ["lacking", "copies"])]
+    duplicates: bool,
     /// How to print
     #[arg(long, value_enum, default_value_t = FormatArg::Text)]
     format: FormatArg,
@@ -42,21 +46,27 @@ pub(crate) fn run(args: &StatsArgs) -> anyhow::Result<Exit> {
     let mut out = io::BufWriter::new(stdout().lock());
     if args.copies {
         copies(&mut out, &searcher.copies()?, args.format)?;
-        out.flush()?;
-        return Ok(Exit::Done);
-    }
-    match (&args.lacking, args.format) {
-        (Some(fact), FormatArg::Text) => {
-            for path in searcher.lacking(fact)? {
-                writeln!(out, "{}", render::sanitize::line(&path))?;
-            }
-        }
-        (Some(fact), FormatArg::Json) => writeln!(out, "{}", serde_json::to_string(&searcher.lacking(fact)?)?)?,
-        (None, FormatArg::Text) => render::text::stats(&mut out, &searcher.stats()?, style())?,
-        (None, FormatArg::Json) => writeln!(out, "{}", serde_json::to_string(&searcher.stats()?)?)?,
+    } else if args.duplicates {
+        duplicates(&mut out, &searcher.duplicates()?, args.format)?;
+    } else if let Some(fact) = &args.lacking {
+        lacking(&mut out, &searcher.lacking(fact)?, args.format)?;
+    } else if args.format == FormatArg::Json {
+        writeln!(out, "{}", serde_json::to_string(&searcher.stats()?)?)?;
+    } else {
+        render::text::stats(&mut out, &searcher.stats()?, style())?;
     }
     out.flush()?;
     Ok(Exit::Done)
+}
+
+fn lacking(out: &mut impl Write, paths: &[String], format: FormatArg) -> anyhow::Result<()> {
+    if format == FormatArg::Json {
+        return Ok(writeln!(out, "{}", serde_json::to_string(paths)?)?);
+    }
+    for path in paths {
+        writeln!(out, "{}", render::sanitize::line(path))?;
+    }
+    Ok(())
 }
 
 fn copies(out: &mut impl Write, copies: &[Copy], format: FormatArg) -> anyhow::Result<()> {
@@ -65,6 +75,21 @@ fn copies(out: &mut impl Write, copies: &[Copy], format: FormatArg) -> anyhow::R
     }
     for Copy { path, of } in copies {
         writeln!(out, "{}\t{}", render::sanitize::line(path), render::sanitize::line(of))?;
+    }
+    Ok(())
+}
+
+fn duplicates(out: &mut impl Write, groups: &[Vec<Duplicate>], format: FormatArg) -> anyhow::Result<()> {
+    if format == FormatArg::Json {
+        return Ok(writeln!(out, "{}", serde_json::to_string(groups)?)?);
+    }
+    for (number, group) in groups.iter().enumerate() {
+        if number > 0 {
+            writeln!(out)?;
+        }
+        for article in group {
+            writeln!(out, "{}", render::sanitize::line(&article.path))?;
+        }
     }
     Ok(())
 }

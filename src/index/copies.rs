@@ -36,7 +36,7 @@ pub(crate) struct Likeness {
 
 /// So few bits differ between texts that have five in six of their phrases of three words in common, and between texts that
 /// have none in common once in ten million times.
-const ALIKE: u32 = 10;
+pub(crate) const ALIKE: u32 = 10;
 
 /// The same for half of the phrases. Texts that have none in common differ in so few bits once in three hundred times, so
 /// that the title has to be the same as well, and not that of a whole series under one address.

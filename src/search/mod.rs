@@ -3,6 +3,7 @@
 //! `query` reads what was typed, `plan` makes a query of the engine of it, `rank` counts and orders what matches, `marks`
 //! and `snippet` find the passage to show. `suggest`, `similar` and `feedback` make further queries of what the index holds.
 
+mod duplicates;
 mod explain;
 mod facets;
 mod feedback;
@@ -40,7 +41,7 @@ pub use weights::Weights;
 use crate::hit::{Hits, Shown};
 use crate::index::payload::copies;
 use crate::index::{self, Copy, Fields, IndexError};
-use crate::stats::Stats;
+use crate::stats::{Duplicate, Stats};
 use view::View;
 
 /// No more hits than this are ranked at once, offset included.
@@ -126,6 +127,14 @@ impl Searcher {
     /// [`IndexError::Engine`] when the index is damaged.
     pub fn lacking(&self, fact: &str) -> Result<Vec<String>, IndexError> {
         stats::lacking(&self.view().searchers, fact)
+    }
+
+    /// Groups of articles in the index that say nearly the same, wherever they were published; each the longest first.
+    ///
+    /// # Errors
+    /// [`IndexError::Engine`] when the index is damaged.
+    pub fn duplicates(&self) -> Result<Vec<Vec<Duplicate>>, IndexError> {
+        duplicates::duplicates(&self.view().searchers)
     }
 
     /// The pages that were read and are not in the index, because a better copy of the same article is.

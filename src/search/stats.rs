@@ -56,7 +56,8 @@ fn count(segment: &SegmentReader, field: &str, mut add: impl FnMut(&str, usize))
     Ok(())
 }
 
-fn labels(column: Option<&StrColumn>, doc: DocId) -> Result<Vec<String>, IndexError> {
+/// The values of a column that a document has.
+pub(super) fn labels(column: Option<&StrColumn>, doc: DocId) -> Result<Vec<String>, IndexError> {
     let Some(column) = column else { return Ok(Vec::new()) };
     column.ords().values_for_doc(doc).map(|ord| label(column, ord)).collect()
 }

@@ -160,6 +160,26 @@ fn an_index_below_its_own_folder_is_not_read() {
     assert!(!ran.stderr.contains("JSON") && ran.stderr.contains("unchanged 1"), "{}", ran.stderr);
 }
 
+#[test]
+fn articles_that_say_nearly_the_same_are_listed_in_groups() {
+    let desk = indexed(&["ferry"]);
+    let at = |host: &str, text: &str| format!("<link rel=canonical href=https://{host}.example/canal>{text}");
+    let wire: String = (0..12)
+        .map(|n| format!("<p>Point {n} of the canal treaty says what each side pays, and clause {} when.</p>", n * 7))
+        .collect();
+    desk.write("corpus/one.html", at("one", &format!("<h1>The canal treaty</h1>{wire}")))
+        .write("corpus/two.html", at("two", &format!("<h1>Treaty on the canal</h1>{wire}<p>More is to come.</p>")));
+    desk.expect(0, &["index"]);
+    assert_eq!(desk.expect(0, &["stats", "--duplicates"]).stdout, "corpus/two.html\ncorpus/one.html\n");
+    let groups: Value =
+        serde_json::from_str(&desk.expect(0, &["stats", "--duplicates", "--format", "json"]).stdout).unwrap();
+    assert_eq!(groups[0][1]["id"], hit(&desk, "title:\"canal treaty\"")["id"]);
+    // What is taken out and added later is in the groups at once.
+    std::fs::remove_file(desk.path("corpus/two.html")).expect("a removed file");
+    desk.expect(0, &["index"]);
+    assert_eq!(desk.expect(0, &["stats", "--duplicates"]).stdout, "");
+}
+
 /// Waits until something holds.
 fn until(what: &str, mut holds: impl FnMut() -> bool) -> Duration {
     let started = Instant::now();
