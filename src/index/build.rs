@@ -76,7 +76,9 @@ impl Run<'_> {
 
     /// Does all there is to do. What has vanished goes last: it may have been moved, as reading the new files tells.
     fn work(&mut self, work: Work, walk: &Walk) -> Result<(), IndexError> {
-        self.sink.state.expect_elsewhere(&work.found());
+        if !work.tasks.is_empty() {
+            self.sink.state.expect_elsewhere(&work.found());
+        }
         let Work { tasks, current, vanished } = work;
         self.pass_over(&current);
         self.sink.summary.renewed = tasks.iter().filter(|task| task.standing == Standing::OtherRules).count();
