@@ -169,9 +169,10 @@ impl SegmentCollector for SegmentCounts {
         for (facet, values) in &self.columns {
             counts.values.push(match values {
                 Values::Labels(labels) => {
-                    let named = named(labels, label_counts(labels, &self.docs))?;
+                    let (by_number, with_any) = label_counts(labels, &self.docs);
+                    let named = named(labels, by_number)?;
                     if *facet == Facet::Section {
-                        counts.section_pairs = hierarchy::pairs(labels, &named, &self.docs);
+                        counts.section_pairs = hierarchy::pairs(labels, &named, with_any, &self.docs);
                     }
                     named.into_iter().map(|label| (label.name, label.count)).collect()
                 }
@@ -213,17 +214,19 @@ pub(super) fn for_values<T: PartialOrd + Copy + Debug + Default + Send + Sync + 
     }
 }
 
-/// How many of the articles have each label, by the label's number.
-fn label_counts(labels: &StrColumn, docs: &[DocId]) -> Vec<u32> {
+/// How many of the articles have each label, by the label's number, and how many have any.
+fn label_counts(labels: &StrColumn, docs: &[DocId]) -> (Vec<u32>, usize) {
     let mut counts = vec![0; labels.num_terms()];
-    for_values(labels.ords(), docs, |_, ords| {
+    let mut with_any = 0;
+    for_values(labels.ords(), docs, |of, ords| {
+        with_any += of.chunk_by(|a, b| a == b).count();
         for ord in ords {
             if let Some(count) = counts.get_mut(*ord as usize) {
                 *count += 1;
             }
         }
     });
-    counts
+    (counts, with_any)
 }
 
 /// The labels that any article has, in their order.
@@ -306,7 +309,7 @@ struct Spellings {
 /// One value for all spellings of a label that differ in case, in the most frequent one. An article counts once for its
 /// own spelling and once for the lower-case form, so the lower-case form counts them all.
 fn spelled(counts: Vec<(String, usize)>) -> Vec<FacetValue> {
-    let mut labels: HashMap<String, Spellings> = HashMap::new();
+    let mut labels: HashMap<String, Spellings> = HashMap::with_capacity(counts.len());
     for (label, count) in counts {
         let folded = fold(&label);
         let same = folded == label;

@@ -26,10 +26,15 @@ pub(super) fn merge(all: &mut Pairs, pairs: Pairs) {
     pairs.into_iter().for_each(|(pair, count)| *all.entry(pair).or_default() += count);
 }
 
-/// The pairs of sections that articles of a segment are in both; `named` are the sections that they are in.
-pub(super) fn pairs(labels: &StrColumn, named: &[Label], docs: &[DocId]) -> Pairs {
+/// The pairs of sections that articles of a segment are in both; `named` are the sections that they are in, `with_any` is how
+/// many are in any.
+pub(super) fn pairs(labels: &StrColumn, named: &[Label], with_any: usize, docs: &[DocId]) -> Pairs {
     // Each article has its sections in lower case too; those count them all, whatever their spelling.
     let sections: Vec<&Label> = named.iter().filter(|label| fold(&label.name) == label.name).collect();
+    // Many sites put each article in one section: then there are no pairs, and no need to look for them.
+    if sections.iter().map(|section| section.count).sum::<usize>() <= with_any {
+        return Pairs::new();
+    }
     let mut counts: HashMap<(usize, usize), usize> = HashMap::new();
     for_values(labels.ords(), docs, |of, ords| {
         let mut read = 0;

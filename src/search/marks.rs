@@ -42,7 +42,8 @@ impl Marker {
     /// Whether a part of a text can have a match. To take the endings off every word of ten articles costs more than the
     /// search itself, and most words do not so much as begin like one that is wanted.
     fn may_match(&self, lang: Lang, part: &str) -> bool {
-        if lang != Lang::ENGLISH || !part.chars().all(|c| c.is_ascii() || analysis::is_between_words(c)) {
+        let plain = || part.is_ascii() || part.chars().all(|c| c.is_ascii() || analysis::is_between_words(c));
+        if lang != Lang::ENGLISH || !plain() {
             return true;
         }
         let words = part.as_bytes().split(|byte| !byte.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
