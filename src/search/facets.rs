@@ -309,7 +309,8 @@ struct Spellings {
 /// One value for all spellings of a label that differ in case, in the most frequent one. An article counts once for its
 /// own spelling and once for the lower-case form, so the lower-case form counts them all.
 fn spelled(counts: Vec<(String, usize)>) -> Vec<FacetValue> {
-    let mut labels: HashMap<String, Spellings> = HashMap::with_capacity(counts.len());
+    // Most labels are there in two spellings.
+    let mut labels: HashMap<String, Spellings> = HashMap::with_capacity(counts.len() / 2);
     for (label, count) in counts {
         let folded = fold(&label);
         let same = folded == label;
