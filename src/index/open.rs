@@ -2,7 +2,10 @@
 
 use std::path::Path;
 
+use serde::Deserialize;
 use tantivy::Index;
+use tantivy::directory::Directory;
+use tantivy::directory::error::OpenReadError;
 
 use super::error::IndexError;
 use super::reader_directory::ReaderDirectory;
@@ -21,15 +24,28 @@ pub fn open(dir: &Path) -> Result<Index, IndexError> {
         return Err(IndexError::NotFound { dir: dir.to_owned() });
     }
     let directory = ReaderDirectory::open(dir).map_err(tantivy::TantivyError::from)?;
-    // A run killed before its first commit leaves our file without tantivy's.
-    if !Index::exists(&directory).map_err(tantivy::TantivyError::from)? {
+    if !has_commit(&directory)? {
         return Err(IndexError::NotFound { dir: dir.to_owned() });
     }
     let index = Index::open(directory)?;
-    // So does one killed after it: there is a list of segments, but nothing was ever committed to it.
-    if index.load_metas()?.opstamp == 0 {
-        return Err(IndexError::NotFound { dir: dir.to_owned() });
-    }
     index.tokenizers().register(analysis::NAME, analysis::analyzer());
     Ok(index)
+}
+
+/// What is to be known of tantivy's list of segments before it is read as a whole, which takes long where there are many
+/// copies to remember.
+#[derive(Deserialize)]
+struct Commit {
+    opstamp: u64,
+}
+
+/// Whether anything was ever committed. A run killed before its first commit leaves our file without tantivy's list, or with
+/// an empty one.
+fn has_commit(directory: &ReaderDirectory) -> Result<bool, IndexError> {
+    match directory.atomic_read(Path::new("meta.json")) {
+        // A list that cannot be read is tantivy's to complain of.
+        Ok(list) => Ok(serde_json::from_slice::<Commit>(&list).map_or(true, |commit| commit.opstamp > 0)),
+        Err(OpenReadError::FileDoesNotExist(_)) => Ok(false),
+        Err(error) => Err(tantivy::TantivyError::from(error).into()),
+    }
 }

@@ -5,13 +5,12 @@
 
 use std::collections::HashMap;
 
-use tantivy::collector::{Collector, SegmentCollector};
+use tantivy::DocId;
 use tantivy::columnar::StrColumn;
-use tantivy::{DocId, Score, SegmentOrdinal, SegmentReader};
 
+use super::facets::{Label, for_values};
 use crate::hit::FacetValue;
 use crate::index::analysis::fold;
-use crate::index::schema::SECTION;
 
 /// A section of fewer articles says nothing about where it lies.
 const LEAST: usize = 2;
@@ -22,73 +21,39 @@ const MOST: usize = 12;
 /// How many articles have two sections, in lower case, both.
 pub(super) type Pairs = HashMap<(String, String), usize>;
 
-/// Counts while the query runs.
-pub(super) struct SectionPairs;
-
-impl Collector for SectionPairs {
-    type Fruit = Pairs;
-    type Child = SegmentPairs;
-
-    fn for_segment(&self, _: SegmentOrdinal, segment: &SegmentReader) -> tantivy::Result<SegmentPairs> {
-        Ok(SegmentPairs { labels: segment.fast_fields().str(SECTION)?, pairs: HashMap::new() })
-    }
-
-    fn requires_scoring(&self) -> bool {
-        false
-    }
-
-    fn merge_fruits(&self, segments: Vec<tantivy::Result<Pairs>>) -> tantivy::Result<Pairs> {
-        let mut all = Pairs::new();
-        for pairs in segments {
-            merge(&mut all, pairs?);
-        }
-        Ok(all)
-    }
-}
-
 /// Adds what another segment or index counted.
 pub(super) fn merge(all: &mut Pairs, pairs: Pairs) {
     pairs.into_iter().for_each(|(pair, count)| *all.entry(pair).or_default() += count);
 }
 
-pub(super) struct SegmentPairs {
-    labels: Option<StrColumn>,
-    pairs: HashMap<(u64, u64), usize>,
-}
-
-impl SegmentCollector for SegmentPairs {
-    type Fruit = tantivy::Result<Pairs>;
-
-    fn collect(&mut self, doc: DocId, _: Score) {
-        let Some(labels) = &self.labels else { return };
-        let ords: Vec<u64> = labels.ords().values_for_doc(doc).take(2 * MOST).collect();
-        for (at, a) in ords.iter().enumerate() {
-            for b in ords[at + 1..].iter().filter(|b| *b != a) {
-                *self.pairs.entry((*a.min(b), *a.max(b))).or_default() += 1;
+/// The pairs of sections that articles of a segment are in both; `named` are the sections that they are in, `with_any` is how
+/// many are in any.
+pub(super) fn pairs(labels: &StrColumn, named: &[Label], with_any: usize, docs: &[DocId]) -> Pairs {
+    // Each article has its sections in lower case too; those count them all, whatever their spelling.
+    let sections: Vec<&Label> = named.iter().filter(|label| fold(&label.name) == label.name).collect();
+    // Many sites put each article in one section: then there are no pairs, and no need to look for them.
+    if sections.iter().map(|section| section.count).sum::<usize>() <= with_any {
+        return Pairs::new();
+    }
+    let mut counts: HashMap<(usize, usize), usize> = HashMap::new();
+    for_values(labels.ords(), docs, |of, ords| {
+        let mut read = 0;
+        for article in of.chunk_by(|a, b| a == b) {
+            let ords = &ords[read..read + article.len()];
+            read += article.len();
+            let place = |ord: &u64| sections.binary_search_by_key(ord, |section| section.ord).ok();
+            let mut places: Vec<usize> = ords.iter().take(2 * MOST).filter_map(place).collect();
+            places.sort_unstable();
+            for (at, a) in places.iter().enumerate() {
+                for b in places[at + 1..].iter().filter(|b| *b != a) {
+                    *counts.entry((*a, *b)).or_default() += 1;
+                }
             }
         }
-    }
-
-    fn harvest(self) -> tantivy::Result<Pairs> {
-        let Some(labels) = self.labels else { return Ok(Pairs::new()) };
-        let mut ords: Vec<u64> = self.pairs.keys().flat_map(|(a, b)| [*a, *b]).collect();
-        ords.sort_unstable();
-        ords.dedup();
-        let mut names: HashMap<u64, String> = HashMap::new();
-        let mut next = ords.iter();
-        labels.dictionary().sorted_ords_to_term_cb(&ords, |name| {
-            if let (Some(ord), Ok(name)) = (next.next(), std::str::from_utf8(name)) {
-                names.insert(*ord, name.to_owned());
-            }
-        })?;
-        // Each article has its sections in lower case too; those count them all, whatever their spelling.
-        names.retain(|_, name| fold(name) == *name);
-        let named = self.pairs.into_iter().filter_map(|((a, b), count)| {
-            let (a, b) = (names.get(&a)?.clone(), names.get(&b)?.clone());
-            Some((if a < b { (a, b) } else { (b, a) }, count))
-        });
-        Ok(named.collect())
-    }
+    });
+    // Their numbers are in the order of their names.
+    let name = |place: usize| sections.get(place).map(|section| section.name.clone()).unwrap_or_default();
+    counts.into_iter().map(|((a, b), count)| ((name(a), name(b)), count)).collect()
 }
 
 /// Says of each section which is the narrowest that holds all of its articles and more.

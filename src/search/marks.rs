@@ -39,15 +39,31 @@ impl Marker {
         Marker { wants_written, wants_stems, beginnings, words, phrases: wanted.phrases.clone() }
     }
 
-    /// Whether a text can have a match. To take the endings off every word of ten articles costs more than the search itself,
-    /// and most paragraphs have no word that so much as begins like one that is wanted.
-    fn may_match(&self, lang: Lang, text: &str) -> bool {
-        if lang != Lang::ENGLISH || !text.is_ascii() {
+    /// Whether a part of a text can have a match. To take the endings off every word of ten articles costs more than the
+    /// search itself, and most words do not so much as begin like one that is wanted.
+    fn may_match(&self, lang: Lang, part: &str) -> bool {
+        let plain = || part.is_ascii() || part.chars().all(|c| c.is_ascii() || analysis::is_between_words(c));
+        if lang != Lang::ENGLISH || !plain() {
             return true;
         }
-        let words = text.as_bytes().split(|byte| !byte.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+        let words = part.as_bytes().split(|byte| !byte.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
         let begins = |word: &[u8], begin: &[u8]| word.get(..begin.len()).is_some_and(|w| w.eq_ignore_ascii_case(begin));
         words.into_iter().any(|word| self.beginnings.iter().any(|begin| begins(word, begin)))
+    }
+
+    /// The terms of a text, but for those that cannot be matches. Whether words stand together is told by all that stand
+    /// between them; where that is not asked, only the words are analysed that can match.
+    fn terms(&self, lang: Lang, text: &str) -> Vec<Token> {
+        if !self.phrases.is_empty() {
+            return analysis::tokens(lang, text);
+        }
+        let mut end = 0;
+        // No word has a blank in it.
+        let parts = text.split_inclusive(' ').map(|part| {
+            end += part.len();
+            end - part.len()..end
+        });
+        analysis::tokens_of_parts(lang, text, parts.filter(|part| self.may_match(lang, &text[part.clone()])))
     }
 
     /// The words that match, in order, apart from each other.
@@ -57,7 +73,7 @@ impl Marker {
             return matches;
         }
         if self.wants_stems {
-            self.add(&analysis::tokens(lang, text), &mut matches);
+            self.add(&self.terms(lang, text), &mut matches);
         }
         if self.wants_written {
             let mut tokens = analysis::surfaces(text);

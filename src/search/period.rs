@@ -41,7 +41,7 @@ impl Period {
     /// # Ok::<(), pressmark::search::PeriodError>(())
     /// ```
     pub fn parse(text: &str) -> Result<Period, PeriodError> {
-        Period::seen_from(ZonedDateTime::now().date(), text)
+        Period::read(text, || ZonedDateTime::now().date())
     }
 
     /// As [`Period::parse`], on another day than today.
@@ -49,9 +49,14 @@ impl Period {
     /// # Errors
     /// As [`Period::parse`].
     pub fn seen_from(today: Date, text: &str) -> Result<Period, PeriodError> {
+        Period::read(text, || today)
+    }
+
+    /// Asks for today only where the text does: to look up the time zone takes longer than many a search.
+    fn read(text: &str, today: impl Fn() -> Date) -> Result<Period, PeriodError> {
         let error = || PeriodError { text: text.to_owned() };
         let text = text.trim();
-        let read = |part: &str| single(part).or_else(|| relative(today, part));
+        let read = |part: &str| single(part).or_else(|| relative(today(), part));
         if let Some((sign, day)) = compared(text) {
             return read(day).and_then(|day| day.compared(sign)).ok_or_else(error);
         }

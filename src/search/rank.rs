@@ -1,14 +1,15 @@
 //! The matching articles counted, and the best of them put in order.
 
-use std::collections::HashSet;
+use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet};
 
 use jiff::ZonedDateTime;
+use tantivy::collector::sort_key::{NaturalComparator, SegmentSortKeyComputer, SortKeyComputer};
 use tantivy::collector::{Collector, Count, SegmentCollector, TopDocs};
-use tantivy::columnar::StrColumn;
-use tantivy::{DocAddress, DocId, Score, Searcher, SegmentOrdinal, SegmentReader};
+use tantivy::columnar::{Column, StrColumn};
+use tantivy::{DateTime, DocAddress, DocId, Score, Searcher, SegmentOrdinal, SegmentReader};
 
-use super::facets::{self, Counts, Facet, FacetCounts};
-use super::hierarchy::{self, Pairs, SectionPairs};
+use super::facets::{Counts, Facet, FacetCounts};
 use super::plan::Plan;
 use super::request::{Request, Sort};
 use super::statistics::Statistics;
@@ -42,7 +43,6 @@ impl Ranked {
 pub(super) struct Found {
     pub(super) total: usize,
     pub(super) counts: Counts,
-    pub(super) section_pairs: Pairs,
     pub(super) best: Vec<Ranked>,
 }
 
@@ -62,23 +62,23 @@ pub(super) fn find(
         Sort::Relevance if plan.wanted.is_empty() => Sort::Newest,
         sort => sort,
     };
-    let mut found = Found { counts: facets::none(facets), ..Found::default() };
+    let mut found = Found { counts: Counts::none(facets), ..Found::default() };
     for (shelf, searcher) in statistics.shelves.iter().enumerate() {
         let counts = FacetCounts(facets.to_vec());
-        let pairs = facets.contains(&Facet::Section).then_some(SectionPairs);
         let query = plan.query.as_ref();
-        let (total, counts, pairs) = if most == 0 {
-            searcher.search(query, &(Count, counts, pairs))?
+        let (total, counts) = if most == 0 {
+            searcher.search(query, &(Count, counts))?
         } else {
-            let top = TopDocs::with_limit(most).tweak_score(sort_key(sort, request.prefer_recent));
-            let (total, top, counts, pairs) =
-                searcher.search_with_statistics_provider(query, &(Count, top, counts, pairs), statistics)?;
-            found.best.extend(top.into_iter().map(|(key, address)| Ranked { key, shelf, address }));
-            (total, counts, pairs)
+            let order = (ByRank::new(sort, request.prefer_recent), by_tie as fn(&SegmentReader) -> Tie);
+            let top = TopDocs::with_limit(most).order_by(order);
+            let (total, top, counts) =
+                searcher.search_with_statistics_provider(query, &(Count, top, counts), statistics)?;
+            let ranked = |(((first, score), tie), address)| Ranked { key: (first, score, tie), shelf, address };
+            found.best.extend(top.into_iter().map(ranked));
+            (total, counts)
         };
-        hierarchy::merge(&mut found.section_pairs, pairs.unwrap_or_default());
         found.total += total;
-        facets::merge(&mut found.counts, counts);
+        found.counts.merge(counts);
     }
     found.best.sort_by(|a, b| order(&b.key, &a.key).then(a.shelf.cmp(&b.shelf)));
     found.best.truncate(most);
@@ -89,27 +89,71 @@ fn order(a: &SortKey, b: &SortKey) -> std::cmp::Ordering {
     a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)).then(a.2.cmp(&b.2))
 }
 
-/// The key by which hits are ordered, greatest first.
-fn sort_key(
+/// What hits are ordered by, greatest first.
+struct ByRank {
     sort: Sort,
-    prefer_recent: bool,
-) -> impl Fn(&SegmentReader) -> Box<dyn Fn(DocId, Score) -> SortKey> + Send + Sync + 'static {
-    let today = midnight(ZonedDateTime::now().date()).into_timestamp_secs();
-    move |segment: &SegmentReader| {
-        let fast = segment.fast_fields();
-        let (days, ties) = (fast.date(DATE).ok(), fast.u64(TIE).ok());
-        Box::new(move |doc, score| {
-            let day = || days.as_ref().and_then(|d| d.first(doc)).map(|d| d.into_timestamp_secs());
-            let first = match sort {
-                Sort::Relevance => 0,
-                Sort::Newest => day().unwrap_or(i64::MIN),
-                Sort::Oldest => day().map_or(i64::MIN, |day| -day),
-            };
-            let score = if prefer_recent { score * day().map_or(1.0, |day| recency(today - day)) } else { score };
-            let tie = ties.as_ref().and_then(|t| t.first(doc)).unwrap_or(0);
-            (first, score, tie)
-        })
+    /// Where recent articles are preferred, the second at which today began.
+    today: Option<i64>,
+}
+
+impl ByRank {
+    fn new(sort: Sort, prefer_recent: bool) -> ByRank {
+        // To find out where on earth this is takes longer than many a search, so that it is done only where it matters.
+        let today = || midnight(ZonedDateTime::now().date()).into_timestamp_secs();
+        ByRank { sort, today: prefer_recent.then(today) }
     }
+}
+
+impl SortKeyComputer for ByRank {
+    type SortKey = (i64, Score);
+    type Child = SegmentByRank;
+    type Comparator = NaturalComparator;
+
+    fn requires_scoring(&self) -> bool {
+        true
+    }
+
+    fn segment_sort_key_computer(&self, segment: &SegmentReader) -> tantivy::Result<SegmentByRank> {
+        let dated = self.sort != Sort::Relevance || self.today.is_some();
+        let days = if dated { segment.fast_fields().date(DATE).ok() } else { None };
+        Ok(SegmentByRank { sort: self.sort, today: self.today, days })
+    }
+}
+
+struct SegmentByRank {
+    sort: Sort,
+    today: Option<i64>,
+    days: Option<Column<DateTime>>,
+}
+
+impl SegmentSortKeyComputer for SegmentByRank {
+    type SortKey = (i64, Score);
+    type SegmentSortKey = (i64, Score);
+    type SegmentComparator = NaturalComparator;
+
+    fn segment_sort_key(&mut self, doc: DocId, score: Score) -> (i64, Score) {
+        let day = || self.days.as_ref().and_then(|days| days.first(doc)).map(|day| day.into_timestamp_secs());
+        let first = match self.sort {
+            Sort::Relevance => 0,
+            Sort::Newest => day().unwrap_or(i64::MIN),
+            Sort::Oldest => day().map_or(i64::MIN, |day| -day),
+        };
+        let recent = |today: i64| day().map_or(1.0, |day| recency(today - day));
+        (first, score * self.today.map_or(1.0, recent))
+    }
+
+    fn convert_segment_sort_key(&self, key: (i64, Score)) -> (i64, Score) {
+        key
+    }
+}
+
+/// What equal hits of a segment are ordered by.
+type Tie = Box<dyn Fn(DocId) -> u64>;
+
+/// The numbers of a segment's articles that break ties.
+fn by_tie(segment: &SegmentReader) -> Tie {
+    let ties = segment.fast_fields().u64(TIE).ok();
+    Box::new(move |doc| ties.as_ref().and_then(|ties| ties.first(doc)).unwrap_or(0))
 }
 
 /// What the score of an article of this age, in seconds, is multiplied by where recent ones are preferred.
@@ -138,8 +182,13 @@ pub(super) fn collapsed(
     unlike: Option<u64>,
 ) -> Result<Vec<Group>, IndexError> {
     let mut groups: Vec<(Option<u64>, Group)> = Vec::with_capacity(best.len());
+    let mut segments: HashMap<(usize, SegmentOrdinal), Likenesses> = HashMap::new();
     for ranked in best {
-        let bits = likeness(&shelves[ranked.shelf], ranked.address)?;
+        let segment = match segments.entry((ranked.shelf, ranked.address.segment_ord)) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(new) => new.insert(Likenesses::of(&shelves[ranked.shelf], ranked.address.segment_ord)?),
+        };
+        let bits = segment.get(ranked.address.doc_id);
         if matches!((unlike, bits), (Some(a), Some(b)) if copies::are_alike(a, b)) {
             continue;
         }
@@ -154,9 +203,25 @@ pub(super) fn collapsed(
 
 /// The fingerprint of an article's text; none of a text too short to have a telling one.
 pub(super) fn likeness(shelf: &Searcher, address: DocAddress) -> Result<Option<u64>, IndexError> {
-    let fast = shelf.segment_reader(address.segment_ord).fast_fields();
-    let words = fast.u64(WORDS)?.first(address.doc_id).unwrap_or(0);
-    Ok(fast.u64(LIKENESS)?.first(address.doc_id).filter(|_| words >= copies::LEAST_WORDS))
+    Ok(Likenesses::of(shelf, address.segment_ord)?.get(address.doc_id))
+}
+
+/// The fingerprints of a segment's texts.
+struct Likenesses {
+    words: Column<u64>,
+    bits: Column<u64>,
+}
+
+impl Likenesses {
+    fn of(shelf: &Searcher, segment: SegmentOrdinal) -> Result<Likenesses, IndexError> {
+        let fast = shelf.segment_reader(segment).fast_fields();
+        Ok(Likenesses { words: fast.u64(WORDS)?, bits: fast.u64(LIKENESS)? })
+    }
+
+    fn get(&self, doc: DocId) -> Option<u64> {
+        let words = self.words.first(doc).unwrap_or(0);
+        self.bits.first(doc).filter(|_| words >= copies::LEAST_WORDS)
+    }
 }
 
 /// The identities of all that match.

@@ -37,8 +37,8 @@ pub(crate) struct Passage {
 }
 
 /// The best passage of a text. Without a match it is the text's beginning.
-pub(crate) fn best(marker: &Marker, lang: Lang, body: &str, headings: &[String]) -> Passage {
-    let mut best: Option<(f32, Passage)> = None;
+pub(crate) fn best<'t>(marker: &'t Marker, lang: Lang, body: &'t str, headings: &[String]) -> Passage {
+    let mut best: Option<Place> = None;
     let mut opening: Option<&str> = None;
     let mut above: Option<usize> = None;
     let mut heading_score = 0.0;
@@ -61,12 +61,25 @@ pub(crate) fn best(marker: &Marker, lang: Lang, body: &str, headings: &[String])
         let found = score(&matches).map(|(score, first)| (score + under, first));
         let found = found.or_else(|| (under > 0.0).then_some((under, 0)));
         if let Some((score, first)) = found
-            && best.as_ref().is_none_or(|(before, _)| score > *before)
+            && best.as_ref().is_none_or(|before| score > before.score)
         {
-            best = Some((score, passage(above, paragraph, first, &matches)));
+            best = Some(Place { score, heading: above, paragraph, first, matches });
         }
     }
-    best.map_or_else(|| passage(None, opening.unwrap_or(""), 0, &[]), |(_, passage)| passage)
+    match best {
+        Some(place) => passage(place.heading, place.paragraph, place.first, &place.matches),
+        None => passage(None, opening.unwrap_or(""), 0, &[]),
+    }
+}
+
+/// Where a passage may be taken from: a paragraph with matches.
+struct Place<'t> {
+    score: f32,
+    heading: Option<usize>,
+    paragraph: &'t str,
+    /// Where its best part begins.
+    first: usize,
+    matches: Vec<Match<'t>>,
 }
 
 /// The score of the best part of a paragraph, and the place of its first match.

@@ -118,9 +118,11 @@ impl View<'_> {
         facets.extend(request.timeline.map(|_| Facet::Day));
         let (found, groups) = self.best(&statistics, plan, request, &facets, unlike)?;
         let mut hits = Hits { query: request.query.clone(), total: found.total, ..Hits::default() };
-        let mut counted = facets::values(&facets, found.counts);
+        let mut counts = found.counts;
+        let section_pairs = std::mem::take(&mut counts.section_pairs);
+        let mut counted = facets::values(&facets, counts);
         if let Some(sections) = counted.get_mut(Facet::Section.name()) {
-            hierarchy::nest(sections, &found.section_pairs);
+            hierarchy::nest(sections, &section_pairs);
         }
         if let Some(unit) = request.timeline {
             let days = counted.get(Facet::Day.name()).map_or(&[][..], Vec::as_slice);

@@ -1,7 +1,7 @@
 //! Letters that are spelt differently and meant alike.
 
 use std::borrow::Cow;
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 
 use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
 use tantivy::tokenizer::{AsciiFoldingFilter, RawTokenizer, TextAnalyzer, TokenStream};
@@ -52,7 +52,7 @@ pub(super) fn fold_into(text: &str, out: &mut String) {
         match c {
             '\0'..='\x7F' => out.push(c),
             _ if is_dropped(c) => {}
-            _ => match LATIN.get(c) {
+            _ => match latin(c) {
                 "" => push_folded(c, out),
                 latin => out.push_str(latin),
             },
@@ -114,7 +114,7 @@ fn digit(c: char) -> Option<char> {
     values.filter(|value| *value < 10).find_map(|value| char::from_digit(value, 10))
 }
 
-/// tantivy's table from letters to plain Latin ones, so that terms are those that its filter makes.
+/// A part of tantivy's table from letters to plain Latin ones, so that terms are those that its filter makes.
 struct Latin {
     /// What stands for each letter, one after the other, nothing where tantivy leaves it as it is.
     text: String,
@@ -127,12 +127,25 @@ struct Latin {
 const FIRST: u32 = 0x80;
 const LAST: u32 = 0x2E80;
 
-static LATIN: LazyLock<Latin> = LazyLock::new(Latin::read);
+/// How many letters are in a part. A text has letters of a few, and to read all of them takes longer than a search.
+const PART: u32 = 0x80;
+
+/// The parts of the table, each read when the first letter of it is met.
+static LATIN: [OnceLock<Latin>; ((LAST - FIRST) / PART) as usize] =
+    [const { OnceLock::new() }; ((LAST - FIRST) / PART) as usize];
+
+/// What stands for a letter; nothing where it stands for itself.
+fn latin(c: char) -> &'static str {
+    let Some(at) = u32::from(c).checked_sub(FIRST) else { return "" };
+    let Some(part) = LATIN.get((at / PART) as usize) else { return "" };
+    part.get_or_init(|| Latin::read(FIRST + at / PART * PART)).get((at % PART) as usize)
+}
 
 impl Latin {
-    /// Reads the table off the filter, which does not give it away otherwise.
-    fn read() -> Latin {
-        let letters: Vec<char> = (FIRST..LAST).filter_map(char::from_u32).collect();
+    /// Reads the part that begins with this letter off the filter, which does not give its table away otherwise.
+    fn read(first: u32) -> Latin {
+        // No letter of the table is half of a pair in UTF-16, so that each has its place.
+        let letters: Vec<char> = (first..first + PART).filter_map(char::from_u32).collect();
         let every: String = letters.iter().flat_map(|&letter| [letter, '\0']).collect();
         let mut filter = TextAnalyzer::builder(RawTokenizer::default()).filter(AsciiFoldingFilter).build();
         let mut stream = filter.token_stream(&every);
@@ -147,10 +160,8 @@ impl Latin {
         latin
     }
 
-    /// What stands for a letter; nothing where it stands for itself.
-    fn get(&self, c: char) -> &str {
-        let Some(at) = u32::from(c).checked_sub(FIRST).filter(|at| *at < LAST - FIRST) else { return "" };
-        let at = at as usize;
+    /// What stands for the letter at this place.
+    fn get(&self, at: usize) -> &str {
         let start = at.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
         self.ends.get(at).and_then(|&end| self.text.get(start..end)).unwrap_or("")
     }

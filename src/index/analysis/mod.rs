@@ -15,11 +15,13 @@ mod terms;
 mod tests;
 mod words;
 
+use std::ops::Range;
+
 use tantivy::tokenizer::{LowerCaser, RemoveLongFilter, SimpleTokenizer, TextAnalyzer, TokenStream, Tokenizer};
 
 pub(crate) use folding::fold_word;
 pub(crate) use languages::Lang;
-pub(crate) use scripts::is_unspaced;
+pub(crate) use scripts::{is_between_words, is_unspaced};
 use terms::{Analysis, Terms, telling};
 use words::{RunEnd, Words};
 
@@ -107,7 +109,7 @@ impl Tokenizer for ByLanguage {
 pub(crate) struct Token {
     pub(crate) text: String,
     /// Bytes of the text that it was made of.
-    pub(crate) range: std::ops::Range<usize>,
+    pub(crate) range: Range<usize>,
     /// Its number among the words, stop words counted. Two forms of one word have the same.
     pub(crate) position: usize,
 }
@@ -115,6 +117,16 @@ pub(crate) struct Token {
 /// The terms of a text in the ranked fields, in order, as an index has them.
 pub(crate) fn tokens(lang: Lang, text: &str) -> Vec<Token> {
     collected(Analysis::new(lang, RunEnd::Alone).token_stream(text))
+}
+
+/// The terms of some parts of a text, none of which begins or ends within a word; each term is counted as in its part.
+pub(crate) fn tokens_of_parts(lang: Lang, text: &str, parts: impl Iterator<Item = Range<usize>>) -> Vec<Token> {
+    let mut analysis = Analysis::new(lang, RunEnd::Alone);
+    let mut out = Vec::new();
+    for part in parts {
+        collect_into(analysis.token_stream(text.get(part.clone()).unwrap_or_default()), part.start, &mut out);
+    }
+    out
 }
 
 /// The terms to look up for words of a query: [`tokens`], but without the last character alone of a run of Chinese and
@@ -137,17 +149,22 @@ pub(crate) fn is_stop_word(lang: Lang, word: &str) -> bool {
     is_word && !telling(lang, RunEnd::Alone).token_stream(word).advance()
 }
 
-fn collected(mut stream: impl TokenStream) -> Vec<Token> {
+fn collected(stream: impl TokenStream) -> Vec<Token> {
     let mut out = Vec::new();
+    collect_into(stream, 0, &mut out);
+    out
+}
+
+/// Appends the terms of a text that begins `begin` bytes into another.
+fn collect_into(mut stream: impl TokenStream, begin: usize, out: &mut Vec<Token>) {
     while stream.advance() {
         let token = stream.token();
         out.push(Token {
             text: token.text.clone(),
-            range: token.offset_from..token.offset_to,
+            range: begin + token.offset_from..begin + token.offset_to,
             position: token.position,
         });
     }
-    out
 }
 
 /// What the analyses make of fixed texts: equal if and only if words are cut and stemmed alike.
@@ -165,5 +182,16 @@ pub(crate) fn probe() -> String {
 
 /// The form in which sections, authors and other labels are compared: lower case, single spaces.
 pub(crate) fn fold(label: &str) -> String {
-    label.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+    let mut folded = String::with_capacity(label.len());
+    for word in label.split_whitespace() {
+        if !folded.is_empty() {
+            folded.push(' ');
+        }
+        folded.push_str(word);
+    }
+    if folded.is_ascii() {
+        folded.make_ascii_lowercase();
+        return folded;
+    }
+    folded.to_lowercase()
 }

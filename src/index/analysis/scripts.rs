@@ -35,6 +35,11 @@ pub(super) fn kind(c: char) -> Kind {
     }
 }
 
+/// Whether no word has the character in it.
+pub(crate) fn is_between_words(c: char) -> bool {
+    kind(c) == Kind::Other
+}
+
 /// Whether the character is of a script that writes no spaces between words, or, like Korean, puts so much at the end of
 /// words that they are better found by their parts.
 pub(crate) fn is_unspaced(c: char) -> bool {

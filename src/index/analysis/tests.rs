@@ -34,6 +34,19 @@ fn positions_count_stop_words() {
 }
 
 #[test]
+fn parts_between_blanks_have_the_terms_of_the_whole() {
+    let text =
+        format!("{ENGLISH_PROBE} “It’s the naïve cafe\u{301}” — AI技术部 の 港口 و الكتب a\u{200D} \u{301}b  don’t.");
+    let blanks = text.match_indices(' ').map(|(at, _)| at + 1);
+    let ends: Vec<usize> = std::iter::once(0).chain(blanks).chain([text.len()]).collect();
+    let parts = ends.windows(2).map(|ends| ends[0]..ends[1]);
+    let placed = |tokens: Vec<Token>| tokens.into_iter().map(|t| (t.text, t.range)).collect::<Vec<_>>();
+    for lang in [Lang::ENGLISH, lang("fr"), lang("ar"), lang("zh")] {
+        assert_eq!(placed(tokens_of_parts(lang, &text, parts.clone())), placed(tokens(lang, &text)));
+    }
+}
+
+#[test]
 fn words_are_stemmed_as_in_the_indexes_already_written() {
     assert_eq!(
         terms("en", ENGLISH_PROBE).join(" "),
