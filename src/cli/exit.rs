@@ -41,5 +41,5 @@ impl Exit {
 pub(crate) const HELP: &str = "Exit codes:
   0  done, or found
   1  nothing found
-  2  usage error, or nothing usable
+  2  usage error, or nothing usable; of check: the index is damaged
   3  done, but some pages failed: their paths and reasons are on standard error";

@@ -14,7 +14,7 @@ use super::sink::Sink;
 use super::{Event, IndexOptions, Summary};
 use crate::article::{Article, ArticleLine};
 use crate::page::Page;
-use crate::read::{self, Found, LeftOut, Walk};
+use crate::read::{self, Found, LeftOut, Walk, path_text};
 
 /// Indexes the pages below the paths given.
 ///
@@ -52,6 +52,8 @@ pub fn index<P: AsRef<Path>>(
         run.remove_file(&file, &HashSet::new())?;
         run.sink.note(&file, None);
     }
+    let given = roots.iter().map(|root| (run.keys.key(&read::place(root)), path_text(root)));
+    run.sink.remember(given);
     let tasks = run.plan(&walk);
     (run.on_event)(Event::Started { pages: tasks.len() });
     for place in &walk.unreadable {

@@ -5,23 +5,29 @@
 
 pub(crate) mod analysis;
 mod build;
+pub mod check;
+pub(crate) mod commit;
 pub(crate) mod copies;
 pub(crate) mod document;
 mod error;
 mod keys;
+mod merges;
 mod meta;
 mod open;
 pub(crate) mod payload;
 pub(crate) mod pipeline;
 mod reader_directory;
 pub(crate) mod schema;
+mod seal;
 mod sink;
 mod state;
+mod writer_directory;
 
 use std::collections::BTreeMap;
 use std::path::Path;
 
 pub use build::{index, index_articles};
+pub use check::{CheckOptions, check, repair};
 pub use error::IndexError;
 pub use open::open;
 pub use schema::{Fields, SCHEMA_VERSION, schema};

@@ -57,6 +57,9 @@ pub(crate) struct Payload {
     pub(crate) settled: bool,
     pub(crate) copies: BTreeMap<String, CopyEntry>,
     pub(crate) notes: HashMap<String, Note>,
+    /// The paths that were given to the runs, by their keys: from these the index can be built again.
+    #[serde(default)]
+    pub(crate) roots: BTreeMap<String, String>,
 }
 
 impl Payload {
@@ -83,6 +86,7 @@ impl Payload {
             settled,
             copies: copies.filter_map(entry).collect(),
             notes: state.notes.clone(),
+            roots: state.roots.clone(),
         };
         serde_json::to_string(&payload).map_err(|error| IndexError::Engine(std::io::Error::other(error).into()))
     }

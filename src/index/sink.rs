@@ -12,9 +12,11 @@ use super::copies::{Likeness, copies};
 use super::document::{Identity, document};
 use super::error::IndexError;
 use super::keys::is_line;
+use super::merges::SoundMerges;
 use super::payload::{Note, Payload, Stamp};
 use super::schema::{Fields, schema};
 use super::state::{Known, Outcome, State};
+use super::writer_directory::WriterDirectory;
 use super::{Copy, IndexOptions, Summary, analysis, meta};
 use crate::article::Article;
 
@@ -74,18 +76,21 @@ impl Sink {
             if meta::look(&self.dir)? == meta::Place::Free {
                 meta::write(&self.dir)?;
             }
-            let directory = tantivy::directory::MmapDirectory::open(&self.dir).map_err(TantivyError::from)?;
-            let index = Index::open_or_create(directory, schema().0)?;
+            let directory = WriterDirectory::open(&self.dir).map_err(TantivyError::from)?;
+            let index = Index::open_or_create(directory.clone(), schema().0)?;
             index.tokenizers().register(analysis::NAME, analysis::analyzer());
             // One thread writes: the order of articles in the index is then the order of the pages, whatever the machine.
             let writer = locked(&index, self.options.memory).map_err(|error| match error {
                 TantivyError::LockFailure(LockError::LockBusy, _) => IndexError::Busy { dir: self.dir.clone() },
                 error => error.into(),
             })?;
+            writer.set_merge_policy(Box::new(SoundMerges::new(directory)));
             // Only now, with the lock held, does what the index holds stand still.
             let payload = Payload::read(index.load_metas()?.payload.as_deref());
             self.settled = payload.settled;
+            let given = std::mem::take(&mut self.state.roots);
             self.state = State::read(&index.reader_builder().try_into()?.searcher(), payload)?;
+            self.state.roots.extend(given);
             self.writer = Some(writer);
         }
         self.writer.as_mut().ok_or_else(|| IndexError::NotFound { dir: self.dir.clone() })
@@ -160,6 +165,13 @@ impl Sink {
         }
     }
 
+    /// Remembers the paths given to this run, so that the index can be built again from them.
+    pub(crate) fn remember(&mut self, roots: impl Iterator<Item = (String, String)>) {
+        for (key, path) in roots {
+            self.dirty |= self.state.roots.insert(key, path.clone()) != Some(path) && self.writer.is_some();
+        }
+    }
+
     fn delete(&mut self, key: &str) -> Result<(), IndexError> {
         let term = Term::from_field_text(self.fields.key, key);
         self.writer()?.delete_term(term);
@@ -183,7 +195,6 @@ impl Sink {
             let mut prepared = self.writer()?.prepare_commit()?;
             prepared.set_payload(&payload);
             prepared.commit()?;
-            sync_folder(&self.dir)?;
             self.dirty = false;
         }
         self.last_commit = Instant::now();
@@ -215,16 +226,6 @@ impl Sink {
         self.summary.copies = self.new_copies.iter().filter_map(copy).collect();
         self.summary
     }
-}
-
-/// tantivy renames the new list of segments into place but does not sync the folder, so that after a power cut the
-/// commit before might be back.
-fn sync_folder(dir: &Path) -> Result<(), IndexError> {
-    if cfg!(unix) {
-        let folder = std::fs::File::open(dir).and_then(|f| f.sync_all());
-        folder.map_err(|source| IndexError::Io { path: dir.to_owned(), source })?;
-    }
-    Ok(())
 }
 
 /// A child that another thread of this process is just starting holds the lock for as long as it takes to become another
