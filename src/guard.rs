@@ -1,4 +1,4 @@
-//! The last line of defence between one page and all others.
+//! The last line of defence: between one page and all others, and between a damaged index and whoever asks it.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -15,6 +15,11 @@ impl std::fmt::Display for Panicked {
 /// Runs the work on one page, and says so if it panics.
 pub(crate) fn page<T>(work: impl FnOnce() -> T) -> Result<T, Panicked> {
     catch_unwind(AssertUnwindSafe(work)).map_err(|_| Panicked)
+}
+
+/// Runs work on an index. Nothing comes back if it panics: tantivy takes damaged bytes for a defect of its own.
+pub(crate) fn index<T>(work: impl FnOnce() -> T) -> Option<T> {
+    catch_unwind(AssertUnwindSafe(work)).ok()
 }
 
 #[cfg(test)]

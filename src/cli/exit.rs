@@ -45,6 +45,6 @@ impl Exit {
 pub(crate) const HELP: &str = "Exit codes:
   0  done, or found
   1  nothing found
-  2  usage error, or nothing usable
+  2  usage error, or nothing usable; of check: the index is damaged
   3  done, but some pages failed: their paths and reasons are on standard error
   130  interrupted (143 where it was by SIGTERM): what was done until then is kept";

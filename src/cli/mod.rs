@@ -1,5 +1,6 @@
 //! The command line: one file a command.
 
+mod check;
 mod completions;
 mod config;
 mod exit;
@@ -24,6 +25,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+use crate::guard;
 use exit::Exit;
 
 /// Full-text search for folders of saved policy articles
@@ -47,6 +49,7 @@ enum Command {
     Similar(similar::SimilarArgs),
     Extract(extract::ExtractArgs),
     Stats(stats::StatsArgs),
+    Check(check::CheckArgs),
     Saved(saved::SavedArgs),
     Config(config::ConfigArgs),
     Completions(completions::CompletionsArgs),
@@ -59,18 +62,8 @@ pub fn main() -> ExitCode {
         Ok(cli) => cli,
         Err(error) => return usage(&error),
     };
-    let result = match &cli.command {
-        Command::Index(args) => index::run(args),
-        Command::Search(args) => search::run(args),
-        Command::Show(args) => show::run(args),
-        Command::Similar(args) => similar::run(args),
-        Command::Extract(args) => extract::run(args),
-        Command::Stats(args) => stats::run(args),
-        Command::Saved(args) => saved::run(args),
-        Command::Config(args) => config::run(args),
-        Command::Completions(args) => completions::run(args),
-        Command::Man(args) => man::run(args),
-    };
+    silence_panics();
+    let result = guard::index(|| run(&cli.command)).unwrap_or_else(|| Err(anyhow::anyhow!(PANICKED)));
     match result {
         Ok(exit) => exit.into(),
         Err(error) if is_closed_pipe(&error) => Exit::Done.into(),
@@ -78,6 +71,33 @@ pub fn main() -> ExitCode {
             terminal::note(&format!("{error:#}"));
             Exit::Unusable.into()
         }
+    }
+}
+
+fn run(command: &Command) -> anyhow::Result<Exit> {
+    match command {
+        Command::Index(args) => index::run(args),
+        Command::Search(args) => search::run(args),
+        Command::Show(args) => show::run(args),
+        Command::Similar(args) => similar::run(args),
+        Command::Extract(args) => extract::run(args),
+        Command::Stats(args) => stats::run(args),
+        Command::Check(args) => check::run(args),
+        Command::Saved(args) => saved::run(args),
+        Command::Config(args) => config::run(args),
+        Command::Completions(args) => completions::run(args),
+        Command::Man(args) => man::run(args),
+    }
+}
+
+/// What is said where nothing better is known.
+const PANICKED: &str = "pressmark failed: by a damaged index, which `pressmark check` tells, or by a defect of its own, which \
+                        RUST_BACKTRACE=1 shows the place of; please report it";
+
+/// A panic is told in one line where it is caught. Whoever asks for backtraces gets all that Rust has to say.
+fn silence_panics() {
+    if std::env::var_os("RUST_BACKTRACE").is_none() {
+        std::panic::set_hook(Box::new(|_| {}));
     }
 }
 
@@ -156,6 +176,7 @@ mod tests {
             ("similar", "limit", "limit", "10"),
             ("similar", "format", "format", "text"),
             ("stats", "index", "index", "index"),
+            ("check", "index", "index", "index"),
         ] {
             let cli = Cli::command();
             let command = cli.find_subcommand(command).expect("a command");

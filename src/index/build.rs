@@ -15,7 +15,7 @@ use super::sink::Sink;
 use super::state::Standing;
 use super::{Event, IndexOptions, Summary};
 use crate::page::Page;
-use crate::read::{self, Found, LeftOut, Walk};
+use crate::read::{self, Found, LeftOut, Walk, path_text};
 
 /// Indexes the pages below the paths given.
 ///
@@ -51,6 +51,10 @@ pub fn index<P: AsRef<Path>>(
         let unread = take(&mut run.sink.summary.unread);
         return Err(IndexError::NoPages { paths: roots.iter().map(|root| root.as_ref().to_owned()).collect(), unread });
     }
+    let given =
+        roots.iter().map(AsRef::as_ref).map(|root: &Path| (run.sink.keys.key(&read::place(root)), path_text(root)));
+    let given: Vec<(String, String)> = given.collect();
+    run.sink.remember(given.into_iter());
     let work = Work::new(&walk, roots, &run.sink.keys, &run.sink.state);
     (run.on_event)(Event::Started { pages: work.tasks.len() });
     for place in &walk.unreadable {

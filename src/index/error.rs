@@ -81,8 +81,26 @@ pub enum IndexError {
         source: io::Error,
     },
     /// The search engine failed.
-    #[error("the index could not be used; if it is damaged, delete its folder and index again")]
+    #[error("the index could not be used; `pressmark check` says whether it is damaged, and `check --repair` mends it")]
     Engine(#[source] tantivy::TantivyError),
+    /// The search engine panicked, as it does on some damaged bytes, or the list of segments is gone.
+    #[error(
+        "{} cannot be read; `pressmark check --index DIR` says what is damaged, and with --repair mends it",
+        list(dirs)
+    )]
+    Damaged {
+        /// The index directories; one of them is damaged.
+        dirs: Vec<PathBuf>,
+    },
+    /// A damaged index holds articles that can neither be read in it nor had from any page.
+    #[error(
+        "articles of the index in {} are damaged, and it is not known from which pages they came; name the folders: \
+         `pressmark check --repair PATH --index {}`", dir.display(), dir.display()
+    )]
+    NothingToRepairFrom {
+        /// The index directory.
+        dir: PathBuf,
+    },
 }
 
 fn not_read(unread: &BTreeMap<Unread, usize>) -> String {

@@ -1,30 +1,48 @@
 //! `pressmark.json`: which version of the schema and of the analysis wrote an index.
 
-use std::fs;
 use std::path::Path;
+use std::{fs, io};
 
 use serde::{Deserialize, Serialize};
+use tantivy::directory::{Directory, MmapDirectory};
 
 use super::analysis;
+use super::commit::META;
 use super::error::IndexError;
 use super::schema::{SCHEMA_VERSION, schema};
 
-const FILE: &str = crate::read::INDEX_MARK;
+/// The name of the file.
+pub(crate) const FILE: &str = crate::read::INDEX_MARK;
 
 /// What an index says about its writer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Meta {
     /// See [`SCHEMA_VERSION`].
-    schema: u32,
+    pub(crate) schema: u32,
     /// The version of pressmark.
-    pressmark: String,
+    pub(crate) pressmark: String,
     /// A hash of the fields and of the text analysis: see [`fingerprint`].
-    analysis: String,
+    pub(crate) analysis: String,
+    /// Whether there has to be a seal beside it. Indexes of earlier builds have none.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(crate) sealed: bool,
 }
 
 impl Meta {
-    fn current() -> Meta {
-        Meta { schema: SCHEMA_VERSION, pressmark: env!("CARGO_PKG_VERSION").to_owned(), analysis: fingerprint() }
+    pub(crate) fn current() -> Meta {
+        let (pressmark, analysis) = (env!("CARGO_PKG_VERSION").to_owned(), fingerprint());
+        Meta { schema: SCHEMA_VERSION, pressmark, analysis, sealed: false }
+    }
+
+    /// The bytes of the file. There is one way to write it, so that every flipped bit shows.
+    fn text(&self) -> serde_json::Result<String> {
+        Ok(serde_json::to_string_pretty(self)? + "\n")
+    }
+
+    /// What bytes say; nothing if they are not just as they were written.
+    pub(crate) fn parse_exactly(text: &[u8]) -> Option<Meta> {
+        let meta: Meta = serde_json::from_slice(text).ok()?;
+        (meta.text().ok()?.as_bytes() == text).then_some(meta)
     }
 }
 
@@ -63,6 +81,10 @@ pub(crate) fn look(dir: &Path) -> Result<Place, IndexError> {
     if meta.analysis != current.analysis {
         return Err(IndexError::Analysis { dir: dir.to_owned(), found: meta.analysis, expected: current.analysis });
     }
+    // An index that has lost its list of segments is not one that is still to be made.
+    if meta.sealed && !dir.join(META).exists() {
+        return Err(IndexError::Damaged { dirs: vec![dir.to_owned()] });
+    }
     Ok(Place::Index)
 }
 
@@ -80,10 +102,27 @@ fn is_free(dir: &Path) -> Result<bool, IndexError> {
 
 /// Writes the file of this program's version.
 pub(crate) fn write(dir: &Path) -> Result<(), IndexError> {
-    let (path, new) = (dir.join(FILE), dir.join(".pressmark.json.new"));
-    let text = serde_json::to_string_pretty(&Meta::current()).unwrap_or_default() + "\n";
-    // Written aside and renamed: a run killed here leaves the old file or the new one, never half of it.
-    fs::write(&new, text).and_then(|()| fs::rename(&new, &path)).map_err(|source| IndexError::Io { path, source })
+    put(dir, &Meta::current()).map_err(|source| IndexError::Io { path: dir.join(FILE), source })
+}
+
+/// What the file says, without a judgement.
+pub(crate) fn read(dir: &Path) -> io::Result<Meta> {
+    Ok(serde_json::from_slice(&fs::read(dir.join(FILE))?)?)
+}
+
+/// Says in the file that there is a seal; after it, so that the file never speaks of a seal that is not there.
+pub(crate) fn mark_sealed(dir: &Path) -> io::Result<()> {
+    match read(dir)? {
+        Meta { sealed: true, .. } => Ok(()),
+        meta => put(dir, &Meta { sealed: true, ..meta }),
+    }
+}
+
+/// Written aside, synced and renamed: a run killed here, or a power cut, leaves the old file or the new one.
+fn put(dir: &Path, meta: &Meta) -> io::Result<()> {
+    let directory = MmapDirectory::open(dir).map_err(io::Error::other)?;
+    directory.atomic_write(Path::new(FILE), meta.text()?.as_bytes())?;
+    directory.sync_directory()
 }
 
 #[cfg(test)]

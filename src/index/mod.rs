@@ -5,11 +5,14 @@
 
 pub(crate) mod analysis;
 mod build;
+pub mod check;
+pub(crate) mod commit;
 pub(crate) mod copies;
 pub(crate) mod document;
 mod error;
 mod keys;
 mod lines;
+mod merges;
 mod meta;
 mod open;
 mod options;
@@ -18,13 +21,16 @@ pub(crate) mod pipeline;
 mod plan;
 mod reader_directory;
 pub(crate) mod schema;
+mod seal;
 mod sink;
 mod state;
+mod writer_directory;
 
 use std::collections::BTreeMap;
 use std::path::Path;
 
 pub use build::index;
+pub use check::{CheckOptions, check, repair};
 pub use error::IndexError;
 pub use lines::index_articles;
 pub use open::open;

@@ -66,6 +66,9 @@ pub(crate) struct Payload {
     pub(crate) settled: bool,
     pub(crate) copies: BTreeMap<String, CopyEntry>,
     pub(crate) notes: HashMap<String, Note>,
+    /// The paths that were given to the runs, by their keys: from these the index can be built again.
+    #[serde(default)]
+    pub(crate) roots: BTreeMap<String, String>,
 }
 
 impl Payload {
@@ -83,7 +86,12 @@ impl Payload {
             let (id, path) = (known.id.clone(), known.path.clone());
             Some((key.clone(), CopyEntry { id, path, stamp: known.stamp, likeness: known.likeness, of }))
         };
-        let payload = Payload { settled, copies: copies.filter_map(entry).collect(), notes: state.notes.clone() };
+        let payload = Payload {
+            settled,
+            copies: copies.filter_map(entry).collect(),
+            notes: state.notes.clone(),
+            roots: state.roots.clone(),
+        };
         serde_json::to_string(&payload).map_err(|error| IndexError::Engine(std::io::Error::other(error).into()))
     }
 }

@@ -6,17 +6,17 @@ use std::time::Instant;
 
 use jiff::Timestamp;
 use tantivy::directory::error::LockError;
-use tantivy::index::{SegmentId, SegmentMeta};
-use tantivy::merge_policy::{LogMergePolicy, MergePolicy, NoMergePolicy};
 use tantivy::{Index, IndexWriter, TantivyError, Term};
 
 use super::copies::{Likeness, copies};
 use super::document::{Identity, document};
 use super::error::IndexError;
 use super::keys::{Keys, is_line};
+use super::merges::SoundMerges;
 use super::payload::{Note, Payload, Stamp};
 use super::schema::{Fields, schema};
 use super::state::{Known, Outcome, State, plain_id};
+use super::writer_directory::WriterDirectory;
 use super::{Copy, IndexOptions, Summary, analysis, meta};
 use crate::article::Article;
 
@@ -24,16 +24,13 @@ use crate::article::Article;
 const BUSY_TRIES: usize = 5;
 const BUSY_PAUSE: std::time::Duration = std::time::Duration::from_millis(20);
 
-/// Segments in which so large a share of the documents is deleted are merged, however few they are: what is deleted takes
-/// disk, and readers step over it.
-const MOST_DELETED: f32 = 0.2;
-
 /// Where articles go.
 pub(crate) struct Sink {
     dir: PathBuf,
     options: IndexOptions,
     fields: Fields,
     writer: Option<IndexWriter>,
+    merges: Option<SoundMerges>,
     now: Timestamp,
     last_commit: Instant,
     dirty: bool,
@@ -57,6 +54,7 @@ impl Sink {
             options: options.clone(),
             fields: schema().1,
             writer: None,
+            merges: None,
             now: Timestamp::now(),
             last_commit: Instant::now(),
             dirty: false,
@@ -79,19 +77,23 @@ impl Sink {
             if meta::look(&self.dir)? == meta::Place::Free {
                 meta::write(&self.dir)?;
             }
-            let directory = tantivy::directory::MmapDirectory::open(&self.dir).map_err(TantivyError::from)?;
-            let index = Index::open_or_create(directory, schema().0)?;
+            let directory = WriterDirectory::open(&self.dir).map_err(TantivyError::from)?;
+            let index = Index::open_or_create(directory.clone(), schema().0)?;
             index.tokenizers().register(analysis::NAME, analysis::analyzer());
             // One thread writes: the order of articles in the index is then the order of the pages, whatever the machine.
             let writer = locked(&index, self.options.writer_memory()).map_err(|error| match error {
                 TantivyError::LockFailure(LockError::LockBusy, _) => IndexError::Busy { dir: self.dir.clone() },
                 error => error.into(),
             })?;
+            let merges = SoundMerges::new(directory, &self.options);
+            writer.set_merge_policy(Box::new(merges.clone()));
+            self.merges = Some(merges);
             // Only now, with the lock held, does what the index holds stand still.
             let payload = Payload::read(index.load_metas()?.payload.as_deref());
             self.settled = payload.settled;
+            let given = std::mem::take(&mut self.state.roots);
             self.state = State::read(&index.reader_builder().try_into()?.searcher(), payload)?;
-            writer.set_merge_policy(merge_policy(&self.options));
+            self.state.roots.extend(given);
             self.writer = Some(writer);
         }
         self.writer.as_mut().ok_or_else(|| IndexError::NotFound { dir: self.dir.clone() })
@@ -179,6 +181,13 @@ impl Sink {
         }
     }
 
+    /// Remembers the paths given to this run, so that the index can be built again from them.
+    pub(crate) fn remember(&mut self, roots: impl Iterator<Item = (String, String)>) {
+        for (key, path) in roots {
+            self.dirty |= self.state.roots.insert(key, path.clone()) != Some(path) && self.writer.is_some();
+        }
+    }
+
     fn delete(&mut self, key: &str) -> Result<(), IndexError> {
         let term = Term::from_field_text(self.fields.key, key);
         self.writer()?.delete_term(term);
@@ -202,7 +211,6 @@ impl Sink {
             let mut prepared = self.writer()?.prepare_commit()?;
             prepared.set_payload(&payload);
             prepared.commit()?;
-            sync_folder(&self.dir)?;
             self.dirty = false;
         }
         self.last_commit = Instant::now();
@@ -214,8 +222,8 @@ impl Sink {
     pub(crate) fn finish(mut self) -> Result<Summary, IndexError> {
         self.commit()?;
         if let Some(mut writer) = self.writer.take().filter(|_| !self.summary.interrupted) {
-            if self.options.optimize {
-                merge_all(&mut writer)?;
+            if let Some(merges) = self.merges.as_ref().filter(|_| self.options.optimize) {
+                merges.merge_all(&mut writer)?;
             }
             writer.wait_merging_threads()?;
         }
@@ -239,41 +247,6 @@ impl Sink {
         self.summary.copies = self.new_copies.iter().filter_map(copy).collect();
         self.summary
     }
-}
-
-/// tantivy's own, which keeps the number of segments at a few for each tenfold of documents, and what is deleted in bounds.
-/// Where all segments are made one at the end, nothing is gained by merging some of them before.
-fn merge_policy(options: &IndexOptions) -> Box<dyn MergePolicy> {
-    if options.optimize {
-        return Box::new(NoMergePolicy);
-    }
-    let mut policy = LogMergePolicy::default();
-    policy.set_del_docs_ratio_before_merge(MOST_DELETED);
-    Box::new(policy)
-}
-
-/// Makes all segments one, without what was deleted, and takes the old ones off the disk.
-fn merge_all(writer: &mut IndexWriter) -> Result<(), IndexError> {
-    let segments = writer.index().searchable_segment_metas()?;
-    let to_do = segments.len() > 1 || segments.iter().any(SegmentMeta::has_deletes);
-    let ids: Vec<SegmentId> = segments.iter().map(SegmentMeta::id).collect();
-    // As long as anybody holds what describes a segment, its files stay.
-    drop(segments);
-    if to_do {
-        writer.merge(&ids).wait()?;
-    }
-    writer.garbage_collect_files().wait()?;
-    Ok(())
-}
-
-/// tantivy renames the new list of segments into place but does not sync the folder, so that after a power cut the
-/// commit before might be back.
-fn sync_folder(dir: &Path) -> Result<(), IndexError> {
-    if cfg!(unix) {
-        let folder = std::fs::File::open(dir).and_then(|f| f.sync_all());
-        folder.map_err(|source| IndexError::Io { path: dir.to_owned(), source })?;
-    }
-    Ok(())
 }
 
 /// A child that another thread of this process is just starting holds the lock for as long as it takes to become another

@@ -1,10 +1,10 @@
 //! What is indexed already. It is read from the index itself, so that it can never say more than the last commit holds.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::{Component, Path, PathBuf};
 
-use tantivy::Searcher;
 use tantivy::columnar::{Column, StrColumn};
+use tantivy::{Searcher, SegmentReader};
 
 use super::copies::Likeness;
 use super::document::EXTRACTION_RULES;
@@ -60,6 +60,8 @@ pub(crate) struct State {
     pub(crate) pages: HashMap<String, Known>,
     /// What there is to remember of files beside their pages.
     pub(crate) notes: HashMap<String, Note>,
+    /// The paths given to the runs, by their keys.
+    pub(crate) roots: BTreeMap<String, String>,
     ids: HashSet<String>,
     /// The keys of the pages of each file.
     files: HashMap<String, Vec<String>>,
@@ -76,7 +78,7 @@ impl State {
 
     /// Reads what the last commit holds: the documents, and the payload.
     pub(crate) fn read(searcher: &Searcher, payload: Payload) -> Result<State, IndexError> {
-        let mut state = State { notes: payload.notes, ..State::default() };
+        let mut state = State { notes: payload.notes, roots: payload.roots, ..State::default() };
         for segment in searcher.segment_readers() {
             let columns = Columns::open(segment.fast_fields())?;
             for doc in segment.doc_ids_alive() {
@@ -191,6 +193,12 @@ impl State {
         self.ids.insert(id.clone());
         id
     }
+}
+
+/// The page of each living document of a segment, in order; nothing of one that has no key or no id.
+pub(crate) fn pages(segment: &SegmentReader) -> Result<Vec<Option<(String, Known)>>, IndexError> {
+    let columns = Columns::open(segment.fast_fields())?;
+    Ok(segment.doc_ids_alive().map(|doc| columns.page(doc)).collect())
 }
 
 /// The columns of a segment in which the pages of the last runs stand.

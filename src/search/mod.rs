@@ -38,6 +38,7 @@ pub use request::{Request, Sort};
 pub use timeline::Unit;
 pub use weights::Weights;
 
+use crate::guard;
 use crate::hit::{Hits, Shown};
 use crate::index::payload::copies;
 use crate::index::{self, Copy, Fields, IndexError};
@@ -99,6 +100,7 @@ impl Searcher {
             let reader = index::open(dir)?.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
             Ok(Shelf { dir: dir.to_owned(), reader })
         };
+        let shelf = |dir: &Path| guarded(&[dir], || shelf(dir));
         let shelves = dirs.iter().map(|dir| shelf(dir.as_ref())).collect::<Result<_, _>>()?;
         Ok(Searcher { shelves, fields: index::schema().1 })
     }
@@ -118,7 +120,8 @@ impl Searcher {
     /// # Errors
     /// [`IndexError::Engine`] when the index is damaged.
     pub fn stats(&self) -> Result<Stats, IndexError> {
-        Ok(Stats { copies: self.copies()?.len(), ..stats::stats(&self.view().searchers)? })
+        let copies = self.copies()?.len();
+        self.asked(|view| Ok(Stats { copies, ..stats::stats(&view.searchers)? }))
     }
 
     /// The paths of the articles that lack a fact, in order. `fact` is one of [`FACTS`](crate::stats::FACTS).
@@ -126,7 +129,7 @@ impl Searcher {
     /// # Errors
     /// [`IndexError::Engine`] when the index is damaged.
     pub fn lacking(&self, fact: &str) -> Result<Vec<String>, IndexError> {
-        stats::lacking(&self.view().searchers, fact)
+        self.asked(|view| stats::lacking(&view.searchers, fact))
     }
 
     /// Groups of articles in the index that say nearly the same, wherever they were published; each the longest first.
@@ -134,7 +137,7 @@ impl Searcher {
     /// # Errors
     /// [`IndexError::Engine`] when the index is damaged.
     pub fn duplicates(&self) -> Result<Vec<Vec<Duplicate>>, IndexError> {
-        duplicates::duplicates(&self.view().searchers)
+        self.asked(|view| duplicates::duplicates(&view.searchers))
     }
 
     /// The pages that were read and are not in the index, because a better copy of the same article is.
@@ -156,7 +159,7 @@ impl Searcher {
     /// [`IndexError::Engine`] when the index is damaged. A query as such is never an error.
     pub fn search(&self, request: &Request) -> Result<Hits, IndexError> {
         let started = Instant::now();
-        let mut hits = self.view().search(request)?;
+        let mut hits = self.asked(|view| view.search(request))?;
         hits.took_ms = started.elapsed().as_secs_f64() * 1000.0;
         Ok(hits)
     }
@@ -166,7 +169,7 @@ impl Searcher {
     /// # Errors
     /// As [`Searcher::search`].
     pub fn matching(&self, request: &Request) -> Result<HashSet<String>, IndexError> {
-        self.view().matching(request)
+        self.asked(|view| view.matching(request))
     }
 
     /// Ranks the articles that are about what an article is about; that one and its copies are left out. `id` is its identity,
@@ -176,7 +179,7 @@ impl Searcher {
     /// As [`Searcher::search`].
     pub fn similar(&self, id: &str, request: &Request) -> Result<Option<Hits>, IndexError> {
         let started = Instant::now();
-        let mut hits = self.view().similar(id, request)?;
+        let mut hits = self.asked(|view| view.similar(id, request))?;
         if let Some(hits) = &mut hits {
             hits.took_ms = started.elapsed().as_secs_f64() * 1000.0;
         }
@@ -189,15 +192,21 @@ impl Searcher {
     /// # Errors
     /// [`IndexError::Engine`] when the index is damaged.
     pub fn show(&self, id: &str, query: &str) -> Result<Option<Shown>, IndexError> {
-        self.view().show(id, query)
+        self.asked(|view| view.show(id, query))
     }
 
-    /// The indexes as their last commits left them.
-    fn view(&self) -> View<'_> {
-        View {
-            searchers: self.shelves.iter().map(|shelf| shelf.reader.searcher()).collect(),
-            dirs: self.shelves.iter().map(|shelf| shelf.dir.as_path()).collect(),
-            fields: &self.fields,
-        }
+    /// What somebody asks of the indexes as their last commits left them.
+    fn asked<T>(&self, work: impl FnOnce(View) -> Result<T, IndexError>) -> Result<T, IndexError> {
+        let dirs: Vec<&Path> = self.shelves.iter().map(|shelf| shelf.dir.as_path()).collect();
+        guarded(&dirs, || {
+            let searchers = self.shelves.iter().map(|shelf| shelf.reader.searcher()).collect();
+            work(View { searchers, dirs: dirs.clone(), fields: &self.fields })
+        })
     }
+}
+
+/// tantivy panics on some damaged bytes. What that leaves behind is dropped, and the index is as it was: it is read only.
+fn guarded<T>(dirs: &[&Path], work: impl FnOnce() -> Result<T, IndexError>) -> Result<T, IndexError> {
+    let damaged = || IndexError::Damaged { dirs: dirs.iter().map(|dir| (*dir).to_owned()).collect() };
+    guard::index(work).unwrap_or_else(|| Err(damaged()))
 }

@@ -13,7 +13,7 @@ const STAGES: &[(&str, &[&str])] = &[
     ("hit.rs", &["page", "article"]),
     ("index", &["page", "article", "read", "extract", "guard"]),
     ("stats.rs", &[]),
-    ("search", &["page", "article", "hit", "stats", "read", "extract", "index"]),
+    ("search", &["page", "article", "hit", "stats", "read", "extract", "index", "guard"]),
     ("render", &["page", "article", "hit", "stats", "extract"]),
     ("cli", &["page", "article", "hit", "stats", "read", "extract", "index", "search", "render", "guard"]),
 ];

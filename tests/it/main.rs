@@ -4,9 +4,11 @@
 mod architecture;
 mod bad_input;
 mod benchmark;
+mod check_cli;
 mod command;
 mod config_cli;
 mod corpus;
+mod damage;
 mod index_cli;
 mod languages;
 mod library;

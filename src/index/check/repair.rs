@@ -1,0 +1,201 @@
+//! A damaged index is built again from the pages.
+//!
+//! Where the head of the index is sound, only the segments with damaged files are given up, and the pages that are missing
+//! then are read again. Else a new index is built beside the old one and takes its place, once it is whole.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use tantivy::TantivyError;
+use tantivy::directory::error::LockError;
+use tantivy::directory::{Directory, DirectoryLock, INDEX_WRITER_LOCK};
+
+use super::files::MANAGED;
+use super::report::{CheckOptions, Problem, Report};
+use super::salvage::{Salvage, Salvaged};
+use super::{Inspection, head, inspect, swap};
+use crate::index::commit::{META, segment_of};
+use crate::index::error::IndexError;
+use crate::index::keys::{Keys, file_of};
+use crate::index::payload::{Note, Remark as Why, Stamp};
+use crate::index::sink::Sink;
+use crate::index::writer_directory::WriterDirectory;
+use crate::index::{Event, IndexOptions, Summary, index};
+use crate::read::{WalkError, place};
+
+/// What a repair has done.
+#[derive(Debug)]
+pub struct Repair {
+    /// What was wrong.
+    pub before: Report,
+    /// What reading the pages gave; nothing where no page was read.
+    pub summary: Option<Summary>,
+    /// Articles that no page gives any more, taken over from the old index.
+    pub salvaged: usize,
+    /// The paths of the articles that could be had neither from a page nor from the old index.
+    pub lost: Vec<String>,
+    /// How many more may be lost: not even their paths can be read any more.
+    pub unknown: u64,
+    /// How the index is now.
+    pub after: Report,
+}
+
+/// Repairs the index in a directory. `roots` are the folders and files of its pages; without any, those given to the runs
+/// that made it. A sound index is left as it is.
+///
+/// # Errors
+/// Those of [`check`](super::check()) and of [`index`](crate::index()); [`IndexError::Version`] for an index of another
+/// schema; [`IndexError::NothingToRepairFrom`] when neither pages nor articles are left. The index is then as it was, but for
+/// damaged segments.
+pub fn repair(
+    dir: &Path,
+    roots: &[PathBuf],
+    options: &IndexOptions,
+    on_event: impl FnMut(Event),
+) -> Result<Repair, IndexError> {
+    // What is no index is left untouched: not even a lock is put into it.
+    head::read(dir, &mut Report::default())?;
+    let io = |source| IndexError::Io { path: dir.to_owned(), source };
+    // A link to an index stays one: the folder behind it is what is replaced. Keys are seen from the link.
+    let (given, dir) = (std::path::absolute(dir).map_err(io)?, &dir.canonicalize().map_err(io)?);
+    let directory = WriterDirectory::open(dir).map_err(TantivyError::from)?;
+    let lock = lock(&directory, dir)?;
+    let inspection = inspect(dir, &CheckOptions::default())?;
+    if inspection.report.sound {
+        let (before, after) = (inspection.report.clone(), inspection.report);
+        return Ok(Repair { before, summary: None, salvaged: 0, lost: Vec::new(), unknown: 0, after });
+    }
+    refuse_other_schema(dir, &inspection)?;
+    let in_place = is_of_segments_alone(&inspection);
+    let damaged: BTreeSet<String> = inspection.damaged_segments().into_iter().map(str::to_owned).collect();
+    let salvage = Salvage::open(dir, &inspection, in_place.then_some(&damaged));
+    let roots = sources(&given, roots, &inspection, &salvage)?;
+    let (summary, salvaged) = if in_place {
+        give_up(&directory, dir, &damaged)?;
+        drop((lock, directory));
+        read_archives_again(dir, options)?;
+        fill(dir, &roots, salvage, options, on_event)?
+    } else {
+        let new = swap::beside(&given, "repaired")?;
+        let filled = fill(&new, &roots, salvage, options, on_event);
+        let filled = filled.and_then(|filled| {
+            super::super::open(&new).map_err(|_| IndexError::NothingToRepairFrom { dir: given.clone() })?;
+            // No file of a folder may be open where it is to be renamed.
+            drop((lock, directory));
+            swap::swap(dir, &new)?;
+            Ok(filled)
+        });
+        filled.inspect_err(|_| swap::discard(&new))?
+    };
+    let after = inspect(dir, &CheckOptions::default())?.report;
+    let Salvaged { articles, lost, unknown } = salvaged;
+    Ok(Repair { before: inspection.report, summary, salvaged: articles, lost, unknown, after })
+}
+
+fn lock(directory: &WriterDirectory, dir: &Path) -> Result<DirectoryLock, IndexError> {
+    directory.acquire_lock(&INDEX_WRITER_LOCK).map_err(|error| match error {
+        LockError::LockBusy => IndexError::Busy { dir: dir.to_owned() },
+        error => TantivyError::from(error).into(),
+    })
+}
+
+/// The documents of another schema cannot be taken over, and may be all that is left of their pages.
+fn refuse_other_schema(dir: &Path, inspection: &Inspection) -> Result<(), IndexError> {
+    for finding in &inspection.report.findings {
+        if let Problem::Schema { found, expected, writer } = &finding.problem {
+            let (dir, writer) = (dir.to_owned(), writer.clone());
+            return Err(IndexError::Version { dir, found: *found, expected: *expected, writer });
+        }
+    }
+    Ok(())
+}
+
+/// Whether all that is wrong is files of segments, and the list of files that can be made from the folder.
+fn is_of_segments_alone(inspection: &Inspection) -> bool {
+    let of_file = |place: &str| place == MANAGED || inspection.damaged.contains(place);
+    let head = &inspection.head;
+    head.seal.is_some() && head.is_usable() && inspection.report.findings.iter().all(|finding| of_file(&finding.place))
+}
+
+/// The paths from which to index: those given, else those remembered. One that is not there, perhaps a drive that is not
+/// mounted, is passed over only if every document can be had without it.
+fn sources(
+    dir: &Path,
+    given: &[PathBuf],
+    inspection: &Inspection,
+    salvage: &Salvage,
+) -> Result<Vec<PathBuf>, IndexError> {
+    if !given.is_empty() {
+        return Ok(given.to_vec());
+    }
+    let head = &inspection.head;
+    let listed = || head.listed.as_ref().map(|commit| commit.payload().roots);
+    let remembered: BTreeMap<String, String> =
+        head.seal.as_ref().map(|seal| seal.roots.clone()).or_else(listed).unwrap_or_default();
+    let (keys, mut roots) = (Keys::new(dir), Vec::new());
+    for (key, typed) in remembered {
+        // As it was typed, pages are called what they were called: where this is the same folder.
+        let at = keys.place(&key);
+        let path = if place(Path::new(&typed)) == at { PathBuf::from(typed) } else { at };
+        match path.exists() {
+            true => roots.push(path),
+            false if salvage.is_whole() => {}
+            false => return Err(WalkError::NotFound { path }.into()),
+        }
+    }
+    if roots.is_empty() && !salvage.is_whole() {
+        return Err(IndexError::NothingToRepairFrom { dir: dir.to_owned() });
+    }
+    Ok(roots)
+}
+
+/// Takes segments out of the list of segments, and makes tantivy's list of files anew.
+fn give_up(directory: &WriterDirectory, dir: &Path, segments: &BTreeSet<String>) -> Result<(), IndexError> {
+    let io = |name: &str| {
+        let path = dir.join(name);
+        move |source| IndexError::Io { path, source }
+    };
+    let mut names = vec![META.to_owned()];
+    for entry in std::fs::read_dir(dir).map_err(io(""))?.flatten() {
+        names.extend(entry.file_name().to_str().filter(|name| segment_of(name).is_some()).map(str::to_owned));
+    }
+    let mut text = serde_json::to_vec(&names).map_err(std::io::Error::from).map_err(io(MANAGED))?;
+    text.push(b'\n');
+    directory.atomic_write(Path::new(MANAGED), &text).map_err(io(MANAGED))?;
+    let list = std::fs::read(dir.join(META)).map_err(io(META))?;
+    let mut list: serde_json::Value = serde_json::from_slice(&list).map_err(std::io::Error::from).map_err(io(META))?;
+    if let Some(listed) = list.get_mut("segments").and_then(|listed| listed.as_array_mut()) {
+        let name = |segment: &serde_json::Value| segment["segment_id"].as_str().map(|id| id.replace('-', ""));
+        listed.retain(|segment| name(segment).is_none_or(|name| !segments.contains(&name)));
+    }
+    let list = serde_json::to_vec_pretty(&list).map_err(std::io::Error::from).map_err(io(META))?;
+    directory.atomic_write(Path::new(META), &list).map_err(io(META))
+}
+
+/// An archive of which some pages are left looks as if all were.
+fn read_archives_again(dir: &Path, options: &IndexOptions) -> Result<(), IndexError> {
+    let mut sink = Sink::open(dir, options)?;
+    let archives = sink.state.pages.keys().map(|key| (file_of(key), key)).filter(|(file, key)| file != key);
+    let archives: BTreeSet<String> = archives.map(|(file, _)| file.to_owned()).collect();
+    for file in archives {
+        sink.note(&file, Some(Note { stamp: Stamp::default(), remark: Why::Again }));
+    }
+    sink.finish().map(|_| ())
+}
+
+/// Indexes the pages, then what only the old index has.
+fn fill(
+    dir: &Path,
+    roots: &[PathBuf],
+    salvage: Salvage,
+    options: &IndexOptions,
+    on_event: impl FnMut(Event),
+) -> Result<(Option<Summary>, Salvaged), IndexError> {
+    let summary = match index(roots, dir, options, on_event) {
+        Ok(summary) => Some(summary),
+        // Then there may still be articles.
+        Err(IndexError::NoPages { .. }) => None,
+        Err(error) => return Err(error),
+    };
+    Ok((summary, salvage.put(dir, options)?))
+}
