@@ -20,6 +20,7 @@ mod state;
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::time::Duration;
 
 pub use build::{index, index_articles};
 pub use error::IndexError;
@@ -37,11 +38,15 @@ pub struct IndexOptions {
     pub threads: usize,
     /// Bytes that the writer may fill before it writes a segment. tantivy needs 15 MB at the least.
     pub memory: usize,
+    /// What is indexed so far is committed this often, so that a run that is interrupted loses no more. Each commit costs
+    /// what the disk takes to keep it, and a segment to be merged with others later.
+    pub commit_every: Duration,
 }
 
 impl Default for IndexOptions {
     fn default() -> Self {
-        IndexOptions { read: ReadOptions::default(), threads: 0, memory: 128 << 20 }
+        let (read, commit_every) = (ReadOptions::default(), Duration::from_secs(60));
+        IndexOptions { read, threads: 0, memory: 128 << 20, commit_every }
     }
 }
 

@@ -20,10 +20,7 @@ use crate::article::Article;
 
 /// How often, and how long apart, a lock that is held is tried again before the index counts as busy.
 const BUSY_TRIES: usize = 5;
-const BUSY_PAUSE: std::time::Duration = std::time::Duration::from_millis(20);
-
-/// On a long run, what is indexed so far is committed this often, so that an interrupted run loses no more.
-const COMMIT_EVERY: Duration = Duration::from_secs(60);
+const BUSY_PAUSE: Duration = Duration::from_millis(20);
 
 /// Where articles go.
 pub(crate) struct Sink {
@@ -112,7 +109,7 @@ impl Sink {
         let (path, outcome) = (article.path.clone(), Some(outcome));
         self.state.add(key.to_owned(), Known { id, path, stamp, likeness, indexed: true, copy_of, outcome });
         (self.dirty, self.settled) = (true, false);
-        if self.last_commit.elapsed() > COMMIT_EVERY { self.commit() } else { Ok(()) }
+        if self.last_commit.elapsed() > self.options.commit_every { self.commit() } else { Ok(()) }
     }
 
     /// Sees to it that of all copies of an article the best one alone is in the index. The keys of those come back that
