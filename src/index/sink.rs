@@ -105,7 +105,9 @@ impl Sink {
         let id = before.map_or_else(|| self.state.id(key, &article.path), |before| before.id);
         let identity = Identity { id: &id, key, stamp, indexed: self.now, likeness };
         let doc = document(&self.fields, article, &identity);
-        self.writer()?.add_document(doc)?;
+        if let Err(error) = self.writer()?.add_document(doc) {
+            return Err(reason(self.writer()?, error));
+        }
         let (path, outcome) = (article.path.clone(), Some(outcome));
         self.state.add(key.to_owned(), Known { id, path, stamp, likeness, indexed: true, copy_of, outcome });
         (self.dirty, self.settled) = (true, false);
@@ -211,6 +213,15 @@ impl Sink {
             |key: &String| Some(Copy { path: path(key)?, of: path(self.state.pages.get(key)?.copy_of.as_ref()?)? });
         self.summary.copies = self.new_copies.iter().filter_map(copy).collect();
         self.summary
+    }
+}
+
+/// Why a document was not taken. tantivy says no more than that its thread has ended; why it did, it says when a commit waits
+/// for that thread.
+fn reason(writer: &mut IndexWriter, error: TantivyError) -> IndexError {
+    match writer.prepare_commit() {
+        Err(reason) => reason.into(),
+        Ok(_) => error.into(),
     }
 }
 
