@@ -115,6 +115,11 @@ impl Task {
     fn stamp(&self) -> Stamp {
         Stamp { bytes: self.found.bytes, changed: self.found.changed, digest: 0 }
     }
+
+    /// That the file is to be read again.
+    fn again(&self) -> Note {
+        Note { stamp: Stamp { changed: 0, ..self.stamp() }, remark: Remark::Again }
+    }
 }
 
 /// One run over folders.
@@ -162,6 +167,9 @@ impl Run<'_> {
                 Step::Page { file, result: Ok((digest, article)), .. } => {
                     let task = &tasks[file];
                     let key = page_key(&task.key, &task.found.path, &article.path);
+                    if given.is_empty() {
+                        self.sink.begin(&task.key, task.again())?;
+                    }
                     self.sink.put(&key, Stamp { digest, ..task.stamp() }, &article)?;
                     given.insert(key);
                 }
@@ -203,7 +211,7 @@ impl Run<'_> {
         let remark = match kind {
             None if whole => None,
             Some(Some(kind)) => Some(Note { stamp: task.stamp(), remark: Remark::Unread(kind) }),
-            _ => Some(Note { stamp: Stamp { changed: 0, ..task.stamp() }, remark: Remark::Again }),
+            _ => Some(task.again()),
         };
         if remark.as_ref().is_none_or(|note| note.remark != Remark::Again) {
             self.remove_file(&task.key, given)?;

@@ -65,7 +65,7 @@ impl Payload {
     pub(crate) fn read(text: Option<&str>) -> Payload {
         let mut payload: Payload = text.and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default();
         if payload.pressmark != env!("CARGO_PKG_VERSION") {
-            payload.notes.clear();
+            payload.notes.retain(|_, note| note.remark == Remark::Again);
         }
         payload
     }

@@ -148,6 +148,14 @@ impl Sink {
         Ok(wanted)
     }
 
+    /// Remembers that a file has to be read again until it is read to its end: a commit in the midst of an archive does not
+    /// pass for all of it.
+    pub(crate) fn begin(&mut self, file: &str, again: Note) -> Result<(), IndexError> {
+        self.writer()?;
+        self.note(file, Some(again));
+        Ok(())
+    }
+
     /// Remembers something of a file, or nothing any more; not where there is no index yet.
     pub(crate) fn note(&mut self, file: &str, note: Option<Note>) {
         if self.writer.is_some() && self.state.notes.get(file) != note.as_ref() {
