@@ -79,6 +79,8 @@ impl Sink {
                 TantivyError::LockFailure(LockError::LockBusy, _) => IndexError::Busy { dir: self.dir.clone() },
                 error => error.into(),
             })?;
+            // A run that was killed leaves files of a commit that never was, and the next one would make some of the same name.
+            writer.garbage_collect_files().wait()?;
             // Only now, with the lock held, does what the index holds stand still.
             let payload = Payload::read(index.load_metas()?.payload.as_deref());
             self.settled = payload.settled;
