@@ -8,24 +8,13 @@ use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use crate::command::{Desk, files, shared, shipped};
+use crate::random::Random;
 
 /// Files of one run of the command.
 const BATCH: usize = 250;
 
 /// A batch takes seconds; one that takes this long hangs.
 const LONGEST: Duration = Duration::from_secs(120);
-
-/// A generator of numbers that is the same everywhere: xorshift (Marsaglia 2003).
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 % limit.max(1) as u64) as usize
-    }
-}
 
 fn sources() -> Vec<PathBuf> {
     let mut all = files(&shipped("tests/saved"));
@@ -53,7 +42,7 @@ fn spoilt(mut bytes: Vec<u8>, random: &mut Random) -> Vec<u8> {
 fn spoilt_files_are_read_or_refused_one_by_one() {
     let count = std::env::var("PRESSMARK_SOAK").ok().and_then(|count| count.parse().ok()).unwrap_or(BATCH);
     let sources = sources();
-    let mut random = Random(0x9E37_79B9_7F4A_7C15);
+    let mut random = Random::new(0);
     let (mut read, mut refused) = (0, 0);
     for batch in 0..usize::div_ceil(count, BATCH) {
         let desk = Desk::new();
