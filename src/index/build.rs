@@ -132,8 +132,8 @@ impl Run<'_> {
                 Step::Page { file, result: Ok((digest, article)), .. } => {
                     let task = &tasks[file];
                     let key = page_key(&task.key, &task.found.path, &article.path);
-                    if given.is_empty() && task.found.is_archive() {
-                        self.begin(task);
+                    if given.is_empty() {
+                        self.sink.begin(&task.key, task.again())?;
                     }
                     self.sink.put(&key, Stamp { digest, ..task.stamp() }, &article)?;
                     given.insert(key);
@@ -149,12 +149,6 @@ impl Run<'_> {
             }
         }
         Ok(())
-    }
-
-    /// The beginning of an archive: should the run end before it does, what was committed of it until then must not pass
-    /// for all of it.
-    fn begin(&mut self, task: &Task) {
-        self.sink.note(&task.key, Some(Note { stamp: Stamp { changed: 0, ..task.stamp() }, remark: Remark::Again }));
     }
 
     /// Counts what is not read by its kind, and reports what cannot be read; whether it was the former.
@@ -182,7 +176,7 @@ impl Run<'_> {
         let remark = match kind {
             None if whole => None,
             Some(Some(kind)) => Some(Note { stamp: task.stamp(), remark: Remark::Unread(kind) }),
-            _ => Some(Note { stamp: Stamp { changed: 0, ..task.stamp() }, remark: Remark::Again }),
+            _ => Some(task.again()),
         };
         if remark.as_ref().is_none_or(|note| note.remark != Remark::Again) {
             self.remove_file(&task.key, given)?;

@@ -3,6 +3,10 @@
 use std::collections::BTreeMap;
 use std::io;
 use std::path::PathBuf;
+use std::sync::Arc;
+
+use tantivy::TantivyError;
+use tantivy::directory::error::{LockError, OpenDirectoryError, OpenReadError, OpenWriteError};
 
 use crate::read::{Unread, WalkError};
 
@@ -80,9 +84,14 @@ pub enum IndexError {
         /// What the system said.
         source: io::Error,
     },
+    /// The system would not read or write for the search engine: the disk is full, or fails.
+    #[error(
+        "the index could not be read or written; all that was committed is kept, and the next run goes on from there"
+    )]
+    System(#[source] Arc<io::Error>),
     /// The search engine failed.
     #[error("the index could not be used; `pressmark check` says whether it is damaged, and `check --repair` mends it")]
-    Engine(#[source] tantivy::TantivyError),
+    Engine(#[source] TantivyError),
     /// The search engine panicked, as it does on some damaged bytes, or the list of segments is gone.
     #[error(
         "{} cannot be read; `pressmark check --index DIR` says what is damaged, and with --repair mends it",
@@ -111,8 +120,40 @@ fn list(paths: &[PathBuf]) -> String {
     paths.iter().map(|p| p.display().to_string()).collect::<Vec<_>>().join(", ")
 }
 
-impl From<tantivy::TantivyError> for IndexError {
-    fn from(error: tantivy::TantivyError) -> Self {
-        IndexError::Engine(error)
+impl From<TantivyError> for IndexError {
+    fn from(error: TantivyError) -> Self {
+        system(&error).map_or(IndexError::Engine(error), IndexError::System)
+    }
+}
+
+/// What the system said, where it was the system: an index that is damaged has no number of the system's.
+fn system(error: &TantivyError) -> Option<Arc<io::Error>> {
+    let error = match error {
+        TantivyError::IoError(error)
+        | TantivyError::LockFailure(LockError::IoError(error), _)
+        | TantivyError::OpenWriteError(OpenWriteError::IoError { io_error: error, .. })
+        | TantivyError::OpenReadError(OpenReadError::IoError { io_error: error, .. })
+        | TantivyError::OpenDirectoryError(OpenDirectoryError::IoError { io_error: error, .. }) => error,
+        _ => return None,
+    };
+    // Files written aside put their path around what the system said, and only its kind is left.
+    let of_ours = matches!(
+        error.kind(),
+        io::ErrorKind::UnexpectedEof | io::ErrorKind::InvalidData | io::ErrorKind::InvalidInput | io::ErrorKind::Other
+    );
+    (error.raw_os_error().is_some() || !of_ours).then(|| Arc::clone(error))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_full_disk_is_told_from_a_damaged_index() {
+        let full = io::Error::from_raw_os_error(28);
+        let full = IndexError::from(TantivyError::from(full));
+        assert!(matches!(&full, IndexError::System(_)) && full.to_string().contains("all that was committed is kept"));
+        let short = IndexError::from(TantivyError::from(io::Error::from(io::ErrorKind::UnexpectedEof)));
+        assert!(short.to_string().contains("if it is damaged"));
     }
 }

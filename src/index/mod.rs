@@ -24,6 +24,7 @@ pub(crate) mod schema;
 mod seal;
 mod sink;
 mod state;
+mod writer;
 mod writer_directory;
 
 use std::collections::BTreeMap;

@@ -7,7 +7,7 @@ use super::IndexOptions;
 use super::document::short_hash;
 use super::error::IndexError;
 use super::keys::{Keys, file_of};
-use super::payload::Stamp;
+use super::payload::{Note, Remark, Stamp};
 use super::state::{Standing, State};
 use crate::guard;
 use crate::read::{self, Found, Walk};
@@ -80,6 +80,11 @@ impl Task {
     /// The stamp of the file's pages, but for the digest of each.
     pub(crate) fn stamp(&self) -> Stamp {
         Stamp::of(&self.found)
+    }
+
+    /// That the file is to be read again.
+    pub(crate) fn again(&self) -> Note {
+        Note { stamp: Stamp { changed: 0, ..self.stamp() }, remark: Remark::Again }
     }
 }
 

@@ -5,8 +5,7 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use jiff::Timestamp;
-use tantivy::directory::error::LockError;
-use tantivy::{Index, IndexWriter, TantivyError, Term};
+use tantivy::{IndexWriter, TantivyError, Term};
 
 use super::copies::{Likeness, copies};
 use super::document::{Identity, document};
@@ -16,13 +15,8 @@ use super::merges::SoundMerges;
 use super::payload::{Note, Payload, Stamp};
 use super::schema::{Fields, schema};
 use super::state::{Known, Outcome, State, plain_id};
-use super::writer_directory::WriterDirectory;
-use super::{Copy, IndexOptions, Summary, analysis, meta};
+use super::{Copy, IndexOptions, Summary, meta, writer};
 use crate::article::Article;
-
-/// How often, and how long apart, a lock that is held is tried again before the index counts as busy.
-const BUSY_TRIES: usize = 5;
-const BUSY_PAUSE: std::time::Duration = std::time::Duration::from_millis(20);
 
 /// Where articles go.
 pub(crate) struct Sink {
@@ -72,27 +66,13 @@ impl Sink {
 
     fn writer(&mut self) -> Result<&mut IndexWriter, IndexError> {
         if self.writer.is_none() {
-            std::fs::create_dir_all(&self.dir).map_err(|source| IndexError::Io { path: self.dir.clone(), source })?;
-            // Our file comes first: a run killed in between leaves a folder that the next run takes for its own.
-            if meta::look(&self.dir)? == meta::Place::Free {
-                meta::write(&self.dir)?;
-            }
-            let directory = WriterDirectory::open(&self.dir).map_err(TantivyError::from)?;
-            let index = Index::open_or_create(directory.clone(), schema().0)?;
-            index.tokenizers().register(analysis::NAME, analysis::analyzer());
-            // One thread writes: the order of articles in the index is then the order of the pages, whatever the machine.
-            let writer = locked(&index, self.options.writer_memory()).map_err(|error| match error {
-                TantivyError::LockFailure(LockError::LockBusy, _) => IndexError::Busy { dir: self.dir.clone() },
-                error => error.into(),
-            })?;
-            let merges = SoundMerges::new(directory, &self.options);
-            writer.set_merge_policy(Box::new(merges.clone()));
+            let (writer, merges) = writer::open(&self.dir, &self.options)?;
             self.merges = Some(merges);
             // Only now, with the lock held, does what the index holds stand still.
-            let payload = Payload::read(index.load_metas()?.payload.as_deref());
+            let payload = Payload::read(writer.index().load_metas()?.payload.as_deref());
             self.settled = payload.settled;
             let given = std::mem::take(&mut self.state.roots);
-            self.state = State::read(&index.reader_builder().try_into()?.searcher(), payload)?;
+            self.state = State::read(&writer.index().reader_builder().try_into()?.searcher(), payload)?;
             self.state.roots.extend(given);
             self.writer = Some(writer);
         }
@@ -119,7 +99,9 @@ impl Sink {
         let plain_id = plain_id(&article.path);
         let identity = Identity { id: &id, plain_id: &plain_id, key, stamp, indexed: self.now, likeness };
         let doc = document(&self.fields, article, &identity);
-        self.writer()?.add_document(doc)?;
+        if let Err(error) = self.writer()?.add_document(doc) {
+            return Err(reason(self.writer()?, error));
+        }
         let (path, outcome) = (article.path.clone(), Some(outcome));
         self.state.add(key.to_owned(), Known { id, path, stamp, likeness, indexed: true, copy_of, outcome });
         (self.dirty, self.settled) = (true, false);
@@ -168,6 +150,14 @@ impl Sink {
         wanted.sort();
         self.settled = wanted.is_empty();
         Ok(wanted)
+    }
+
+    /// Remembers that a file has to be read again until it is read to its end: a commit in the midst of an archive does not
+    /// pass for all of it.
+    pub(crate) fn begin(&mut self, file: &str, again: Note) -> Result<(), IndexError> {
+        self.writer()?;
+        self.note(file, Some(again));
+        Ok(())
     }
 
     /// Remembers something of a file, or nothing any more; not where there is no index yet.
@@ -249,14 +239,11 @@ impl Sink {
     }
 }
 
-/// A child that another thread of this process is just starting holds the lock for as long as it takes to become another
-/// program. That is no second writer.
-fn locked(index: &Index, memory: usize) -> Result<IndexWriter, TantivyError> {
-    for _ in 0..BUSY_TRIES {
-        match index.writer_with_num_threads(1, memory) {
-            Err(TantivyError::LockFailure(LockError::LockBusy, _)) => std::thread::sleep(BUSY_PAUSE),
-            other => return other,
-        }
+/// Why a document was not taken. tantivy says no more than that its thread has ended; why it did, it says when a commit waits
+/// for that thread.
+fn reason(writer: &mut IndexWriter, error: TantivyError) -> IndexError {
+    match writer.prepare_commit() {
+        Err(reason) => reason.into(),
+        Ok(_) => error.into(),
     }
-    index.writer_with_num_threads(1, memory)
 }

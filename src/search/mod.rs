@@ -9,6 +9,7 @@ mod facets;
 mod feedback;
 mod hierarchy;
 mod link;
+mod living;
 mod marks;
 mod period;
 mod plan;

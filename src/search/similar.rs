@@ -62,7 +62,7 @@ impl View<'_> {
                 counts.entry(token.text).or_insert_with(|| (0.0, shown())).0 += weight;
             }
         }
-        let statistics = Statistics { shelves: &self.searchers, together: HashMap::new(), usual_length: 1.0 };
+        let statistics = Statistics::new(&self.searchers, HashMap::new(), 1.0);
         let weigh = |(term, (count, shown)): (String, (f32, String))| {
             let rarity = statistics.rarity(&Term::from_field_text(self.fields.text, &term));
             // A word counts for less the more often it has been said already, as in BM25.

@@ -105,7 +105,7 @@ impl View<'_> {
 
     pub(super) fn statistics(&self, plan: &Plan, request: &Request) -> Statistics<'_> {
         let usual_length = request.weights.usual_length;
-        Statistics { shelves: &self.searchers, together: plan.together.clone(), usual_length }
+        Statistics::new(&self.searchers, plan.together.clone(), usual_length)
     }
 
     /// Counts and ranks what a plan matches, and makes hits of the best. What says nearly the same as the text with the

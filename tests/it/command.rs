@@ -156,19 +156,3 @@ pub fn files(folder: &Path) -> Vec<PathBuf> {
     }
     out
 }
-
-/// A generator of numbers that is the same everywhere: xorshift (Marsaglia 2003).
-pub struct Random(u64);
-
-impl Random {
-    pub fn new(seed: u64) -> Random {
-        Random(seed)
-    }
-
-    pub fn below(&mut self, limit: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 % limit.max(1) as u64) as usize
-    }
-}

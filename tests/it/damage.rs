@@ -11,7 +11,8 @@ use std::time::{Duration, Instant};
 
 use pressmark::index::{CheckOptions, check};
 
-use crate::command::{Desk, Random, files};
+use crate::command::{Desk, files};
+use crate::random::Random;
 
 /// Trials of a usual run.
 const TRIALS: usize = 100;

@@ -7,8 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use tantivy::TantivyError;
-use tantivy::directory::error::LockError;
-use tantivy::directory::{Directory, DirectoryLock, INDEX_WRITER_LOCK};
+use tantivy::directory::Directory;
 
 use super::files::MANAGED;
 use super::report::{CheckOptions, Problem, Report};
@@ -19,6 +18,7 @@ use crate::index::error::IndexError;
 use crate::index::keys::{Keys, file_of};
 use crate::index::payload::{Note, Remark as Why, Stamp};
 use crate::index::sink::Sink;
+use crate::index::writer;
 use crate::index::writer_directory::WriterDirectory;
 use crate::index::{Event, IndexOptions, Summary, index};
 use crate::read::{WalkError, place};
@@ -59,7 +59,7 @@ pub fn repair(
     // A link to an index stays one: the folder behind it is what is replaced. Keys are seen from the link.
     let (given, dir) = (std::path::absolute(dir).map_err(io)?, &dir.canonicalize().map_err(io)?);
     let directory = WriterDirectory::open(dir).map_err(TantivyError::from)?;
-    let lock = lock(&directory, dir)?;
+    let lock = writer::lock(&directory, dir)?;
     let inspection = inspect(dir, &CheckOptions::default())?;
     if inspection.report.sound {
         let (before, after) = (inspection.report.clone(), inspection.report);
@@ -90,13 +90,6 @@ pub fn repair(
     let after = inspect(dir, &CheckOptions::default())?.report;
     let Salvaged { articles, lost, unknown } = salvaged;
     Ok(Repair { before: inspection.report, summary, salvaged: articles, lost, unknown, after })
-}
-
-fn lock(directory: &WriterDirectory, dir: &Path) -> Result<DirectoryLock, IndexError> {
-    directory.acquire_lock(&INDEX_WRITER_LOCK).map_err(|error| match error {
-        LockError::LockBusy => IndexError::Busy { dir: dir.to_owned() },
-        error => TantivyError::from(error).into(),
-    })
 }
 
 /// The documents of another schema cannot be taken over, and may be all that is left of their pages.

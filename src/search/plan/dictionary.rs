@@ -10,6 +10,7 @@ use tantivy::schema::Field;
 
 use crate::index::IndexError;
 use crate::index::analysis::fold_word;
+use crate::search::living;
 
 /// A pattern or a misspelt word stands for so many words at most: the most frequent ones.
 pub(super) const MOST_WORDS: usize = 128;
@@ -42,7 +43,10 @@ pub(crate) fn words(
                 let Ok(term) = std::str::from_utf8(terms.key()) else { continue };
                 let fit = if term.is_ascii() { fits(term) } else { fits(&fold_word(term)) };
                 if fit {
-                    *found.entry(term.to_owned()).or_default() += u64::from(terms.value().doc_freq);
+                    let with = living::with_info(segment, &inverted, terms.value())?;
+                    if with > 0 {
+                        *found.entry(term.to_owned()).or_default() += with;
+                    }
                 }
             }
         }

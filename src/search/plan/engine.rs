@@ -10,6 +10,7 @@ use tantivy::query::{
 use tantivy::schema::{Field, IndexRecordOption};
 
 use super::excluded::Excluded;
+use super::pair::Pair;
 use crate::index::document::midnight;
 use crate::search::period::Period;
 
@@ -30,6 +31,10 @@ pub(super) fn phrase(field: Field, steps: &[(usize, &str)], slop: u32) -> Boxed 
     match steps {
         [] => nothing(),
         [(_, only)] => term(field, only),
+        [(first, one), (second, other)] if slop > 0 => {
+            let terms = [one, other].map(|text| Term::from_field_text(field, text));
+            Box::new(Pair { terms, apart: (second - first) as u32, slop })
+        }
         [(first, _), ..] => {
             let steps = steps.iter().map(|(at, text)| (at - first, Term::from_field_text(field, text))).collect();
             Box::new(PhraseQuery::new_with_offset_and_slop(steps, slop))

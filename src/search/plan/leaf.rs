@@ -9,6 +9,7 @@ use super::words::Slot;
 use super::{MOST_LOOKED_UP, MOST_SLOTS, Planner, Ranks, WantedPhrase, written};
 use crate::index::IndexError;
 use crate::index::analysis::{self, fold_word};
+use crate::search::living;
 use crate::search::query::{Form, Leaf, Scope};
 
 /// A phrase with an open end goes on as so many different words at most: the most frequent ones.
@@ -166,7 +167,8 @@ impl Planner<'_> {
     fn stand_for_one(&mut self, field: Field, terms: &[String]) -> u64 {
         let terms: Vec<Term> = terms.iter().map(|text| Term::from_field_text(field, text)).collect();
         // A damaged index is found out by the search itself.
-        let with = |term: &Term| self.shelves.iter().map(|s| s.doc_freq(term).unwrap_or(0)).sum::<u64>();
+        let with =
+            |term: &Term| self.shelves.iter().map(|shelf| living::with_term(shelf, term).unwrap_or(0)).sum::<u64>();
         let all = terms.iter().map(with).sum();
         if terms.len() > 1 {
             self.plan.together.extend(terms.into_iter().map(|term| (term, all)));

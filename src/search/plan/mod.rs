@@ -11,6 +11,7 @@ mod excluded;
 mod labels;
 mod leaf;
 mod near;
+mod pair;
 mod wanted;
 mod words;
 
@@ -20,6 +21,7 @@ use tantivy::query::Occur as Engine;
 use tantivy::schema::Field;
 use tantivy::{Searcher, Term};
 
+use super::living;
 use super::query::{Clause, Form, Leaf, Node, Occur, Query, Scope};
 use super::weights::Weights;
 use crate::index::{Fields, IndexError};
@@ -245,7 +247,7 @@ impl<'s> Planner<'s> {
         // A damaged index is found out by the search itself.
         let with = |text| {
             let term = Term::from_field_text(field, text);
-            self.shelves.iter().map(|shelf| shelf.doc_freq(&term).unwrap_or(0)).sum::<u64>()
+            self.shelves.iter().map(|shelf| living::with_term(shelf, &term).unwrap_or(0)).sum::<u64>()
         };
         let cost = terms.map(with).sum::<u64>() * u64::from(1 + slop / 10);
         let all: u64 = self.shelves.iter().map(|shelf| shelf.num_docs()).sum();

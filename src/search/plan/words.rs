@@ -9,6 +9,7 @@ use tantivy::Searcher;
 
 use crate::index::analysis::{self, Lang, Token};
 use crate::index::{Fields, IndexError};
+use crate::search::living;
 
 /// How much one stop word says for a language, beside the language's share of the index: two outweigh everything.
 const STOP_WORD: f64 = 0.7;
@@ -118,13 +119,15 @@ fn langs(shelves: &[Searcher], fields: &Fields) -> Result<Vec<(Lang, f64)>, Inde
     let mut counts: BTreeMap<Lang, u64> = BTreeMap::new();
     let (mut tagged, mut all) = (0, 0);
     for segment in shelves.iter().flat_map(|shelf| shelf.segment_readers()) {
-        all += u64::from(segment.max_doc());
+        all += u64::from(segment.num_docs());
         let inverted = segment.inverted_index(fields.lang)?;
         let mut codes = inverted.terms().stream().map_err(tantivy::TantivyError::from)?;
         while codes.advance() {
-            let articles = u64::from(codes.value().doc_freq);
+            let articles = living::with_info(segment, &inverted, codes.value())?;
             let code = std::str::from_utf8(codes.key()).ok();
-            *counts.entry(Lang::of(code)).or_default() += articles;
+            if articles > 0 {
+                *counts.entry(Lang::of(code)).or_default() += articles;
+            }
             tagged += articles;
         }
     }
