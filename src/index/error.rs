@@ -154,6 +154,6 @@ mod tests {
         let full = IndexError::from(TantivyError::from(full));
         assert!(matches!(&full, IndexError::System(_)) && full.to_string().contains("all that was committed is kept"));
         let short = IndexError::from(TantivyError::from(io::Error::from(io::ErrorKind::UnexpectedEof)));
-        assert!(short.to_string().contains("if it is damaged"));
+        assert!(short.to_string().contains("pressmark check"));
     }
 }

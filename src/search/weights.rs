@@ -36,7 +36,8 @@ impl Default for Weights {
             exact: 0.0,
             run: 0.6,
             whole_title: 1.0,
-            usual_length: 1.0,
+            // The engine keeps lengths rounded down, by some 3 % in the mean, and so counts the mean from them.
+            usual_length: 1.03,
         }
     }
 }
