@@ -125,12 +125,12 @@ fn a_commit_in_the_midst_of_an_archive_does_not_pass_for_all_of_it() {
 #[test]
 fn files_left_by_a_killed_run_are_not_in_the_way_of_the_next() {
     let desk = Desk::new();
-    // One page stays as it is, so that its segment does.
+    // Most pages stay as they are, so that their segment does.
     let save = |number, edition| {
         desk.write(&format!("corpus/{number}.html"), pages::html(number, edition));
     };
     let (index, behind, ahead) = (desk.path("index"), desk.path("behind"), desk.path("ahead"));
-    (0..3).for_each(|number| save(number, 0));
+    (0..12).for_each(|number| save(number, 0));
     desk.expect(0, &["index"]);
     copy(&index, &behind);
     (1..3).for_each(|number| save(number, 1));
@@ -142,6 +142,7 @@ fn files_left_by_a_killed_run_are_not_in_the_way_of_the_next() {
     assert_eq!(left.len(), 2);
     left.iter().for_each(|file| copy(file, &index.join(file.file_name().expect("a name"))));
     desk.expect(0, &["index"]);
-    let held: Vec<_> = held(&index).expect("a commit").into_values().collect();
-    assert_eq!(held, [(0, 0), (1, 1), (2, 1)]);
+    let mut held: Vec<_> = held(&index).expect("a commit").into_values().collect();
+    held.sort_unstable();
+    assert_eq!(held, (0..12).map(|number| (number, usize::from((1..3).contains(&number)))).collect::<Vec<_>>());
 }
