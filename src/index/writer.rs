@@ -24,7 +24,14 @@ pub(super) fn open(dir: &Path, options: &IndexOptions) -> Result<(IndexWriter, S
     if meta::look(dir)? == meta::Place::Free {
         meta::write(dir)?;
     }
-    let directory = WriterDirectory::open(dir).map_err(TantivyError::from)?;
+    within(WriterDirectory::open(dir).map_err(TantivyError::from)?, dir, options)
+}
+
+fn within(
+    directory: WriterDirectory,
+    dir: &Path,
+    options: &IndexOptions,
+) -> Result<(IndexWriter, SoundMerges), IndexError> {
     let index = {
         // Of two first runs, the second would put an empty list of segments over that of the first.
         let _lock = lock(&directory, dir)?;
@@ -57,3 +64,6 @@ fn patiently<T>(dir: &Path, mut take: impl FnMut() -> Result<T, TantivyError>) -
     }
     Err(IndexError::Busy { dir: dir.to_owned() })
 }
+
+#[cfg(test)]
+mod tests;

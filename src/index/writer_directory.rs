@@ -18,7 +18,7 @@ use super::seal::{Found, Hasher, Print, SEAL, Seal, Sealed};
 /// The files of an index that is written to.
 #[derive(Debug, Clone)]
 pub(crate) struct WriterDirectory {
-    files: MmapDirectory,
+    files: Box<dyn Directory>,
     dir: PathBuf,
     known: Arc<Mutex<Known>>,
 }
@@ -33,7 +33,12 @@ struct Known {
 
 impl WriterDirectory {
     pub(crate) fn open(dir: &Path) -> Result<WriterDirectory, OpenDirectoryError> {
-        Ok(WriterDirectory { files: MmapDirectory::open(dir)?, dir: dir.to_owned(), known: Arc::default() })
+        Ok(WriterDirectory::over(Box::new(MmapDirectory::open(dir)?), dir))
+    }
+
+    /// The same over files that are had in another way.
+    pub(super) fn over(files: Box<dyn Directory>, dir: &Path) -> WriterDirectory {
+        WriterDirectory { files, dir: dir.to_owned(), known: Arc::default() }
     }
 
     /// What is known is whole at every moment, so that a thread that panicked has spoilt nothing.

@@ -29,7 +29,7 @@ const FEW: &[usize] = &[1, 11];
 const HELD: &[&str] = &["write", "fdatasync", "fsync", "renameat"];
 
 /// Files that have a thread of their own, or are written last: where the n-th call of one thread ends the run, that of another
-/// never comes.
+/// never comes. They fail in the tests of `index/writer.rs`, below the engine.
 const OUT_OF_REACH: &[&str] = &["store", "del"];
 
 /// A call and the kind of file on which it was made.
