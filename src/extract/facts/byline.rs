@@ -3,14 +3,15 @@
 use super::super::dom::{Dom, NodeId};
 use super::super::text;
 use super::Context;
+use super::beside::{below_heading, below_label, dated, pictured, with_role};
 use super::header::{Header, in_teaser, is_chrome};
 use super::lists::among;
 use super::names::{is_full_name, is_led, labelled, names, people_first};
 use crate::article::Fact;
 
 /// Labels of lists of authors, folded.
-const LABELS: &str = "\
-    author, authors, by, from, written by, autor, autorin, autoren, autorinnen und autoren, autor innen, \
+pub(super) const LABELS: &str = "\
+    author, authors, author s, by, from, written by, autor, autorin, autoren, autorinnen und autoren, autor innen, \
     auteur, auteurs, autora, autores, autore, autori, auteur s, redactie, автор, авторы, الكاتب, المؤلف, \
     yazar, 作者";
 
@@ -29,11 +30,14 @@ const AUTHOR_PATHS: &str = "\
     profile, profiles, by, writers, writer, experts, expert, staff, team, journalist, journalists, \
     columnist, columnists, redakteur";
 
+/// Those of them that can lead to nothing else.
+const SURE_PATHS: &[&str] = &["/author/", "/authors/", "/autor/", "/autoren/", "/autores/", "/auteur/", "/auteurs/"];
+
 /// A longer byline is a text about the author.
-const MOST_BYLINE: usize = 160;
+pub(super) const MOST_BYLINE: usize = 160;
 
 /// A byline has no more nodes than this.
-const MOST_NODES: usize = 80;
+pub(super) const MOST_NODES: usize = 80;
 
 /// More authors than this in boxes all over the page are those of other articles.
 const MOST_ELSEWHERE: usize = 2;
@@ -50,6 +54,10 @@ pub(crate) fn shown(cx: &Context, header: &Header) -> Vec<Fact<Vec<String>>> {
         Fact::new(linked(dom, &near), "link"),
         Fact::new(labelled(dom, LABELS).iter().flat_map(|line| names(line)).collect(), "text"),
         Fact::new(spoken(dom, &near), "text"),
+        Fact::new(below_label(dom, &near), "text"),
+        Fact::new(dated(dom, &near), "dated"),
+        Fact::new(pictured(dom, &near), "picture"),
+        Fact::new(with_role(dom, &near), "role"),
     ];
     if found.iter().all(|fact| fact.value.is_empty()) {
         let far: Vec<NodeId> = elsewhere(dom, header).into_iter().filter(own).collect();
@@ -57,6 +65,8 @@ pub(crate) fn shown(cx: &Context, header: &Header) -> Vec<Fact<Vec<String>>> {
             Fact::new(related(dom, &far), "rel=author"),
             Fact::new(classed(dom, &far), "class"),
             Fact::new(written_by(dom), "text"),
+            Fact::new(below_heading(dom), "text"),
+            Fact::new(linked(dom, &links(dom, header)), "link"),
         ]);
         found.retain(|fact| people_first(fact.value.clone()).len() <= MOST_ELSEWHERE);
     }
@@ -165,6 +175,25 @@ fn spoken(dom: &Dom, elements: &[NodeId]) -> Vec<String> {
         .unwrap_or_default()
 }
 
+/// The links outside menus that lead to an author's page for sure, wherever they stand.
+fn links(dom: &Dom, header: &Header) -> Vec<NodeId> {
+    let mut out = Vec::new();
+    let mut node = 0;
+    while node < dom.len() {
+        if is_chrome(dom, node) && !header.headline.is_some_and(|h| dom.subtree(node).contains(&h)) {
+            node = dom.end(node);
+            continue;
+        }
+        if dom.tag(node) == "a"
+            && dom.attr(node, "href").is_some_and(|href| SURE_PATHS.iter().any(|p| href.contains(p)))
+        {
+            out.push(node);
+        }
+        node += 1;
+    }
+    out
+}
+
 /// The name after a text that says that somebody wrote the article, wherever it stands.
 fn written_by(dom: &Dom) -> Vec<String> {
     let says = |text: &str| {
@@ -186,7 +215,7 @@ const SAYS_WRITTEN: &[&str] =
 
 /// The text of a byline without links to subjects; a comma parts what stands in two elements without a space, as a
 /// name and its role may.
-fn byline_text(dom: &Dom, byline: NodeId) -> String {
+pub(super) fn byline_text(dom: &Dom, byline: NodeId) -> String {
     let mut line = String::new();
     let mut node = byline;
     while node < dom.end(byline) {
@@ -249,6 +278,19 @@ mod tests {
             let html = format!("<h1>Canal reopens</h1>{byline}{STORY}");
             assert_eq!(read(&html), of(&["Ann Lee", "Bob Roe"], source), "{byline}");
         }
+    }
+
+    #[test]
+    fn a_bar_for_sharing_may_hold_the_byline() {
+        let bar = "<div class=social-share><div class=author>Ann Lee</div></div>";
+        assert_eq!(read(&format!("<h1>Canal reopens</h1>{bar}{STORY}")), of(&["Ann Lee"], "class"));
+    }
+
+    #[test]
+    fn a_link_to_an_authors_page_counts_far_from_the_headline() {
+        let far = |href: &str| read(&format!("<h1>Canal</h1>{}<a href='{href}'>Ann Lee</a>", STORY.repeat(20)));
+        assert_eq!(far("/authors/ann-lee"), of(&["Ann Lee"], "link"));
+        assert_eq!(far("https://licences.example/by/4.0"), of(&[], ""));
     }
 
     #[test]

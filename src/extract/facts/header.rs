@@ -32,8 +32,6 @@ const CHROME: &[&str] = &[
     "comments",
     "comment",
     "footer",
-    "share",
-    "social",
     "newsletter",
     "popular",
     "trending",

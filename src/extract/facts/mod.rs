@@ -3,6 +3,7 @@
 
 mod address;
 mod authors;
+mod beside;
 mod byline;
 mod crumbs;
 mod dates;
@@ -63,7 +64,7 @@ pub(crate) fn facts(cx: &Context) -> Facts {
     let header = Header::new(cx.dom, cx.title, cx.content);
     let dates = dates::dates(cx, text(&url), text(&lang));
     let facts = Facts {
-        authors: authors::authors(cx, &header, text(&site)),
+        authors: authors::authors(cx, &header, text(&url), text(&site)),
         date: dates.published,
         modified: dates.modified,
         sections: sections::sections(cx, &header, text(&url), text(&site)),

@@ -35,10 +35,23 @@ const STEMS: &[(Label, &[&str])] = &[
 /// Only the words just before a date speak of it.
 const NEAR: usize = 4;
 
+/// A label above a date ends with its word: `Published on`, `Date of publication`. In `© Ann Lee` and `Reviewed by Ann Lee`
+/// it speaks of somebody.
+const NEAR_ALONE: usize = 2;
+
 /// What the text before a date says about it: its last words, nearest first.
 pub(super) fn label(before: &str) -> Option<Label> {
+    label_of(before, NEAR)
+}
+
+/// What a line of its own above a date says about it.
+pub(super) fn label_alone(above: &str) -> Option<Label> {
+    label_of(above, NEAR_ALONE)
+}
+
+fn label_of(before: &str, reach: usize) -> Option<Label> {
     let words: Vec<&str> = before.split(|c: char| !c.is_alphabetic() && c != '©').filter(|w| !w.is_empty()).collect();
-    let near = words.iter().rev().take(NEAR).map(|w| fold(w));
+    let near = words.iter().rev().take(reach).map(|w| fold(w));
     let mut published = None;
     for word in near {
         match stem(&word) {
@@ -69,6 +82,20 @@ fn is_of(word: &str, stem: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_line_above_is_a_label_where_it_ends_with_one() {
+        for (above, expected) in [
+            ("Published on", Some(Label::Published)),
+            ("Date de publication", Some(Label::Published)),
+            ("Last updated:", Some(Label::Modified)),
+            ("© 2026", Some(Label::Other)),
+            ("© Ann Lee", None),
+            ("Reviewed by Ann Lee", None),
+        ] {
+            assert_eq!(label_alone(above), expected, "{above}");
+        }
+    }
 
     #[test]
     fn words_before_a_date_say_what_it_is() {

@@ -90,7 +90,8 @@ fn choose(all: &[Candidate], role: Role) -> Option<Fact<Moment>> {
         return None;
     }
     let best = shown_before(all, best).unwrap_or(best);
-    let is_confirmed = candidates().any(|other| other.stamp.instant().is_none() && other.stamp.day == best.stamp.day);
+    let near = || candidates().filter(|other| other.rank < Rank::LabelledAway && other.stamp.instant().is_none());
+    let is_confirmed = near().any(|other| other.stamp.day == best.stamp.day);
     let local =
         candidates().find(|other| is_local_form(best, other) && (other.stamp.instant().is_some() || !is_confirmed));
     match local {
@@ -112,8 +113,8 @@ fn shown_before<'a>(all: &'a [Candidate], best: &Candidate) -> Option<&'a Candid
     let mut shown = all.iter().filter(|c| c.role == Role::Published && c.rank.is_shown_near_title());
     let first = shown.next().filter(|first| shown.all(|other| other.stamp.day == first.stamp.day))?;
     let swapped = Date::new(best.stamp.day.year(), best.stamp.day.day(), best.stamp.day.month());
-    let is_earlier = first.stamp.day.tomorrow().ok()? < best.stamp.day && swapped.ok() != Some(first.stamp.day);
-    is_earlier.then_some(first)
+    let is_earlier = first.stamp.day < best.stamp.day && swapped.ok() != Some(first.stamp.day);
+    (is_earlier && !is_local_form(best, first)).then_some(first)
 }
 
 /// Whether `other` is the local form of the Greenwich time in `best`: the same instant with an offset, or the day before
@@ -185,7 +186,14 @@ mod tests {
     #[test]
     fn a_day_that_no_zone_can_have_is_not_the_local_form() {
         let evening = "<meta property=article:published_time content=2026-02-27T20:30:00Z><h1>Canal reopens</h1><p>26 February 2026</p>";
-        assert_eq!(published(evening, None), fact("og", "2026-02-27T20:30:00Z"));
+        assert_eq!(published(evening, None), fact("text", "2026-02-26"));
+        let later = evening.replace("26 February", "28 February").replace("20:30", "04:30");
+        assert_eq!(published(&later, None), fact("og", "2026-02-27T04:30:00Z"));
+        let text = "The council voted on Monday to reopen the northern canal. ".repeat(20);
+        let comment = format!(
+            "{META}<h1>Canal reopens</h1><p>26 February 2026</p><p>{text}</p><p>{text}</p><time>27 February 2026</time>"
+        );
+        assert_eq!(published(&comment, None), fact("text", "2026-02-26"));
         let confirmed = format!("{META}<h1>Canal reopens</h1><p>26 February 2026</p>");
         assert_eq!(
             published(&confirmed, Some("https://a.example/2026/02/27/canal")),

@@ -61,7 +61,21 @@ pub(super) fn find(text: &str, habits: &Habits) -> Vec<Found> {
             None => at += 1,
         }
     }
-    out
+    without_periods(text, out)
+}
+
+/// What stands between the first and the last day of a period.
+const PERIOD: &[&str] = &["-", "–", "—", "to", "until", "through", "bis", "a", "au", "al", "tot"];
+
+/// The days without those that begin or end a period, `12 May 2026 – 14 May 2026`: an event, an offer.
+fn without_periods(text: &str, days: Vec<Found>) -> Vec<Found> {
+    let is_period = |a: &Found, b: &Found| {
+        let between = text.get(a.at.end..b.at.start).unwrap_or_default().trim().to_lowercase();
+        a.day < b.day && PERIOD.contains(&between.as_str())
+    };
+    let begins: Vec<bool> = days.windows(2).map(|pair| is_period(&pair[0], &pair[1])).collect();
+    let is_part = |at: usize| begins.get(at) == Some(&true) || (at > 0 && begins[at - 1]);
+    (0..days.len()).filter(|&at| !is_part(at)).map(|at| days[at].clone()).collect()
 }
 
 /// Whether a text holds a date by numbers alone that tells the page's order: `26/02/2026` or `02/26/2026`.

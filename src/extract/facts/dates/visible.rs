@@ -4,7 +4,7 @@
 use crate::extract::names::ClassWords;
 
 use super::candidates::{Candidate, Rank, Role};
-use super::labels::{Label, label};
+use super::labels::{Label, label, label_alone};
 use super::machine::{self, Stamp};
 use super::text::{self, Habits};
 use super::zone::Zone;
@@ -12,6 +12,7 @@ use crate::article::BlockKind;
 use crate::extract::blocks::Draft;
 use crate::extract::dom::NodeId;
 use crate::extract::facts::Context;
+use crate::extract::facts::names::is_led;
 use crate::extract::text::words;
 
 /// Words of classes and ids that name an element holding a date.
@@ -55,6 +56,9 @@ const MODIFIED_WORDS: &[&str] = &["updated", "update", "modified", "edited", "re
 /// Words of classes and attributes that name the day of publication.
 const PUBLISHED_WORDS: &[&str] = &["published", "publish", "pubdate", "publication", "posted", "created"];
 
+/// Words of classes that name the article.
+const OWN_WORDS: &[&str] = &["article", "post", "entry", "blog", "story"];
+
 /// Attributes that hold a day for machines; `title` is that of the hAtom microformat, `<abbr class=published title=…>`.
 const VALUES: &[&str] = &["datetime", "content", "title", "data-datetime", "data-date"];
 
@@ -73,11 +77,14 @@ const MOST_BEFORE: usize = 10;
 /// So many words may stand before the date of a dateline: the place.
 const MOST_PLACE: usize = 4;
 
-/// A heading of more words is not a date line.
-const MOST_HEADING: usize = 6;
+/// A line with more words than this is not only the author's name.
+const MOST_BYLINE: usize = 10;
 
-/// What parts a dateline from the text after it: "BERLIN, 26 February 2026 – The council …".
-const DATELINE_ENDS: [char; 8] = ['-', '–', '—', ':', '|', '/', ')', '•'];
+/// A heading of more words is not a date line.
+const MOST_HEADING: usize = 12;
+
+/// What parts a dateline from the text after it: "BERLIN, 26 February 2026 – The council …", "26.02.2026 „The council …".
+const DATELINE_ENDS: [char; 12] = ['-', '–', '—', ':', '|', '/', ')', '•', '„', '“', '«', '"'];
 
 pub(super) fn collect(cx: &Context, zone: &Zone, habits: &Habits, out: &mut Vec<Candidate>) {
     let search = Search { cx, zone, habits };
@@ -86,7 +93,7 @@ pub(super) fn collect(cx: &Context, zone: &Zone, habits: &Habits, out: &mut Vec<
     for (at, draft) in zone.lines() {
         search.line(at, draft, out);
     }
-    out.extend(zone.far_lines().filter_map(|draft| search.far_line(draft)));
+    out.extend(zone.far_lines().filter_map(|(at, draft)| search.far_line(at, draft)));
 }
 
 struct Search<'s, 'c, 'a> {
@@ -114,6 +121,11 @@ impl Signs {
         let by_class = self.said.is_none() && self.has(MODIFIED_WORDS) && !self.has(PUBLISHED_WORDS);
         let by_words = if self.said == Some(Label::Modified) || by_class { Role::Modified } else { Role::Published };
         self.itemprop.unwrap_or(by_words)
+    }
+
+    /// Whether the classes say that the day is the article's: `article-date`, `post__date`.
+    fn is_named_own(&self) -> bool {
+        self.has(OWN_WORDS) && (self.is_time || self.has(&["date", "published", "pubdate"]))
     }
 
     fn is_marked(&self) -> bool {
@@ -149,7 +161,7 @@ impl Search<'_, '_, '_> {
             return None;
         }
         let (stamp, said) = self.value(node).map(|stamp| (stamp, None)).or_else(|| self.shown(node))?;
-        signs.said = said.or_else(|| self.zone.text_before(self.cx, node).and_then(label));
+        signs.said = said.or_else(|| self.zone.said_before(self.cx, node));
         if signs.said == Some(Label::Other) {
             return None;
         }
@@ -164,7 +176,7 @@ impl Search<'_, '_, '_> {
         match signs.said {
             _ if signs.itemprop.is_some() => Some(Rank::ItempropAway),
             Some(Label::Published) => Some(Rank::LabelledAway),
-            _ if !is_own => None,
+            _ if !is_own && !signs.is_named_own() => None,
             _ if !self.zone.has_title() => Some(Rank::LabelledAway),
             _ => Some(Rank::Elsewhere),
         }
@@ -202,7 +214,13 @@ impl Search<'_, '_, '_> {
     /// What the line above says where it is nothing but a label: `<dt>Published</dt><dd>…</dd>`.
     fn label_above(&self, at: usize) -> Option<Label> {
         let above = self.zone.draft(at.checked_sub(1)?)?;
-        if above.words <= MOST_PLACE { label(&above.text) } else { None }
+        if above.words <= MOST_PLACE { label_alone(&above.text) } else { None }
+    }
+
+    fn is_below_byline(&self, at: usize, draft: &Draft) -> bool {
+        let above = at.checked_sub(1).and_then(|above| self.zone.draft(above));
+        above.is_some_and(|above| above.words <= MOST_BYLINE && is_led(&above.text))
+            && is_day_alone(&draft.text, self.habits)
     }
 
     fn of_line(&self, stamp: Stamp, said: Option<Label>) -> Option<Candidate> {
@@ -216,19 +234,27 @@ impl Search<'_, '_, '_> {
         Some(Candidate { role, rank, stamp, source: "text".into() })
     }
 
-    /// A line far from the headline has a day only where its own words say that it is the article's.
-    fn far_line(&self, draft: &Draft) -> Option<Candidate> {
+    /// A line far from the headline has a day only where its own words say that it is the article's, or where it is nothing
+    /// but a day below the line that names the author.
+    fn far_line(&self, at: usize, draft: &Draft) -> Option<Candidate> {
         if draft.words > MOST_WORDS || draft.is_prose() {
             return None;
         }
         let (stamp, said) = first_day(&draft.text, self.habits)?;
-        let role = match said? {
+        let role = match said.or_else(|| self.is_below_byline(at, draft).then_some(Label::Published))? {
             Label::Published => Role::Published,
             Label::Modified => Role::Modified,
             Label::Other => return None,
         };
         Some(Candidate { role, rank: Rank::LabelledAway, stamp, source: "text".into() })
     }
+}
+
+/// Whether the text is a day and nothing else.
+fn is_day_alone(text: &str, habits: &Habits) -> bool {
+    text::find(text, habits)
+        .first()
+        .is_some_and(|found| words(&text[..found.at.start]) + words(&text[found.at.end..]) == 0)
 }
 
 fn role_of_itemprop(names: &str) -> Option<Role> {
@@ -252,82 +278,4 @@ fn may_hold_date(draft: &Draft) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::super::dates;
-    use crate::extract::facts::tests::with_context;
-
-    const STORY: &str = "<p>The council voted on Monday to reopen the northern canal after four years of repairs, and nobody was surprised
-        by it, since the money had been found in the spring and the engineers had given their word.</p>";
-
-    /// The day of publication and of the last change of a page with these parts before and after its headline.
-    fn days(before: &str, after: &str) -> (Option<String>, Option<String>) {
-        let html = format!("<html lang=en><body>{before}<h1>Canal reopens</h1>{after}{STORY}{STORY}");
-        with_context(&html, |cx| {
-            let found = dates(cx, None, Some("en"));
-            let text = |fact: Option<crate::article::Fact<crate::article::Moment>>| fact.map(|f| f.value.text);
-            (text(found.published), text(found.modified))
-        })
-    }
-
-    fn published(before: &str, after: &str) -> Option<String> {
-        days(before, after).0
-    }
-
-    #[test]
-    fn the_line_at_the_headline_has_the_date() {
-        for after in [
-            "<p>By Ann Lee | 26 February 2026 | 4 min read</p>",
-            "<div class=byline>Ann Lee<span>26 February 2026</span></div>",
-            "<dl><dt>Published</dt><dd>26 February 2026</dd></dl>",
-            "<time>26 February 2026</time>",
-            "<aside><time datetime=2026-02-26>Thursday</time></aside>",
-            "<p>Why the old canal of the north is a good thing for the towns along it.</p><p class=date>Feb. 26, 2026</p>",
-            "<abbr class=published title='26-02-2026T14:12:32+0200'>Thursday</abbr>",
-        ] {
-            assert_eq!(published("", after).as_deref().map(|d| &d[..10]), Some("2026-02-26"), "{after}");
-        }
-        assert_eq!(
-            published("<h2 class=date-header>Thursday, 26 February 2026</h2>", "").as_deref(),
-            Some("2026-02-26")
-        );
-    }
-
-    #[test]
-    fn dates_of_other_things_are_not_the_date() {
-        for (before, after) in [
-            ("<header><p>Thursday, 26 February 2026</p></header>", ""),
-            ("<div class=masthead-today>26 February 2026</div>", ""),
-            ("<nav>26 February 2026</nav>", ""),
-            ("", "<p>© 26 February 2026</p>"),
-            ("", "<figure><figcaption>The canal, 26 February 2026</figcaption></figure>"),
-            ("", "<div class=related-posts><h3>Lock sold</h3><time>26 February 2026</time></div>"),
-            ("", "<div class=comments><time>26 February 2026</time></div>"),
-            ("", "<p>On 26 February 2026 the council of the northern towns voted to close the canal for good.</p>"),
-            (
-                "",
-                "<h2><a href=/a>Lock sold</a></h2><time>26 February 2026</time><h2><a href=/b>Mill sold</a></h2><time>2 May 2025</time>",
-            ),
-            ("", "<ul><li>3 May 2025 Lock sold</li><li>4 May 2025 Mill sold</li><li>7 May 2025 Weir sold</li></ul>"),
-        ] {
-            assert_eq!(published(before, after), None, "{before}{after}");
-        }
-    }
-
-    #[test]
-    fn a_day_of_change_is_not_the_day_of_publication() {
-        let after = "<p>Published 24 February 2026</p><p>Last updated: 26 February 2026</p>";
-        assert_eq!(days("", after), (Some("2026-02-24".to_owned()), Some("2026-02-26".to_owned())));
-        assert_eq!(
-            days("", "<p>Updated <span class=date>26 February 2026</span></p>"),
-            (None, Some("2026-02-26".to_owned()))
-        );
-        assert_eq!(days("", "<time class=updated>26 February 2026</time>").1.as_deref(), Some("2026-02-26"));
-    }
-
-    #[test]
-    fn far_from_the_headline_the_page_has_to_say_what_the_day_is() {
-        let foot = |line: &str| published("", &format!("{STORY}{STORY}{STORY}{line}"));
-        assert_eq!(foot("<p>Posted on 26 February 2026 by Ann</p>").as_deref(), Some("2026-02-26"));
-        assert_eq!(foot("<p>Next meeting: 26 February 2026</p>"), None);
-    }
-}
+mod tests;

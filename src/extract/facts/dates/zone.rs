@@ -1,9 +1,15 @@
 //! Where on a page the article's own date may stand: around the headline and the byline, not in menus, comments,
 //! teasers or the masthead.
 
+use std::collections::HashSet;
+use std::ops::Range;
+
+use super::labels::{Label, label, label_alone};
+use crate::article::BlockKind;
 use crate::extract::blocks::{self, Draft};
-use crate::extract::dom::NodeId;
+use crate::extract::dom::{Dom, NodeId};
 use crate::extract::facts::Context;
+use crate::extract::facts::names::is_led;
 use crate::extract::text;
 
 /// Boilerplate in which lines of text are read for a date all the same: it is where bylines stand.
@@ -34,6 +40,15 @@ const MOST_BYLINE: usize = 40;
 /// Words of the names of bylines.
 const BYLINE: [&str; 7] = ["meta", "metadata", "info", "byline", "author", "date", "details"];
 
+/// Words of the names of parts in which a single `<time>` is not the article's.
+const OF_OTHERS: &[&str] = &["comment", "comments", "related", "nav", "navigation", "teaser"];
+
+/// So much text, in bytes, may stand between a headline and its byline: a standfirst, a caption.
+const MOST_HEADER: usize = 900;
+
+/// Two headlines are alike only where they share so many words.
+const LEAST_SHARED: usize = 3;
+
 const HEADINGS: [&str; 6] = ["h1", "h2", "h3", "h4", "h5", "h6"];
 
 /// A page repeats its headline a few times at most.
@@ -43,7 +58,7 @@ const MOST_HEADLINES: usize = 4;
 const STANDFIRST: usize = 80;
 
 /// Words of classes and ids of what stands above the article on every page of a site, with today's date as often as not.
-const MASTHEAD: &[&str] = &["masthead", "topbar", "today", "clock", "weather", "ticker", "current", "navbar"];
+const MASTHEAD: &[&str] = &["masthead", "topbar", "today", "clock", "weather", "ticker", "navbar"];
 
 pub(super) struct Zone {
     drafts: Vec<Draft>,
@@ -52,9 +67,9 @@ pub(super) struct Zone {
     /// The headline's place among the drafts.
     title: Option<usize>,
     /// The lines near the headline, and where running text begins among them.
-    lines: std::ops::Range<usize>,
+    lines: Range<usize>,
     prose: usize,
-    nodes: std::ops::Range<NodeId>,
+    nodes: Range<NodeId>,
 }
 
 impl Zone {
@@ -69,10 +84,10 @@ impl Zone {
         }
         let text = dom.subtree(cx.content);
         let start = title.map(|t| t + 1).or_else(|| drafts.iter().position(|d| text.contains(&d.node))).unwrap_or(0);
-        let (prose, end) = extent(&drafts, start);
+        let (prose, end) = extent(dom, &drafts, start);
         let lines = title.map_or(start, |t| t.saturating_sub(BEFORE))..end;
         let nodes = nodes_of(cx, &drafts, &lines);
-        Zone { drafts, out, title, lines, prose, nodes }.with_bylines(cx).without_masthead(cx)
+        Zone { drafts, out, title, lines, prose, nodes }.without_masthead(cx)
     }
 
     /// Leaves out the lines before the headline that belong to the site's masthead.
@@ -85,24 +100,6 @@ impl Zone {
             };
             if !self.out[node] && !cx.dom.subtree(node).contains(&title) && is_masthead() {
                 cx.dom.subtree(node).for_each(|below| self.out[below] = true);
-            }
-        }
-        self
-    }
-
-    /// Takes back small parts between headline and text whose names are those of teasers (`teaser-meta`, `related-info`)
-    /// but that have no headline of another page.
-    fn with_bylines(mut self, cx: &Context) -> Zone {
-        let dom = cx.dom;
-        let text = self.drafts.get(self.prose).map_or(self.nodes.end, |d| d.node);
-        let is_byline = |n: NodeId| {
-            dom.end(n) - n <= MOST_BYLINE
-                && dom.class_words(n).iter().any(|w| BYLINE.contains(&w.as_str()))
-                && !dom.subtree(n).any(|below| dom.is(below, &HEADINGS))
-        };
-        for node in self.nodes.start..text {
-            if self.out[node] && !self.out[dom.parent(node)] && !dom.is(node, &["nav", "article"]) && is_byline(node) {
-                dom.subtree(node).for_each(|below| self.out[below] = false);
             }
         }
         self
@@ -127,8 +124,8 @@ impl Zone {
     }
 
     /// The lines far from the headline.
-    pub(super) fn far_lines(&self) -> impl Iterator<Item = &Draft> {
-        self.drafts.iter().enumerate().filter(|(at, d)| !self.lines.contains(at) && !self.out[d.node]).map(|(_, d)| d)
+    pub(super) fn far_lines(&self) -> impl Iterator<Item = (usize, &Draft)> {
+        self.drafts.iter().enumerate().filter(|(at, d)| !self.lines.contains(at) && !self.out[d.node])
     }
 
     /// Whether the line is running text.
@@ -145,15 +142,19 @@ impl Zone {
         cx.dom.subtree(cx.content).contains(&node)
     }
 
-    /// The nearest text before an element, within its line or in the line before.
-    pub(super) fn text_before<'a>(&self, cx: &Context<'_, 'a>, node: NodeId) -> Option<&'a str> {
-        let texts = (0..node).rev().take(12).filter(|&n| !self.out[n]).filter_map(|n| cx.dom.text(n)).map(str::trim);
-        texts.filter(|t| !t.is_empty()).take(2).find(|t| t.chars().any(char::is_alphabetic))
+    /// What the nearest text before an element says of the day in it: the words of its own line, or a label above.
+    pub(super) fn said_before(&self, cx: &Context, node: NodeId) -> Option<Label> {
+        let texts =
+            (0..node).rev().take(12).filter(|&n| !self.out[n]).filter_map(|n| Some((n, cx.dom.text(n)?.trim())));
+        let mut near = texts.filter(|(_, text)| !text.is_empty()).take(2);
+        let (at, text) = near.find(|(_, text)| text.chars().any(char::is_alphabetic))?;
+        let parent = cx.dom.parent(at);
+        if cx.dom.subtree(parent).contains(&node) { label(text) } else { label_alone(text) }
     }
 }
 
 /// The nodes of these lines, up to the line after them.
-fn nodes_of(cx: &Context, drafts: &[Draft], lines: &std::ops::Range<usize>) -> std::ops::Range<NodeId> {
+fn nodes_of(cx: &Context, drafts: &[Draft], lines: &Range<usize>) -> Range<NodeId> {
     let from = drafts.get(lines.start).map_or(0, |d| d.node);
     let last = drafts.get(lines.end.saturating_sub(1)).map_or(0, |d| d.node);
     let next = drafts.iter().skip(lines.end).map(|d| d.node).find(|&n| n > last);
@@ -168,7 +169,34 @@ fn boilerplate(cx: &Context) -> (Vec<bool>, Vec<bool>) {
     for around in headings(cx).flat_map(|n| cx.dom.ancestors(n)) {
         (lines[around], elements[around]) = (false, false);
     }
+    for part in headings(cx).flat_map(|n| bylines(cx.dom, n, &lines, &elements)).collect::<Vec<_>>() {
+        lines[part.clone()].fill(false);
+        elements[part].fill(false);
+    }
     (lines, elements)
+}
+
+/// Small parts right after a headline that were left out for names like those of teasers (`teaser-meta`,
+/// `newsletter-details`) but have no headline of another page.
+fn bylines(dom: &Dom, headline: NodeId, lines: &[bool], elements: &[bool]) -> Vec<Range<NodeId>> {
+    let mut bytes = 0;
+    let is_seen = |n: NodeId| !dom.is(dom.parent(n), &["script", "style", "noscript"]);
+    let near = (dom.end(headline)..dom.len()).take_while(|&n| {
+        bytes += dom.text(n).filter(|_| is_seen(n)).map_or(0, |text| text.trim().len());
+        bytes <= MOST_HEADER
+    });
+    let is_out = |n: NodeId| lines[n] || elements[n];
+    near.filter(|&n| is_out(n) && !is_out(dom.parent(n)) && is_byline(dom, n)).map(|n| dom.subtree(n)).collect()
+}
+
+fn is_byline(dom: &Dom, node: NodeId) -> bool {
+    let part = dom.subtree(node);
+    let names = dom.class_words(node);
+    let named = |words: &[&str]| names.iter().any(|w| words.contains(&w.as_str()));
+    part.len() <= MOST_BYLINE
+        && !dom.is(node, &["", "nav", "article", "script", "style"])
+        && (named(&BYLINE) || (!named(OF_OTHERS) && dom.by_tag(part.clone(), "time").count() == 1))
+        && !part.into_iter().any(|below| dom.is(below, &HEADINGS))
 }
 
 /// Whether an element is an `<article>` other than the one that holds the headline or the text, and is not held by the
@@ -187,29 +215,49 @@ fn headings<'c, 'p, 'a>(cx: &'c Context<'p, 'a>) -> impl Iterator<Item = NodeId>
         .take(MOST_HEADLINES)
 }
 
-/// The headline among the drafts: the heading with its words, else any line with them, else the page's first `<h1>`.
+/// The headline among the drafts: the heading with its words, else any line with them, else the heading before the text that
+/// shares most of them, else the first `<h1>` before the text, else the last heading before it.
 fn headline(cx: &Context, drafts: &[Draft]) -> Option<usize> {
     let title = cx.title.map(text::folded).filter(|t| !t.is_empty());
     let is_title =
         |d: &Draft| title.as_ref().is_some_and(|t| d.text.len() < 4 * t.len() + 40 && text::folded(&d.text) == *t);
-    let h1 = |d: &Draft| d.kind == crate::article::BlockKind::Heading(1);
-    drafts
-        .iter()
-        .position(|d| d.is_heading() && is_title(d))
-        .or_else(|| drafts.iter().position(is_title))
-        .or_else(|| drafts.iter().position(h1))
+    let exact = drafts.iter().position(|d| d.is_heading() && is_title(d)).or_else(|| drafts.iter().position(is_title));
+    exact.or_else(|| {
+        let content = cx.dom.subtree(cx.content);
+        let text = drafts.iter().position(|d| d.is_prose() && content.contains(&d.node)).unwrap_or(drafts.len());
+        let headings = || (0..text).filter(|&at| drafts[at].is_heading());
+        let is_alike = |at: &usize| title.as_ref().is_some_and(|t| share_most(t, &text::folded(&drafts[*at].text)));
+        let h1 = |at: &usize| drafts[*at].kind == BlockKind::Heading(1);
+        headings().find(is_alike).or_else(|| headings().find(h1)).or_else(|| headings().last())
+    })
+}
+
+/// Whether two folded headlines have most of their words in common: sites reword the title for search engines.
+fn share_most(a: &str, b: &str) -> bool {
+    let words: HashSet<&str> = a.split(' ').collect();
+    let others: HashSet<&str> = b.split(' ').collect();
+    let shared = words.intersection(&others).count();
+    shared >= LEAST_SHARED && 3 * shared >= 2 * words.len().min(others.len())
+}
+
+/// Whether a heading is a link to another page, as in a list of articles; a byline and a part that opens are not.
+fn is_of_other_page(dom: &Dom, draft: &Draft) -> bool {
+    let within = |link: &NodeId| dom.attr(*link, "href").is_none_or(|href| href.starts_with('#'));
+    draft.is_heading()
+        && draft.link_density() > 0.5
+        && !is_led(&draft.text)
+        && !dom.by_tag(dom.subtree(draft.node), "a").all(|link| within(&link))
 }
 
 /// Where running text begins after `start`, and where the lines near the headline end.
-fn extent(drafts: &[Draft], start: usize) -> (usize, usize) {
+fn extent(dom: &Dom, drafts: &[Draft], start: usize) -> (usize, usize) {
     let (mut prose, mut words) = (drafts.len(), 0);
     for (at, draft) in drafts.iter().enumerate().skip(start) {
         if draft.is_prose() {
             prose = prose.min(at);
             words += draft.words;
         }
-        // A heading that is a link is another article's: this is a list.
-        if draft.is_heading() && draft.link_density() > 0.5 {
+        if is_of_other_page(dom, draft) {
             return (prose, at);
         }
         if words > STANDFIRST || at - start >= AFTER {

@@ -122,3 +122,12 @@ fn a_long_text_is_searched_at_its_start_only() {
     let long = "é ".repeat(MOST_TEXT);
     assert_eq!(days(&format!("2026-02-26 {long} 2026-02-27"), "fr", Order::DayFirst), ["2026-02-26"]);
 }
+
+#[test]
+fn the_days_of_a_period_are_none() {
+    for text in ["Offer: 1 March 2026 – 26 March 2026", "26.02.2026 bis 14.03.2026", "26 février 2026 au 3 mars 2026"]
+    {
+        assert_eq!(days(text, "", Order::DayFirst), [""; 0], "{text}");
+    }
+    assert_eq!(days("26 February 2026 | Updated 3 March 2026", "en", Order::DayFirst).len(), 2);
+}

@@ -1,0 +1,147 @@
+//! Names of authors that nothing marks but what stands beside them: a label, a day, a portrait, a role.
+
+use super::super::dom::{Dom, NodeId};
+use super::super::text;
+use super::byline::{LABELS, MOST_BYLINE, MOST_NODES, byline_text};
+use super::lists::{ROLES, among};
+use super::names::{is_full_name, names};
+
+/// A label has no more nodes than this.
+const MOST_LABEL: usize = 6;
+
+/// A line that tells a day or a role has no more words than this.
+const MOST_ROLE: usize = 8;
+
+/// A name that nothing but its place says to be one has no more words than this.
+const MOST_PERSON: usize = 3;
+
+/// More pictures than this are not looked at.
+const MOST_PICTURES: usize = 20;
+
+/// The name after a day in a line of its own: `26 February 2026 by Ann Lee`.
+pub(super) fn dated(dom: &Dom, elements: &[NodeId]) -> Vec<String> {
+    let is_dated = |line: &String| {
+        let before = line.split_once(" by ").map(|(before, _)| before);
+        before.is_some_and(|day| day.starts_with(|c: char| c.is_ascii_digit()) && tells_of_author(day))
+    };
+    let lines = elements.iter().filter(|&&n| dom.end(n) - n <= MOST_NODES).map(|&n| byline_text(dom, n));
+    let line = lines.filter(|line| line.chars().count() <= MOST_BYLINE).find(is_dated);
+    names(&line.unwrap_or_default()).into_iter().filter(|name| is_full_name(name)).collect()
+}
+
+/// The name in the element after one that holds nothing but a label: `<h3>Author</h3><p>Ann Lee</p>`.
+pub(super) fn below_label(dom: &Dom, elements: &[NodeId]) -> Vec<String> {
+    let is_label = |&&n: &&NodeId| {
+        dom.end(n) - n <= MOST_LABEL && !dom.is(n, &["a", "dt", "th"]) && among(LABELS, &text::folded(&dom.text_of(n)))
+    };
+    let found = elements.iter().filter(is_label).take(10).map(|&n| after_label(dom, n)).find(|list| !list.is_empty());
+    found.unwrap_or_default()
+}
+
+/// The name below a heading that says `Author`, wherever it stands.
+pub(super) fn below_heading(dom: &Dom) -> Vec<String> {
+    let headings: Vec<NodeId> =
+        dom.elements(0..dom.len()).filter(|&n| dom.is(n, &["h2", "h3", "h4", "h5", "h6"])).collect();
+    below_label(dom, &headings)
+}
+
+/// A name that a role follows, in its own line or in the next: `Ann Lee | Senior Writer | July 2`.
+pub(super) fn with_role(dom: &Dom, elements: &[NodeId]) -> Vec<String> {
+    let lines = elements.iter().copied().filter(|&n| !dom.is(n, &["a", "h1", "h2", "h3"]));
+    let texts: Vec<String> = lines
+        .filter_map(|n| {
+            (n + 1..dom.end(n)).find_map(|m| dom.text(m).filter(|t| dom.parent(m) == n && !t.trim().is_empty()))
+        })
+        .flat_map(|text| text.split(['|', '·', '•']).map(text::collapse).collect::<Vec<String>>())
+        .collect();
+    let is_person = |name: &str| name.split(' ').count() <= MOST_PERSON && is_full_name(name) && names(name) == [name];
+    let found = texts.windows(2).find(|pair| is_person(&pair[0]) && is_role(&pair[1]));
+    found.map(|pair| pair[0].clone()).into_iter().collect()
+}
+
+/// Whether a short line is a role: `Senior Writer`.
+fn is_role(line: &str) -> bool {
+    let folded = text::folded(line);
+    let words: Vec<&str> = folded.split(' ').collect();
+    words.len() <= MOST_ROLE && words.last().is_some_and(|w| w.len() > 3 && among(ROLES, w))
+}
+
+/// Whether a short line tells a day, a time of reading or a role.
+fn tells_of_author(line: &str) -> bool {
+    let folded = text::folded(line);
+    let words: Vec<&str> = folded.split(' ').collect();
+    let is_year = |w: &&str| w.len() == 4 && (w.starts_with("20") || w.starts_with("19")) && w.parse::<u16>().is_ok();
+    let tells =
+        words.iter().any(is_year) || words.contains(&"min") || words.iter().any(|w| w.len() > 3 && among(ROLES, w));
+    words.len() <= MOST_ROLE && tells
+}
+
+/// The full names in the element after a label.
+fn after_label(dom: &Dom, label: NodeId) -> Vec<String> {
+    let next = dom.elements(dom.end(label)..dom.len().min(dom.end(label) + MOST_LABEL)).next();
+    let line = next.filter(|&n| dom.end(n) - n <= MOST_NODES).map(|n| byline_text(dom, n)).unwrap_or_default();
+    let short = line.chars().count() <= MOST_BYLINE;
+    names(if short { &line } else { "" }).into_iter().filter(|name| is_full_name(name)).collect()
+}
+
+/// The name below a picture of somebody of that name, where the next line tells a day or a role: products and sections
+/// have pictures of their name too.
+pub(super) fn pictured(dom: &Dom, elements: &[NodeId]) -> Vec<String> {
+    let pictures = elements.iter().filter(|&&n| dom.tag(n) == "img").take(MOST_PICTURES);
+    let beside = |&picture: &NodeId| {
+        let alt = text::unescape(dom.attr(picture, "alt").filter(|alt| !alt.is_empty())?);
+        let near = (picture..dom.len().min(picture + MOST_NODES)).filter_map(|n| dom.text(n)).map(text::collapse);
+        let mut lines = near.filter(|line| line.chars().any(char::is_alphanumeric));
+        let name = lines.next().filter(|name| is_full_name(name) && alt.starts_with(name.as_str()))?;
+        (names(&name) == [name.as_str()] && tells_of_author(&lines.next()?)).then_some(name)
+    };
+    pictures.filter_map(beside).take(1).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::dom::Document;
+    use super::*;
+
+    fn read(html: &str, found: fn(&Dom, &[NodeId]) -> Vec<String>) -> Vec<String> {
+        let document = Document::parse(html);
+        let dom = document.dom();
+        let elements: Vec<NodeId> = dom.elements(0..dom.len()).collect();
+        found(&dom, &elements)
+    }
+
+    #[test]
+    fn a_label_alone_names_what_is_below() {
+        for html in ["<h3>Author</h3><p> Ann Lee</p>", "<div>Written by</div><div><b>Ann Lee</b></div>"] {
+            assert_eq!(read(html, below_label), ["Ann Lee"], "{html}");
+        }
+        assert_eq!(
+            read("<h6>Author(s)</h6><ul><li><a>Ann Lee</a></li><li><a>Bob Roe</a></li></ul>", below_label),
+            ["Ann Lee", "Bob Roe"]
+        );
+        assert!(read("<h3>Topics</h3><p>Ann Lee</p>", below_label).is_empty());
+        assert!(read("<h3>Author</h3>", below_label).is_empty());
+    }
+
+    #[test]
+    fn a_day_may_lead_in_a_name() {
+        assert_eq!(read("<p><time>03/01/2017</time> by Ann Lee, Member of the Council</p>", dated), ["Ann Lee"]);
+        assert!(read("<p>Ten bridges of 2026 by Ann Lee</p>", dated).is_empty());
+    }
+
+    #[test]
+    fn a_portrait_and_a_role_show_a_person() {
+        let beside = |name: &str, line: &str| format!("<img alt='{name}, portrait'><div>{name}</div><div>{line}</div>");
+        assert_eq!(read(&beside("Ann Lee", "26 February 2026"), pictured), ["Ann Lee"]);
+        assert_eq!(read(&beside("Ann Lee", "Senior Editor"), pictured), ["Ann Lee"]);
+        assert!(read(&beside("Canal Lamp", "Buy now"), pictured).is_empty());
+    }
+
+    #[test]
+    fn a_role_follows_a_name() {
+        assert_eq!(read("<p>Ann Lee | Senior Writer | 26 February 2026</p>", with_role), ["Ann Lee"]);
+        assert_eq!(read("<p>Ann Lee</p><p>Tech Writer</p>", with_role), ["Ann Lee"]);
+        assert!(read("<p>Table of Contents</p><p>26 February 2026</p>", with_role).is_empty());
+        assert!(read("<h2>Ann Lee</h2><p>Editor</p>", with_role).is_empty());
+    }
+}
