@@ -228,7 +228,7 @@ fn headline(cx: &Context, drafts: &[Draft]) -> Option<usize> {
         let headings = || (0..text).filter(|&at| drafts[at].is_heading());
         let is_alike = |at: &usize| title.as_ref().is_some_and(|t| share_most(t, &text::folded(&drafts[*at].text)));
         let h1 = |at: &usize| drafts[*at].kind == BlockKind::Heading(1);
-        headings().find(is_alike).or_else(|| headings().find(h1)).or_else(|| headings().last())
+        headings().find(is_alike).or_else(|| headings().find(h1)).or_else(|| headings().next_back())
     })
 }
 
