@@ -4,11 +4,12 @@ use std::path::Path;
 use std::{fs, io};
 
 use serde::{Deserialize, Serialize};
-use tantivy::directory::{Directory, MmapDirectory};
+use tantivy::directory::Directory;
 
 use super::analysis;
 use super::commit::META;
 use super::error::IndexError;
+use super::files_directory::FilesDirectory;
 use super::schema::{SCHEMA_VERSION, schema};
 
 /// The name of the file.
@@ -120,7 +121,7 @@ pub(crate) fn mark_sealed(dir: &Path) -> io::Result<()> {
 
 /// Written aside, synced and renamed: a run killed here, or a power cut, leaves the old file or the new one.
 fn put(dir: &Path, meta: &Meta) -> io::Result<()> {
-    let directory = MmapDirectory::open(dir).map_err(io::Error::other)?;
+    let directory = FilesDirectory::open(dir).map_err(io::Error::other)?;
     directory.atomic_write(Path::new(FILE), meta.text()?.as_bytes())?;
     directory.sync_directory()
 }

@@ -8,7 +8,7 @@ use tantivy::directory::Directory;
 use tantivy::directory::error::OpenReadError;
 
 use super::error::IndexError;
-use super::reader_directory::ReaderDirectory;
+use super::files_directory::FilesDirectory;
 use super::{analysis, meta};
 
 /// Opens the index in a directory with tantivy, our analyzer registered. Reading is enough: the directory may be on a
@@ -23,7 +23,7 @@ pub fn open(dir: &Path) -> Result<Index, IndexError> {
     if meta::look(dir)? == meta::Place::Free {
         return Err(IndexError::NotFound { dir: dir.to_owned() });
     }
-    let directory = ReaderDirectory::open(dir).map_err(tantivy::TantivyError::from)?;
+    let directory = FilesDirectory::open(dir).map_err(tantivy::TantivyError::from)?;
     if !has_commit(&directory)? {
         return Err(IndexError::NotFound { dir: dir.to_owned() });
     }
@@ -41,7 +41,7 @@ struct Commit {
 
 /// Whether anything was ever committed. A run killed before its first commit leaves our file without tantivy's list, or with
 /// an empty one.
-fn has_commit(directory: &ReaderDirectory) -> Result<bool, IndexError> {
+fn has_commit(directory: &FilesDirectory) -> Result<bool, IndexError> {
     match directory.atomic_read(Path::new("meta.json")) {
         // A list that cannot be read is tantivy's to complain of.
         Ok(list) => Ok(serde_json::from_slice::<Commit>(&list).map_or(true, |commit| commit.opstamp > 0)),

@@ -7,11 +7,12 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use tantivy::directory::error::{DeleteError, LockError, OpenDirectoryError, OpenReadError, OpenWriteError};
 use tantivy::directory::{
-    AntiCallToken, Directory, DirectoryLock, FileHandle, INDEX_WRITER_LOCK, Lock, MmapDirectory, TerminatingWrite,
-    WatchCallback, WatchHandle, WritePtr,
+    AntiCallToken, Directory, DirectoryLock, FileHandle, INDEX_WRITER_LOCK, Lock, TerminatingWrite, WatchCallback,
+    WatchHandle, WritePtr,
 };
 
 use super::commit::{Commit, META, segment_of};
+use super::files_directory::FilesDirectory;
 use super::meta;
 use super::seal::{Found, Hasher, Print, SEAL, Seal, Sealed};
 
@@ -33,7 +34,7 @@ struct Known {
 
 impl WriterDirectory {
     pub(crate) fn open(dir: &Path) -> Result<WriterDirectory, OpenDirectoryError> {
-        Ok(WriterDirectory::over(Box::new(MmapDirectory::open(dir)?), dir))
+        Ok(WriterDirectory::over(Box::new(FilesDirectory::open(dir)?), dir))
     }
 
     /// The same over files that are had in another way.

@@ -153,6 +153,19 @@ fn an_optimized_index_has_one_segment_and_the_same_answers() {
     assert_eq!(files(&desk), there, "there is nothing more to do");
 }
 
+#[cfg(unix)]
+#[test]
+fn whoever_may_read_the_folder_may_read_the_index() {
+    use std::os::unix::fs::PermissionsExt;
+    let desk = indexed(&["canal"]);
+    desk.write("plain.txt", "as files are here").write("corpus/ferry.html", page("ferry"));
+    desk.expect(0, &["index"]);
+    let mode = |path: std::path::PathBuf| path.metadata().expect("a file").permissions().mode();
+    for (name, _) in files(&desk) {
+        assert_eq!(mode(desk.path(&format!("index/{name}"))), mode(desk.path("plain.txt")), "{name}");
+    }
+}
+
 #[test]
 fn an_index_below_its_own_folder_is_not_read() {
     let desk = indexed(&["canal"]);

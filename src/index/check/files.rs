@@ -11,8 +11,8 @@ use super::report::{Problem, Remark, Report};
 use crate::guard;
 use crate::index::commit::{META, segment_of};
 use crate::index::error::IndexError;
+use crate::index::files_directory::FilesDirectory;
 use crate::index::meta;
-use crate::index::reader_directory::ReaderDirectory;
 use crate::index::seal::{Print, SEAL};
 
 /// tantivy's list of the files that it has written: what its collection of garbage goes by.
@@ -21,7 +21,7 @@ pub(super) const MANAGED: &str = ".managed.json";
 /// Checks every file, and gives the names of those of segments that are damaged.
 pub(super) fn check(dir: &Path, head: &Head, report: &mut Report) -> Result<BTreeSet<String>, IndexError> {
     let expected = expected(head);
-    let engine = guard::index(|| ReaderDirectory::open(dir).ok().map(Box::new)).flatten();
+    let engine = guard::index(|| FilesDirectory::open(dir).ok().map(Box::new)).flatten();
     let engine = engine.and_then(|directory| guard::index(|| ManagedDirectory::wrap(directory).ok()).flatten());
     let mut damaged = BTreeSet::new();
     for file in &expected {

@@ -18,8 +18,8 @@ use crate::guard;
 use crate::index::IndexOptions;
 use crate::index::commit::segment_of;
 use crate::index::error::IndexError;
+use crate::index::files_directory::FilesDirectory;
 use crate::index::payload::Stamp;
-use crate::index::reader_directory::ReaderDirectory;
 use crate::index::schema::{BYTES, CHANGED, DIGEST, Fields, KEY, PATH, RULES, SOURCES, schema};
 use crate::index::sink::Sink;
 
@@ -168,7 +168,7 @@ impl Remains {
 
 /// The content of a file, without what tantivy puts at its end.
 fn body(dir: &Path, name: &str) -> Option<FileSlice> {
-    let file = ReaderDirectory::open(dir).ok()?.open_read(Path::new(name)).ok()?;
+    let file = FilesDirectory::open(dir).ok()?.open_read(Path::new(name)).ok()?;
     Footer::extract_footer(file).ok().map(|(_, body)| body)
 }
 
