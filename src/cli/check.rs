@@ -3,9 +3,10 @@
 use std::io::{self, Write, stdout};
 use std::path::{Path, PathBuf};
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 
 use super::exit::Exit;
+use super::format::FormatArg;
 use super::index::{options, report as report_summary};
 use super::limits::LimitArgs;
 use super::settings::Settings;
@@ -36,12 +37,6 @@ pub(crate) struct CheckArgs {
     /// How to print
     #[arg(long, value_enum, default_value_t = FormatArg::Text)]
     format: FormatArg,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum FormatArg {
-    Text,
-    Json,
 }
 
 pub(crate) fn run(args: &CheckArgs) -> anyhow::Result<Exit> {

@@ -2,11 +2,12 @@
 
 use std::io::{Write, stdout};
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 use serde_json::json;
 
 use super::exit::Exit;
 use super::folders;
+use super::format::FormatArg;
 use super::settings::{Origin, Place, Row, Scope, Settings, Surroundings, places};
 use crate::read::path_text;
 use crate::render::sanitize;
@@ -24,12 +25,6 @@ pub(crate) struct ConfigArgs {
     /// How to print
     #[arg(long, value_enum, default_value_t = FormatArg::Text)]
     format: FormatArg,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum FormatArg {
-    Text,
-    Json,
 }
 
 pub(crate) fn run(args: &ConfigArgs) -> anyhow::Result<Exit> {

@@ -6,6 +6,7 @@ mod config;
 mod exit;
 mod extract;
 mod folders;
+mod format;
 mod index;
 mod limits;
 mod man;

@@ -3,10 +3,11 @@
 use std::io::{self, Write, stdout};
 use std::path::PathBuf;
 
+use clap::Args;
 use clap::builder::PossibleValuesParser;
-use clap::{Args, ValueEnum};
 
 use super::exit::Exit;
+use super::format::FormatArg;
 use super::settings::Settings;
 use super::terminal::style;
 use crate::index::Copy;
@@ -33,12 +34,6 @@ pub(crate) struct StatsArgs {
     /// How to print
     #[arg(long, value_enum, default_value_t = FormatArg::Text)]
     format: FormatArg,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum FormatArg {
-    Text,
-    Json,
 }
 
 pub(crate) fn run(args: &StatsArgs) -> anyhow::Result<Exit> {

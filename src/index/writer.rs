@@ -20,10 +20,6 @@ const BUSY_PAUSE: Duration = Duration::from_millis(20);
 /// Opens what is in a folder for writing, or makes a new index there.
 pub(super) fn open(dir: &Path, options: &IndexOptions) -> Result<(IndexWriter, SoundMerges), IndexError> {
     std::fs::create_dir_all(dir).map_err(|source| IndexError::Io { path: dir.to_owned(), source })?;
-    // Our file comes first: a run killed in between leaves a folder that the next run takes for its own.
-    if meta::look(dir)? == meta::Place::Free {
-        meta::write(dir)?;
-    }
     within(WriterDirectory::open(dir).map_err(TantivyError::from)?, dir, options)
 }
 
@@ -35,6 +31,10 @@ fn within(
     let index = {
         // Of two first runs, the second would put an empty list of segments over that of the first.
         let _lock = lock(&directory, dir)?;
+        // Our file comes first: a run killed in between leaves a folder that the next run takes for its own.
+        if meta::look(dir)? == meta::Place::Free {
+            meta::write(dir)?;
+        }
         Index::open_or_create(directory.clone(), schema().0)?
     };
     index.tokenizers().register(analysis::NAME, analysis::analyzer());

@@ -274,9 +274,9 @@ mod tests {
 
     #[test]
     fn paths_are_those_of_the_folder_of_the_file() {
-        let paths = |text: &str| Paths::from_toml(toml(text), Path::new("/work")).expect("paths").0;
-        assert_eq!(paths("a = 'index'"), [Path::new("/work/index")]);
-        assert_eq!(paths("a = ['one', '/two']"), [Path::new("/work/one"), Path::new("/two")]);
+        let paths = |text: &str| Paths::from_toml(toml(text), Path::new("/project")).expect("paths").0;
+        assert_eq!(paths("a = 'index'"), [Path::new("/project/index")]);
+        assert_eq!(paths("a = ['one', '/two']"), [Path::new("/project/one"), Path::new("/two")]);
         let home = etcetera::home_dir().expect("a home");
         assert_eq!(paths("a = '~/index'"), [home.join("index")]);
     }
