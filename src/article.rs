@@ -93,6 +93,17 @@ pub struct Block {
     pub text: String,
     /// Of a heading, the id by which the page can be linked to at this place: `who-pays` for `URL#who-pays`.
     pub anchor: Option<String>,
+    /// Where it stands in the page.
+    pub place: Place,
+}
+
+/// Where a block stands in its page, as far as pages of one site can be compared by it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Place {
+    /// A hash of the elements around the block, in 20 bits; 0 where there is no markup.
+    pub path: u32,
+    /// Whether it is a short line in bold: a sub-heading that is not marked up as one.
+    pub is_label: bool,
 }
 
 /// Longer ids, in bytes, are no anchors: they are some program's data.
@@ -176,16 +187,19 @@ impl Article {
     /// Items of one list and rows of one table follow each other line by line.
     pub fn body(&self) -> String {
         let mut out = String::with_capacity(self.blocks.iter().map(|b| b.text.len() + 2).sum());
-        let mut before = None;
-        for block in &self.blocks {
-            if let Some(kind) = before {
-                let same_group = kind == block.kind && matches!(kind, BlockKind::ListItem | BlockKind::TableRow);
-                out.push_str(if same_group { "\n" } else { "\n\n" });
+        for (at, group) in self.groups().enumerate() {
+            if at > 0 {
+                out.push_str("\n\n");
             }
-            out.push_str(&block.text);
-            before = Some(block.kind);
+            push_group(&mut out, group);
         }
         out
+    }
+
+    /// The blocks, the items of one list and the rows of one table together.
+    pub(crate) fn groups(&self) -> impl Iterator<Item = &[Block]> {
+        let grouped = |kind| matches!(kind, BlockKind::ListItem | BlockKind::TableRow);
+        self.blocks.chunk_by(move |a, b| a.kind == b.kind && grouped(a.kind))
     }
 
     /// The headings inside the article, in order.
@@ -242,6 +256,16 @@ impl Article {
             ("summary", self.summary.as_ref().map(|f| &f.source)),
         ];
         given.into_iter().filter_map(|(key, source)| Some((key.to_owned(), source?.to_string()))).collect()
+    }
+}
+
+/// Appends the text of a group of blocks, line by line.
+pub(crate) fn push_group(out: &mut String, group: &[Block]) {
+    for (at, block) in group.iter().enumerate() {
+        if at > 0 {
+            out.push('\n');
+        }
+        out.push_str(&block.text);
     }
 }
 
@@ -372,7 +396,7 @@ fn blocks_of(body: &str, headings: &[String], anchors: &[Option<String>]) -> Vec
                 Some((_, anchor)) => (BlockKind::Heading(2), anchor.cloned()),
                 None => (BlockKind::Paragraph, None),
             };
-            Block { kind, text: text.to_owned(), anchor }
+            Block { kind, text: text.to_owned(), anchor, place: Place::default() }
         })
         .collect()
 }
@@ -383,7 +407,7 @@ mod tests {
 
     #[test]
     fn a_line_and_its_article_say_the_same() {
-        let block = |kind, text: &str| Block { kind, text: text.to_owned(), anchor: None };
+        let block = |kind, text: &str| Block { kind, text: text.to_owned(), anchor: None, place: Place::default() };
         let article = Article {
             path: "a.html".into(),
             title: Some(Fact::new("Title".to_owned(), "h1")),
@@ -432,7 +456,7 @@ mod tests {
 
     #[test]
     fn items_of_a_list_follow_line_by_line() {
-        let item = |text: &str| Block { kind: BlockKind::ListItem, text: text.to_owned(), anchor: None };
+        let item = |text: &str| Block { kind: BlockKind::ListItem, text: text.to_owned(), anchor: None, place: Place::default() };
         let article = Article { blocks: vec![item("a"), item("b")], ..Article::default() };
         assert_eq!(article.body(), "a\nb");
     }

@@ -1,6 +1,7 @@
 //! `pressmark extract`: the articles of pages, without an index.
 
-use std::io::{self, Write, stdout};
+use std::io::{self, StdoutLock, Write, stdout};
+use std::mem::take;
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
@@ -11,6 +12,7 @@ use super::settings::Settings;
 use super::terminal::{note, style};
 use crate::IndexOptions;
 use crate::article::Article;
+use crate::extract::repeats::Repeats;
 use crate::extract::{Trace, explain};
 use crate::index::pipeline::{self, Failure, Step};
 use crate::read::{self, LeftOut, ReadError, Skipped};
@@ -20,6 +22,10 @@ use crate::render;
 ///
 /// One article after the other, in the order of the pages. With --format json one object a line; a page that cannot be
 /// read gives a line with `path` and `error`.
+///
+/// Where there are five pages and more of one site, what repeats over them is taken out of their articles: newsletter
+/// pitches, notes on authors, teasers. So the first article is printed when all pages have been read, or as many as fit into
+/// some 100 MB.
 #[derive(Debug, Args)]
 pub(crate) struct ExtractArgs {
     /// Folders and files of saved pages
@@ -31,6 +37,9 @@ pub(crate) struct ExtractArgs {
     /// Show what was taken out of each page, by which rule, and how much text it held
     #[arg(long)]
     explain: bool,
+    /// Judge each page by itself, whatever the other pages of its site say, and print its article as soon as it is read
+    #[arg(long)]
+    page_by_page: bool,
     #[command(flatten)]
     limits: LimitArgs,
 }
@@ -46,14 +55,14 @@ pub(crate) fn run(args: &ExtractArgs) -> anyhow::Result<Exit> {
     let settings = Settings::load()?;
     let walk = read::walk(&args.paths)?;
     let options = IndexOptions { read: args.limits.options(&settings), ..IndexOptions::default() };
-    let mut report = Report { out: io::BufWriter::new(stdout().lock()), args, well: 0, failed: 0, unread: 0 };
+    let mut report = Report::new(args);
     for place in &walk.unreadable {
         report.failed(&read::path_text(&place.path), &place.reason);
     }
     let paths: Vec<String> = walk.found.iter().map(|found| read::path_text(&found.path)).collect();
     for step in pipeline::run(walk.found, &options, explain).into_iter().flatten() {
         match step {
-            Step::Page { result: Ok((article, trace)), .. } => report.article(&article, &trace)?,
+            Step::Page { result: Ok((article, trace)), .. } => report.article(article, trace)?,
             Step::Page { path, result: Err(failure), .. } => report.failure(&path, &failure)?,
             Step::End { file, result: Err(failure) } => report.failure(&paths[file], &failure)?,
             Step::End { result: Ok(()), .. } => {}
@@ -64,6 +73,7 @@ pub(crate) fn run(args: &ExtractArgs) -> anyhow::Result<Exit> {
             report.unread(&read::path_text(path), &ReadError::NotRead { kind: *kind }.to_string())?;
         }
     }
+    report.print_held()?;
     report.out.flush()?;
     if report.well + report.failed + report.unread == 0 {
         anyhow::bail!("no pages found: looked for {}", read::looked_for());
@@ -71,20 +81,63 @@ pub(crate) fn run(args: &ExtractArgs) -> anyhow::Result<Exit> {
     Ok(if report.well + report.failed == 0 { Exit::Unusable } else { Exit::of_pages(report.well, report.failed) })
 }
 
+/// So many bytes of text wait to be printed until it is known what repeats over their sites.
+const MOST_HELD: usize = 32 << 20;
+
 /// What is printed, and how it went.
-struct Report<'a, W> {
-    out: W,
+struct Report<'a> {
+    out: io::BufWriter<StdoutLock<'static>>,
     args: &'a ExtractArgs,
+    /// What is known of the sites of the pages so far.
+    repeats: Repeats,
+    held: Vec<Held>,
+    /// Bytes of the texts that are held.
+    bytes: usize,
     well: usize,
     failed: usize,
     /// Files of kinds that are not read: no failure, but no page either.
     unread: usize,
 }
 
-impl<W: Write> Report<'_, W> {
-    fn article(&mut self, article: &Article, trace: &Trace) -> anyhow::Result<()> {
+/// What is printed when its turn comes.
+enum Held {
+    Article(Box<(Article, Trace)>),
+    Error { path: String, reason: String },
+}
+
+impl<'a> Report<'a> {
+    fn new(args: &'a ExtractArgs) -> Report<'a> {
+        let out = io::BufWriter::new(stdout().lock());
+        Report { out, args, repeats: Repeats::default(), held: Vec::new(), bytes: 0, well: 0, failed: 0, unread: 0 }
+    }
+
+    fn article(&mut self, article: Article, trace: Trace) -> anyhow::Result<()> {
         self.well += 1;
-        print(&mut self.out, article, trace, self.args)
+        if self.args.page_by_page {
+            return print(&mut self.out, &article, &trace, self.args);
+        }
+        self.repeats.add(&article);
+        self.bytes += article.blocks.iter().map(|block| block.text.len()).sum::<usize>();
+        self.held.push(Held::Article(Box::new((article, trace))));
+        if self.bytes > MOST_HELD { self.print_held() } else { Ok(()) }
+    }
+
+    /// Prints what waits, by what is known of the sites now.
+    fn print_held(&mut self) -> anyhow::Result<()> {
+        let sites = self.repeats.learn();
+        self.bytes = 0;
+        for held in take(&mut self.held) {
+            match held {
+                Held::Article(page) => {
+                    let (article, mut trace) = *page;
+                    let (article, removed) = sites.take_out(article);
+                    trace.take_out(removed);
+                    print(&mut self.out, &article, &trace, self.args)?;
+                }
+                Held::Error { path, reason } => self.error_line(&path, &reason)?,
+            }
+        }
+        Ok(())
     }
 
     fn failure(&mut self, path: &str, failure: &Failure) -> anyhow::Result<()> {
@@ -92,7 +145,7 @@ impl<W: Write> Report<'_, W> {
             return self.unread(path, &failure.to_string());
         }
         self.failed(path, &failure.to_string());
-        self.error_line(path, &failure.to_string())
+        self.error(path, &failure.to_string())
     }
 
     fn failed(&mut self, path: &str, reason: &str) {
@@ -103,7 +156,16 @@ impl<W: Write> Report<'_, W> {
     fn unread(&mut self, path: &str, reason: &str) -> anyhow::Result<()> {
         self.unread += 1;
         note(&format!("{path}: {reason}"));
-        self.error_line(path, reason)
+        self.error(path, reason)
+    }
+
+    /// An error in its place among the articles.
+    fn error(&mut self, path: &str, reason: &str) -> anyhow::Result<()> {
+        if self.args.page_by_page {
+            return self.error_line(path, reason);
+        }
+        self.held.push(Held::Error { path: path.to_owned(), reason: reason.to_owned() });
+        Ok(())
     }
 
     fn error_line(&mut self, path: &str, reason: &str) -> anyhow::Result<()> {

@@ -57,6 +57,9 @@ pub(crate) struct IndexArgs {
     /// the disk; until it is done it takes as much disk again as the index has
     #[arg(long)]
     optimize: bool,
+    /// Judge each page by itself: leave in its text what repeats over the pages of its site
+    #[arg(long, conflicts_with = "articles")]
+    page_by_page: bool,
     #[command(flatten)]
     limits: LimitArgs,
 }
@@ -95,6 +98,7 @@ impl IndexArgs {
             memory: bytes(settings.memory.or(self.memory)),
             keep_vanished: self.keep_vanished || settings.keep_vanished.value,
             optimize: self.optimize,
+            page_by_page: self.page_by_page,
             ..options(self.threads, &self.limits, settings)
         }
     }
@@ -174,6 +178,12 @@ pub(crate) fn report(summary: &Summary) {
         note(&format!(
             "left out: {} files that saving tools keep beside pages, frames and other forms of them",
             summary.left_out
+        ));
+    }
+    if summary.shortened > 0 {
+        note(&format!(
+            "{} pages lost what repeats over the pages of their sites; `pressmark extract --explain` shows it",
+            summary.shortened
         ));
     }
     if summary.renewed > 0 {

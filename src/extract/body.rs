@@ -11,6 +11,7 @@ use super::dom::{Dom, NodeId};
 use super::facts::structured::{self, Structured};
 use super::kind;
 use super::prune::{self, Pruned};
+use super::repeats::place::place;
 use super::rules::Sure;
 use super::score::{self, View};
 use super::text;
@@ -64,7 +65,8 @@ pub(super) fn body(dom: &Dom, structured: &Structured, title: Option<&str>) -> B
     if kind == Kind::Listing {
         trim::unmark_cards(&mut kept);
     }
-    let blocks = kept.into_iter().map(|d| Block { kind: d.kind, anchor: anchor(dom, &d), text: d.text }).collect();
+    let block = |d: Draft| Block { kind: d.kind, anchor: anchor(dom, &d), place: place(dom, &d), text: d.text };
+    let blocks = kept.into_iter().map(block).collect();
     Body { content, blocks, kind, pruned, cuttings, words }
 }
 

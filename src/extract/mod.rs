@@ -10,12 +10,14 @@ mod content;
 mod cut;
 mod dom;
 mod facts;
+pub(crate) mod hash;
 mod kind;
 mod lines;
 mod markdown;
 mod names;
 mod plain;
 mod prune;
+pub mod repeats;
 mod rules;
 mod score;
 pub(crate) mod text;
@@ -27,7 +29,7 @@ mod words;
 
 pub use trace::{Removed, Trace};
 
-use crate::article::{Article, Block, Fact, Kind};
+use crate::article::{Article, Block, Fact, Kind, Place};
 use crate::page::{Format, Page};
 
 use blocks::Draft;
@@ -125,7 +127,7 @@ fn lines(drafts: Vec<Draft>) -> (Vec<Block>, Trace) {
     let mut cuttings = Vec::new();
     let kept = cut::cut(drafts, &mut cuttings);
     let words = kept.iter().map(|d| d.words).sum();
-    let blocks = kept.into_iter().map(|d| Block { kind: d.kind, text: d.text, anchor: None }).collect();
+    let blocks = kept.into_iter().map(|d| Block { kind: d.kind, text: d.text, anchor: None, place: Place::default() }).collect();
     (blocks, trace::trace_of_lines(cuttings, words))
 }
 

@@ -18,6 +18,8 @@ pub struct Removed {
     pub words: usize,
     /// How its text begins.
     pub sample: String,
+    /// What is to be said of this piece beside the reason, as in `seen on 41 of 60 pages`.
+    pub note: Option<String>,
 }
 
 /// Everything taken out of a page, in the order of the page.
@@ -32,6 +34,12 @@ pub struct Trace {
 }
 
 impl Trace {
+    /// Adds what is known of the page's site to have been taken out of what was kept.
+    pub fn take_out(&mut self, removed: Vec<Removed>) {
+        self.kept_words = self.kept_words.saturating_sub(removed.iter().map(|piece| piece.words).sum());
+        self.removed.extend(removed);
+    }
+
     /// Whether a rule took anything out.
     pub fn fired(&self, rule: &str) -> bool {
         self.removed.iter().any(|r| r.rule == rule)
@@ -79,7 +87,7 @@ pub(crate) fn trace(dom: &Dom, mut cuttings: Vec<Cutting>, content: NodeId, kept
 pub(crate) fn trace_of_lines(cuttings: Vec<Cutting>, kept_words: usize) -> Trace {
     let lines = cuttings.into_iter().filter_map(|Cutting { rule, why, line, .. }| {
         let line = line?;
-        Some(Removed { rule, why, place: "line".to_owned(), words: text::words(&line), sample: sample(&line) })
+        Some(Removed { rule, why, place: "line".to_owned(), words: text::words(&line), sample: sample(&line), note: None })
     });
     Trace { removed: lines.collect(), content: String::new(), kept_words }
 }
@@ -88,7 +96,7 @@ fn removed(dom: &Dom, cutting: Cutting) -> Removed {
     let Cutting { rule, why, node, line } = cutting;
     let place = if line.is_some() { "line".to_owned() } else { label(dom, node) };
     let text = line.unwrap_or_else(|| dom.text_of(node));
-    Removed { rule, why, place, words: text::words(&text), sample: sample(&text) }
+    Removed { rule, why, place, words: text::words(&text), sample: sample(&text), note: None }
 }
 
 /// The first words of a text, cut at a word.

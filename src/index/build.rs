@@ -198,7 +198,7 @@ impl Run<'_> {
         loop {
             let wanted = self.sink.settle()?;
             if wanted.is_empty() {
-                return Ok(());
+                return self.sink.settle_repeats();
             }
             let mut files = BTreeMap::new();
             for key in &wanted {

@@ -11,6 +11,7 @@ use url::Url;
 
 use super::document::short_hash;
 use crate::article::Article;
+use crate::extract::hash::Hash;
 use crate::extract::text::{folded, words};
 
 /// What tells an article from others, and a good copy from a bad one.
@@ -229,23 +230,14 @@ fn fingerprint(text: &str) -> u64 {
         text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_lowercase).collect();
     let mut votes = [0i32; 64];
     for phrase in words.windows(3.min(words.len().max(1))) {
-        let hash = fast_hash(phrase);
+        let mut hash = Hash::default();
+        phrase.iter().for_each(|word| hash.add(word));
+        let hash = hash.finish();
         for (bit, vote) in votes.iter_mut().enumerate() {
             *vote += if hash >> bit & 1 == 1 { 1 } else { -1 };
         }
     }
     votes.iter().enumerate().fold(0, |bits, (bit, vote)| bits | u64::from(*vote > 0) << bit)
-}
-
-/// FNV-1a over the words, its bits mixed as splitmix64 does so that each is worth a vote. Fixed, for it is kept on disk.
-fn fast_hash(words: &[String]) -> u64 {
-    let mut hash: u64 = 0xCBF2_9CE4_8422_2325;
-    for byte in words.iter().flat_map(|word| word.bytes().chain([b' '])) {
-        hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3);
-    }
-    hash = (hash ^ hash >> 30).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-    hash = (hash ^ hash >> 27).wrapping_mul(0x94D0_49BB_1331_11EB);
-    hash ^ hash >> 31
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ use tantivy::{DateTime, TantivyDocument};
 use super::analysis::{fold, tagged};
 use super::copies::Likeness;
 use super::payload::Stamp;
+use super::repeats::Cut;
 use super::schema::Fields;
 use crate::article::Article;
 use crate::extract::text::words;
@@ -44,7 +45,8 @@ pub(crate) struct Identity<'a> {
     pub(crate) likeness: Likeness,
 }
 
-pub(crate) fn document(f: &Fields, article: &Article, identity: &Identity) -> TantivyDocument {
+pub(crate) fn document(f: &Fields, cut: &Cut, identity: &Identity) -> TantivyDocument {
+    let article = &cut.article;
     let mut doc = TantivyDocument::new();
     doc.add_text(f.id, identity.id);
     doc.add_u64(f.tie, short_hash(identity.plain_id.as_bytes()));
@@ -58,6 +60,10 @@ pub(crate) fn document(f: &Fields, article: &Article, identity: &Identity) -> Ta
     doc.add_u64(f.likeness, identity.likeness.alike);
     doc.add_u64(f.text_hash, identity.likeness.text);
     doc.add_u64(f.title_hash, identity.likeness.title);
+    doc.add_u64(f.text_words, identity.likeness.words);
+    doc.add_u64(f.publisher, cut.publisher);
+    cut.outline.bits().for_each(|piece| doc.add_u64(f.outline, piece));
+    cut.taken.iter().for_each(|piece| doc.add_text(f.repeated, piece.to_text()));
     if let Some(saved) = article.saved {
         doc.add_date(f.saved, DateTime::from_timestamp_secs(clamped(saved.as_second())));
     }

@@ -20,10 +20,12 @@ mod options;
 pub(crate) mod payload;
 pub(crate) mod pipeline;
 mod plan;
+mod repeats;
 pub(crate) mod schema;
 mod seal;
 mod sink;
 mod state;
+mod stored;
 mod writer;
 mod writer_directory;
 
@@ -88,6 +90,8 @@ pub struct Summary {
     pub failed: usize,
     /// Pages that this run found to be copies of indexed ones.
     pub copies: Vec<Copy>,
+    /// Pages out of whose text something was left that repeats over their site; counted where the run touched the site.
+    pub shortened: usize,
     /// Files of kinds that are not read.
     pub unread: BTreeMap<Unread, usize>,
     /// Files that saving tools keep beside the pages: other forms of them, frames, logs.

@@ -26,6 +26,8 @@ pub struct IndexOptions {
     /// Whether the segments of the index are made one at the end. That takes as much free disk as the index has, until it
     /// is done.
     pub optimize: bool,
+    /// Whether each page is judged by itself, so that what repeats over the pages of a site stays in them.
+    pub page_by_page: bool,
     /// Ends the run before its time.
     pub stop: Stop,
 }
@@ -60,6 +62,7 @@ impl Default for IndexOptions {
             commit_every: Duration::from_secs(60),
             keep_vanished: false,
             optimize: false,
+            page_by_page: false,
             stop: Stop::default(),
         }
     }

@@ -62,8 +62,11 @@ pub(crate) struct CopyEntry {
 /// All that is remembered, by key.
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub(crate) struct Payload {
-    /// Whether of all copies of an article only the best is in the index. A run that was killed leaves that to the next.
+    /// Whether of all copies of an article only the best is in the index, and what repeats over a site in none. A run that was killed leaves that to the next.
     pub(crate) settled: bool,
+    /// Whether that is so without what repeats over a site.
+    #[serde(default)]
+    pub(crate) page_by_page: bool,
     pub(crate) copies: BTreeMap<String, CopyEntry>,
     pub(crate) notes: HashMap<String, Note>,
     /// The paths that were given to the runs, by their keys: from these the index can be built again.
@@ -79,7 +82,7 @@ impl Payload {
     }
 
     /// The payload of what is known now, as text.
-    pub(crate) fn write(state: &State, settled: bool) -> Result<String, IndexError> {
+    pub(crate) fn write(state: &State, settled: bool, page_by_page: bool) -> Result<String, IndexError> {
         let copies = state.pages.iter().filter(|(key, known)| !known.indexed && !is_line(key));
         let entry = |(key, known): (&String, &super::state::Known)| {
             let of = known.copy_of.clone()?;
@@ -88,6 +91,7 @@ impl Payload {
         };
         let payload = Payload {
             settled,
+            page_by_page,
             copies: copies.filter_map(entry).collect(),
             notes: state.notes.clone(),
             roots: state.roots.clone(),

@@ -11,7 +11,7 @@ use tantivy::schema::{
 use super::analysis;
 
 /// The version of the schema, written into every index. Raise it when a field changes its meaning.
-pub const SCHEMA_VERSION: u32 = 3;
+pub const SCHEMA_VERSION: u32 = 4;
 
 /// The field of the publication day, for sorting and counting.
 pub(crate) const DATE: &str = "date";
@@ -30,6 +30,10 @@ pub(crate) const ADDRESS: &str = "address";
 pub(crate) const LIKENESS: &str = "likeness";
 pub(crate) const TEXT_HASH: &str = "text_hash";
 pub(crate) const TITLE_HASH: &str = "title_hash";
+pub(crate) const TEXT_WORDS: &str = "text_words";
+/// What is compared with other pages of the site.
+pub(crate) const OUTLINE: &str = "outline";
+pub(crate) const PUBLISHER: &str = "publisher";
 pub(crate) const HOST: &str = "host";
 pub(crate) const WORDS: &str = "words";
 pub(crate) const ID: &str = "id";
@@ -117,6 +121,14 @@ pub struct Fields {
     pub text_hash: Field,
     /// See `text_hash`.
     pub title_hash: Field,
+    /// Words of the text before what repeats over the site was taken out.
+    pub text_words: Field,
+    /// What stands for the site of the page: its host, the site's name, or its folder.
+    pub publisher: Field,
+    /// The pieces of the text before what repeats was taken out, a number each.
+    pub outline: Field,
+    /// The pieces taken out since they repeat over the site.
+    pub repeated: Field,
 }
 
 /// The schema and its fields.
@@ -162,7 +174,11 @@ pub fn schema() -> (Schema, Fields) {
         address: b.add_u64_field(ADDRESS, fast.clone()),
         likeness: b.add_u64_field(LIKENESS, fast.clone()),
         text_hash: b.add_u64_field(TEXT_HASH, fast.clone()),
-        title_hash: b.add_u64_field(TITLE_HASH, fast),
+        title_hash: b.add_u64_field(TITLE_HASH, fast.clone()),
+        text_words: b.add_u64_field(TEXT_WORDS, fast.clone()),
+        publisher: b.add_u64_field(PUBLISHER, fast.clone()),
+        outline: b.add_u64_field(OUTLINE, fast),
+        repeated: b.add_text_field("repeated", STORED),
     };
     (b.build(), fields)
 }

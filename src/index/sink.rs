@@ -1,11 +1,12 @@
 //! The one writer of a run: takes articles in order, replaces what they change, keeps one of each, commits.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use jiff::Timestamp;
-use tantivy::{IndexWriter, TantivyError, Term};
+use tantivy::schema::Value;
+use tantivy::{IndexWriter, TantivyDocument, TantivyError, Term};
 
 use super::copies::{Likeness, copies};
 use super::document::{Identity, document};
@@ -13,6 +14,7 @@ use super::error::IndexError;
 use super::keys::{Keys, is_line};
 use super::merges::SoundMerges;
 use super::payload::{Note, Payload, Stamp};
+use super::repeats::{Cut, Learner, Library, Rewrite, Verdict};
 use super::schema::{Fields, schema};
 use super::state::{Known, Outcome, State, plain_id};
 use super::{Copy, IndexOptions, Summary, meta, writer};
@@ -28,8 +30,13 @@ pub(crate) struct Sink {
     now: Timestamp,
     last_commit: Instant,
     dirty: bool,
-    /// Whether of all copies of an article only the best is in the index: no longer once a page comes or goes.
+    /// Whether of all copies of an article only the best is in the index, and what repeats over a site is in none: no longer
+    /// once a page comes or goes.
     settled: bool,
+    /// What is known of the sites of the pages that this run has put in.
+    learner: Learner,
+    /// The sites whose pages are no longer those over which it was settled what repeats; nothing if that may be any.
+    touched: Option<HashSet<u64>>,
     /// The pages that this run found to be copies.
     new_copies: Vec<String>,
     pub(crate) keys: Keys,
@@ -53,6 +60,8 @@ impl Sink {
             last_commit: Instant::now(),
             dirty: false,
             settled: true,
+            learner: Learner::default(),
+            touched: Some(HashSet::new()),
             new_copies: Vec::new(),
             keys: Keys::new(dir),
             state: State::default(),
@@ -70,7 +79,8 @@ impl Sink {
             self.merges = Some(merges);
             // Only now, with the lock held, does what the index holds stand still.
             let payload = Payload::read(writer.index().load_metas()?.payload.as_deref());
-            self.settled = payload.settled;
+            self.settled = payload.settled && payload.page_by_page == self.options.page_by_page;
+            self.touched = self.settled.then(HashSet::new);
             let given = std::mem::take(&mut self.state.roots);
             self.state = State::read(&writer.index().reader_builder().try_into()?.searcher(), payload)?;
             self.state.roots.extend(given);
@@ -83,6 +93,7 @@ impl Sink {
     pub(crate) fn put(&mut self, key: &str, stamp: Stamp, article: &Article) -> Result<(), IndexError> {
         self.writer()?;
         let likeness = Likeness::of(article, stamp.changed);
+        let cut = if is_line(key) { Cut::of_line(article.clone()) } else { self.cut(key, article) };
         let (before, outcome) = match self.state.pages.get(key).cloned() {
             Some(before) if before.stamp.digest == stamp.digest => (Some(before), Outcome::Unchanged),
             Some(before) => (Some(before), Outcome::Changed),
@@ -91,29 +102,54 @@ impl Sink {
                 None => (None, Outcome::Added),
             },
         };
-        if outcome != Outcome::Moved && before.as_ref().is_some_and(|before| before.indexed) {
+        if let Some(before) = before.as_ref().filter(|before| outcome != Outcome::Moved && before.indexed) {
             self.delete(key)?;
+            self.touch(before.publisher);
         }
         let copy_of = before.as_ref().and_then(|before| before.copy_of.clone());
         let id = before.map_or_else(|| self.state.id(key, &article.path), |before| before.id);
         let plain_id = plain_id(&article.path);
         let identity = Identity { id: &id, plain_id: &plain_id, key, stamp, indexed: self.now, likeness };
-        let doc = document(&self.fields, article, &identity);
-        if let Err(error) = self.writer()?.add_document(doc) {
-            return Err(reason(self.writer()?, error));
-        }
-        let (path, outcome) = (article.path.clone(), Some(outcome));
-        self.state.add(key.to_owned(), Known { id, path, stamp, likeness, indexed: true, copy_of, outcome });
+        let doc = document(&self.fields, &cut, &identity);
+        self.add_document(doc)?;
+        let (path, outcome, publisher) = (article.path.clone(), Some(outcome), cut.publisher);
+        self.touch(publisher);
+        self.state.add(key.to_owned(), Known { id, path, stamp, likeness, publisher, indexed: true, copy_of, outcome });
         (self.dirty, self.settled) = (true, false);
         if self.last_commit.elapsed() > self.options.commit_every { self.commit() } else { Ok(()) }
+    }
+
+    fn add_document(&mut self, document: TantivyDocument) -> Result<(), IndexError> {
+        match self.writer()?.add_document(document) {
+            Ok(_) => Ok(()),
+            Err(error) => Err(reason(self.writer()?, error)),
+        }
+    }
+
+    /// The article without what is known so far to repeat over its site.
+    fn cut(&mut self, key: &str, article: &Article) -> Cut {
+        let cut = Cut::whole(key, article.clone());
+        if self.options.page_by_page {
+            return cut;
+        }
+        let verdict = self.learner.judge(&cut);
+        if verdict.iter().any(Option::is_some) { cut.judged(&verdict) } else { cut }
+    }
+
+    /// Notes that the pages of a site are others than before.
+    fn touch(&mut self, publisher: u64) {
+        if let Some(touched) = &mut self.touched {
+            touched.insert(publisher);
+        }
     }
 
     /// What was known of a page of this content whose file is gone; at its old place it is forgotten.
     fn moved_from(&mut self, digest: u64) -> Result<Option<Known>, IndexError> {
         let Some(key) = self.state.moved_from(digest, &self.keys) else { return Ok(None) };
         let known = self.state.remove(&key);
-        if known.as_ref().is_some_and(|known| known.indexed) {
+        if let Some(known) = known.as_ref().filter(|known| known.indexed) {
             self.delete(&key)?;
+            self.touch(known.publisher);
         }
         Ok(known)
     }
@@ -145,11 +181,53 @@ impl Sink {
             self.delete(&key)?;
             if let Some(known) = self.state.pages.get_mut(&key) {
                 known.indexed = false;
+                let publisher = known.publisher;
+                self.touch(publisher);
             }
         }
         wanted.sort();
-        self.settled = wanted.is_empty();
         Ok(wanted)
+    }
+
+    /// Sees to it that what repeats over the pages of a site is in none of them, and all else is. Done once the copies are out,
+    /// which would repeat everything.
+    pub(crate) fn settle_repeats(&mut self) -> Result<(), IndexError> {
+        if self.settled || self.writer.is_none() {
+            return Ok(());
+        }
+        self.commit()?;
+        let searcher = self.writer()?.index().reader_builder().try_into()?.searcher();
+        let touched = self.touched.take();
+        let library = Library::open(&searcher, touched.as_ref())?;
+        for docs in library.sites() {
+            let verdicts = library.verdicts(docs, !self.options.page_by_page);
+            let is_shortened = |verdict: &&Verdict| verdict.repeats.iter().any(Option::is_some);
+            self.summary.shortened += verdicts.iter().filter(is_shortened).count();
+            for verdict in verdicts.iter().filter(|verdict| verdict.is_new) {
+                if self.options.stop.is_requested() {
+                    self.summary.interrupted = true;
+                    return Ok(());
+                }
+                if let Some(rewrite) = library.rewrite(&self.fields, verdict)? {
+                    self.rewrite(rewrite)?;
+                }
+            }
+        }
+        self.touched = Some(HashSet::new());
+        (self.dirty, self.settled) = (true, true);
+        Ok(())
+    }
+
+    /// Puts a document in place of itself, with another text.
+    fn rewrite(&mut self, Rewrite { key, document: old, cut }: Rewrite) -> Result<(), IndexError> {
+        let Some(Known { id, path, stamp, likeness, .. }) = self.state.pages.get(&key).cloned() else { return Ok(()) };
+        let indexed = old.get_first(self.fields.indexed).and_then(|value| value.as_datetime());
+        let indexed = indexed.and_then(|at| Timestamp::from_second(at.into_timestamp_secs()).ok()).unwrap_or(self.now);
+        let plain_id = plain_id(&path);
+        let identity = Identity { id: &id, plain_id: &plain_id, key: &key, stamp, indexed, likeness };
+        let document = document(&self.fields, &cut, &identity);
+        self.delete(&key)?;
+        self.add_document(document)
     }
 
     /// Remembers that a file has to be read again until it is read to its end: a commit in the midst of an archive does not
@@ -190,6 +268,7 @@ impl Sink {
         if let Some(known) = self.state.remove(key) {
             self.delete(key)?;
             self.settled = false;
+            self.touch(known.publisher);
             self.summary.removed += usize::from(known.indexed);
         }
         Ok(())
@@ -197,7 +276,7 @@ impl Sink {
 
     fn commit(&mut self) -> Result<(), IndexError> {
         if self.dirty {
-            let payload = Payload::write(&self.state, self.settled)?;
+            let payload = Payload::write(&self.state, self.settled, self.options.page_by_page)?;
             let mut prepared = self.writer()?.prepare_commit()?;
             prepared.set_payload(&payload);
             prepared.commit()?;

@@ -12,7 +12,7 @@ use super::error::IndexError;
 use super::keys::{Keys, file_of, file_path, is_line};
 use super::payload::{Note, Payload, Stamp};
 use super::schema::{
-    ADDRESS, BYTES, CHANGED, DIGEST, HOST, ID, KEY, LIKENESS, PATH, RULES, SAVED, TEXT_HASH, TITLE_HASH, WORDS,
+    ADDRESS, BYTES, CHANGED, DIGEST, HOST, ID, KEY, LIKENESS, PATH, RULES, SAVED, PUBLISHER, TEXT_HASH, TEXT_WORDS, TITLE_HASH,
 };
 use crate::read::path_text;
 
@@ -46,6 +46,8 @@ pub(crate) struct Known {
     pub(crate) path: String,
     pub(crate) stamp: Stamp,
     pub(crate) likeness: Likeness,
+    /// What stands for its site; 0 of a page that is not in the index.
+    pub(crate) publisher: u64,
     /// Whether it is in the index; a copy of a page that is better is not.
     pub(crate) indexed: bool,
     /// The key of the page of which it was a copy at the end of the last run.
@@ -95,6 +97,7 @@ impl State {
                     path: copy.path,
                     stamp: copy.stamp,
                     likeness: copy.likeness,
+                    publisher: 0,
                     indexed,
                     copy_of,
                     outcome,
@@ -214,7 +217,7 @@ struct Columns {
 impl Columns {
     fn open(fast: &tantivy::fastfield::FastFieldReaders) -> Result<Columns, IndexError> {
         let mut numbers = HashMap::new();
-        for name in [BYTES, CHANGED, DIGEST, RULES, ADDRESS, LIKENESS, TEXT_HASH, TITLE_HASH, WORDS] {
+        for name in [BYTES, CHANGED, DIGEST, RULES, ADDRESS, LIKENESS, TEXT_HASH, TITLE_HASH, TEXT_WORDS, PUBLISHER] {
             numbers.insert(name, fast.u64(name)?);
         }
         let labels = |name| Labels::read(fast.str(name)?);
@@ -233,12 +236,13 @@ impl Columns {
             title: number(TITLE_HASH),
             text: number(TEXT_HASH),
             alike: number(LIKENESS),
-            words: number(WORDS),
+            words: number(TEXT_WORDS),
             saved: self.saved.first(doc).map_or(0, |at| at.into_timestamp_secs().max(0) as u64),
             changed: stamp.changed,
         };
         let path = self.path.of(doc).unwrap_or_default().to_owned();
-        Some((key, Known { id, path, stamp, likeness, indexed: true, copy_of: None, outcome: None }))
+        let publisher = number(PUBLISHER);
+        Some((key, Known { id, path, stamp, likeness, publisher, indexed: true, copy_of: None, outcome: None }))
     }
 }
 
@@ -313,6 +317,7 @@ mod tests {
             path: "f".into(),
             stamp,
             likeness: Likeness::default(),
+            publisher: 0,
             indexed: true,
             copy_of: None,
             outcome: None,

@@ -19,6 +19,7 @@ use super::super::document::{Identity, document};
 use super::super::payload::Stamp;
 use super::super::schema::schema;
 use super::*;
+use crate::index::repeats::Cut;
 use crate::page::Page;
 
 /// An operation and the kind of file on which it is made: `write .store`.
@@ -139,7 +140,7 @@ fn run(dir: &Path, pages: &[usize], faults: &Arc<Mutex<Faults>>) -> Result<(), I
             likeness: Likeness::default(),
         };
         writer.delete_term(Term::from_field_text(fields.key, &key));
-        writer.add_document(document(&fields, &crate::extract(&Page::html(&*key, text)), &identity))?;
+        writer.add_document(document(&fields, &Cut::whole(&key, crate::extract(&Page::html(&*key, text))), &identity))?;
     }
     writer.commit()?;
     merges.merge_all(&mut writer)?;

@@ -72,7 +72,7 @@ mod tests {
 
     #[test]
     fn blocks_by_their_kind() {
-        let block = |kind, text: &str| Block { kind, text: text.to_owned(), anchor: None };
+        let block = |kind, text: &str| Block { kind, text: text.to_owned(), anchor: None, place: Default::default() };
         let blocks = vec![
             block(BlockKind::Heading(2), "Why *now*"),
             block(BlockKind::ListItem, "# one"),

@@ -75,7 +75,9 @@ pub fn trace(out: &mut impl Write, trace: &Trace, style: Style) -> io::Result<()
     }
     for piece in &trace.removed {
         let rule = style.rule(&format!("{:<24}", piece.rule));
-        writeln!(out, "{rule} {:>5} words  {}  {}", piece.words, style.dim(&line(&piece.place)), line(&piece.sample))?;
+        let note = piece.note.as_ref().map(|note| format!("  ({note})")).unwrap_or_default();
+        let (place, sample) = (style.dim(&line(&piece.place)), line(&piece.sample));
+        writeln!(out, "{rule} {:>5} words  {place}  {sample}{note}", piece.words)?;
     }
     let mut told: Vec<&str> = Vec::new();
     for piece in &trace.removed {

@@ -1,0 +1,132 @@
+//! What repeats over the pages of one site, and is therefore no part of any of its articles: newsletter pitches, notes on
+//! authors, teasers, legal lines, whatever they are called and wherever an editor has put them.
+//!
+//! One page cannot tell such a paragraph from its own text; sixty can. So this comes after the extraction of single pages:
+//! [`Repeats`] collects the [`Outline`]s of the articles, [`Site`] says what repeats, by rules that are few and have names,
+//! and what they say depends on the set of pages alone, not on their order.
+
+mod learn;
+mod outline;
+pub(crate) mod place;
+mod rules;
+
+use std::collections::HashMap;
+
+pub use learn::Site;
+pub use outline::Outline;
+pub use rules::{RULES, RepeatRule};
+
+use super::hash::Hash;
+use super::trace::{Removed, sample};
+use crate::article::{Article, Block, push_group};
+use crate::extract::text;
+
+/// Why a piece is taken out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Repeat {
+    /// By which rule.
+    pub rule: &'static RepeatRule,
+    /// On how many pages it was seen, or what stands in its place was.
+    pub seen: usize,
+    /// How many pages of the site there are.
+    pub pages: usize,
+}
+
+/// The articles of many pages by their sites, as far as they are needed to say what repeats.
+///
+/// ```
+/// use pressmark::extract::repeats::Repeats;
+/// let page = |n: u32| pressmark::Page::html(format!("{n}.html"), format!("<h1>Report {n}</h1>
+///     <p>The river commission said on Monday that barrage {n} would be closed until the spring, for repairs to its gates.</p>
+///     <p>Our work is paid for by readers like you, and by nobody else who could tell us what to write about.</p>"));
+/// let articles: Vec<_> = (0..8).map(|n| pressmark::extract(&page(n))).collect();
+/// let mut repeats = Repeats::default();
+/// articles.iter().for_each(|article| repeats.add(article));
+/// let sites = repeats.learn();
+/// for article in articles {
+///     let (article, removed) = sites.take_out(article);
+///     assert_eq!((article.blocks.len(), removed.len()), (1, 1));
+///     assert_eq!(removed[0].note.as_deref(), Some("seen on 8 of 8 pages"));
+/// }
+/// ```
+#[derive(Debug, Clone, Default)]
+pub struct Repeats(HashMap<u64, Vec<Outline>>);
+
+impl Repeats {
+    /// Adds an article to those of its site.
+    pub fn add(&mut self, article: &Article) {
+        self.0.entry(site_of(article, folder(&article.path))).or_default().push(Outline::of(article));
+    }
+
+    /// What repeats over the pages of each site.
+    pub fn learn(&self) -> Sites {
+        Sites(self.0.iter().map(|(&site, outlines)| (site, Site::learn(outlines))).collect())
+    }
+}
+
+/// What repeats over the pages of each of several sites.
+#[derive(Debug, Clone, Default)]
+pub struct Sites(HashMap<u64, Site>);
+
+impl Sites {
+    /// The article without what repeats over its site, and what that was.
+    pub fn take_out(&self, article: Article) -> (Article, Vec<Removed>) {
+        match self.0.get(&site_of(&article, folder(&article.path))) {
+            Some(site) => {
+                let verdict = site.judge(&Outline::of(&article));
+                let removed = verdict.iter().flatten();
+                let (article, groups) = without(article, &verdict);
+                let removed = removed.zip(&groups).map(|(repeat, group)| repeat.removed(group)).collect();
+                (article, removed)
+            }
+            None => (article, Vec::new()),
+        }
+    }
+}
+
+/// The article without the pieces for which there is a reason, and what they were.
+pub(crate) fn without(mut article: Article, verdict: &[Option<Repeat>]) -> (Article, Vec<Vec<Block>>) {
+    let (mut kept, mut taken, mut piece) = (Vec::new(), Vec::new(), 0);
+    for group in article.groups() {
+        match verdict.get(piece).copied().flatten() {
+            Some(_) => taken.push(group.to_vec()),
+            None => kept.extend_from_slice(group),
+        }
+        piece += outline::pieces(group);
+    }
+    article.blocks = kept;
+    (article, taken)
+}
+
+impl Repeat {
+    fn removed(&self, group: &[Block]) -> Removed {
+        let mut text = String::new();
+        push_group(&mut text, group);
+        Removed {
+            rule: self.rule.id,
+            why: self.rule.why,
+            place: "line".to_owned(),
+            words: text::words(&text),
+            sample: sample(&text),
+            note: Some(format!("seen on {} of {} pages", self.seen, self.pages)),
+        }
+    }
+}
+
+/// What stands for the site of a page: its host, else the name of the site, else the folder in which it was found.
+pub(crate) fn site_of(article: &Article, folder: &str) -> u64 {
+    let host = article.url.as_ref().and_then(|url| host(&url.value));
+    let name = || article.site.as_ref().map(|site| text::folded(&site.value)).filter(|name| !name.is_empty());
+    Hash::of(&host.or_else(name).unwrap_or_else(|| folder.to_owned()))
+}
+
+/// The folder of a file, by its path.
+pub(crate) fn folder(path: &str) -> &str {
+    path.rsplit_once('/').map_or("", |(folder, _)| folder)
+}
+
+/// The host of an address, without `www.`.
+fn host(address: &str) -> Option<String> {
+    let host = url::Url::parse(address).ok()?.host_str()?.to_lowercase();
+    Some(host.strip_prefix("www.").unwrap_or(&host).to_owned())
+}

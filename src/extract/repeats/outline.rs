@@ -1,0 +1,234 @@
+//! An article as far as it can be compared with the others of its site: eight bytes for each piece of its text, and for each
+//! sentence of the short ones.
+
+use super::Repeat;
+use crate::article::{Article, Block, BlockKind, push_group};
+use crate::extract::hash::{Hash, mixed};
+use crate::extract::text;
+
+/// What the pieces of an article look like, in order.
+///
+/// A piece is what stands between two blank lines of [`Article::body`], so that the outline fits the text wherever it is
+/// kept. The sentences and lines of a short piece come after it: a headline and its excerpt stand in one paragraph on one page
+/// and in two on the next.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Outline(pub(super) Vec<Piece>);
+
+/// A piece: 32 bits of a hash of its text, 20 of one of its place, 8 for its words, one for whether it is taken out, and
+/// three for what it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Piece(u64);
+
+/// What a piece is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sort {
+    Text = 0,
+    Heading = 1,
+    Group = 2,
+    Quote = 3,
+    /// A line or sentence of the piece before it: no piece itself.
+    Part = 4,
+    /// Belongs to the piece before it: a blank line within a block.
+    Rest = 7,
+}
+
+const PLACE: u32 = 32;
+const WORDS: u32 = 52;
+const OUT: u32 = 60;
+const SORT: u32 = 61;
+
+/// The most words that are told.
+const MOST_WORDS: usize = 255;
+
+/// A piece of more words is looked at as a whole: teasers are shorter.
+const LONGEST_DIVIDED: usize = 40;
+
+/// A shorter part says nothing.
+const SHORTEST_PART: usize = 3;
+
+impl Outline {
+    /// The outline of a whole article, nothing of which is taken out yet.
+    pub fn of(article: &Article) -> Outline {
+        let mut pieces = Vec::new();
+        let mut whole = String::new();
+        for group in article.groups() {
+            whole.clear();
+            push_group(&mut whole, group);
+            pieces.push(Piece::new(&whole, &group[0]));
+            pieces.extend(parts(&whole, group));
+            pieces.extend((1..self::pieces(group)).map(|_| Piece(Piece::bits(Sort::Rest))));
+        }
+        Outline(pieces)
+    }
+
+    /// An outline as [`Outline::bits`] gave it.
+    pub(crate) fn from_bits(bits: impl Iterator<Item = u64>) -> Outline {
+        Outline(bits.map(Piece).collect())
+    }
+
+    /// As it is kept in a column of the index.
+    pub(crate) fn bits(&self) -> impl Iterator<Item = u64> {
+        self.0.iter().map(|piece| piece.0)
+    }
+
+    /// Marks the pieces that are taken out.
+    pub(crate) fn mark(&mut self, verdict: &[Option<Repeat>]) {
+        for (piece, out) in self.0.iter_mut().filter(|piece| piece.sort() != Sort::Part).zip(verdict) {
+            piece.set_out(out.is_some());
+        }
+    }
+
+    /// Whether those pieces are taken out, and no others.
+    pub(crate) fn is_marked(&self, verdict: &[Option<Repeat>]) -> bool {
+        self.pieces().zip(verdict).all(|(piece, out)| piece.is_out() == out.is_some())
+    }
+
+    /// For each block or group of blocks, whether it is taken out and how many pieces it has.
+    pub(crate) fn runs(&self) -> impl Iterator<Item = (bool, usize)> {
+        let runs = self.0.chunk_by(|_, next| matches!(next.sort(), Sort::Rest | Sort::Part));
+        runs.map(|run| (run[0].is_out(), run.iter().filter(|piece| piece.sort() != Sort::Part).count()))
+    }
+
+    /// The pieces, without the parts of any.
+    fn pieces(&self) -> impl Iterator<Item = &Piece> {
+        self.0.iter().filter(|piece| piece.sort() != Sort::Part)
+    }
+
+    /// Each piece with its parts.
+    pub(super) fn divided(&self) -> impl Iterator<Item = (Piece, &[Piece])> {
+        self.0.chunk_by(|_, next| next.sort() == Sort::Part).map(|run| (run[0], &run[1..]))
+    }
+
+    /// Stands for the article, whatever is taken out of it.
+    pub(super) fn hash(&self) -> u64 {
+        self.pieces().fold(0, |hash, piece| mixed(hash ^ u64::from(piece.text())))
+    }
+
+    /// Words of the text, those of long pieces counted short.
+    pub(crate) fn words(&self) -> usize {
+        self.pieces().map(|piece| piece.words()).sum()
+    }
+}
+
+/// Of how many pieces a group of blocks consists: more than one where a block has a blank line in it.
+pub(super) fn pieces(group: &[Block]) -> usize {
+    1 + group.iter().map(|block| block.text.matches("\n\n").count()).sum::<usize>()
+}
+
+/// The lines and sentences of a short group of blocks, if there are several.
+fn parts(whole: &str, group: &[Block]) -> Vec<Piece> {
+    if text::words(whole) > LONGEST_DIVIDED && group.len() == 1 {
+        return Vec::new();
+    }
+    let is_end = |c: char| matches!(c, '.' | '!' | '?' | ':' | '…' | '。' | '؟');
+    let sentences = whole.lines().flat_map(|line| line.split_inclusive(is_end));
+    let parts: Vec<Piece> =
+        sentences.filter(|part| text::words(part) >= SHORTEST_PART).map(|part| Piece::of(part, Sort::Part)).collect();
+    if parts.len() > 1 { parts } else { Vec::new() }
+}
+
+impl Piece {
+    fn of(whole: &str, sort: Sort) -> Piece {
+        let folded = text::folded(whole);
+        let hash = if folded.is_empty() { 0 } else { u64::from((Hash::of(&folded) as u32).max(1)) };
+        let words = text::words(whole).min(MOST_WORDS) as u64;
+        Piece(hash | words << WORDS | Piece::bits(sort))
+    }
+
+    fn new(whole: &str, first: &Block) -> Piece {
+        let sort = match first.kind {
+            BlockKind::Heading(_) => Sort::Heading,
+            _ if first.place.is_label => Sort::Heading,
+            BlockKind::ListItem | BlockKind::TableRow => Sort::Group,
+            BlockKind::Quote => Sort::Quote,
+            BlockKind::Paragraph | BlockKind::Caption | BlockKind::Preformatted => Sort::Text,
+        };
+        Piece(Piece::of(whole, sort).0 | u64::from(first.place.path & 0xF_FFFF) << PLACE)
+    }
+
+    const fn bits(sort: Sort) -> u64 {
+        (sort as u64) << SORT
+    }
+
+    /// A hash of the text, whatever its case and punctuation; 0 of none.
+    pub(crate) fn text(self) -> u32 {
+        self.0 as u32
+    }
+
+    pub(crate) fn place(self) -> u32 {
+        (self.0 >> PLACE) as u32 & 0xF_FFFF
+    }
+
+    pub(crate) fn words(self) -> usize {
+        (self.0 >> WORDS) as usize & MOST_WORDS
+    }
+
+    pub(crate) fn is_out(self) -> bool {
+        self.0 >> OUT & 1 == 1
+    }
+
+    pub(crate) fn set_out(&mut self, out: bool) {
+        self.0 = self.0 & !(1 << OUT) | u64::from(out) << OUT;
+    }
+
+    pub(crate) fn sort(self) -> Sort {
+        match self.0 >> SORT {
+            0 => Sort::Text,
+            1 => Sort::Heading,
+            2 => Sort::Group,
+            3 => Sort::Quote,
+            4 => Sort::Part,
+            _ => Sort::Rest,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Place;
+
+    #[test]
+    fn pieces_are_those_of_the_body() {
+        let block = |kind, text: &str| Block {
+            kind,
+            text: text.to_owned(),
+            anchor: None,
+            place: Place { path: 0xABCDE, is_label: false },
+        };
+        let blocks = vec![
+            block(BlockKind::Heading(2), "What we know"),
+            block(BlockKind::Paragraph, "The dam held."),
+            block(BlockKind::ListItem, "One"),
+            block(BlockKind::ListItem, "Two"),
+            block(BlockKind::Preformatted, "let a;\n\nlet b;"),
+            block(BlockKind::Quote, &"very ".repeat(300)),
+        ];
+        let article = Article { blocks, ..Article::default() };
+        let Outline(pieces) = Outline::of(&article);
+        let sorts: Vec<Sort> = pieces.iter().map(|piece| piece.sort()).collect();
+        assert_eq!(sorts, [Sort::Heading, Sort::Text, Sort::Group, Sort::Text, Sort::Rest, Sort::Quote]);
+        assert_eq!(pieces.len(), article.body().split("\n\n").count());
+        assert_eq!(pieces.iter().map(|piece| piece.words()).collect::<Vec<_>>(), [3, 3, 2, 4, 0, 255]);
+        assert!(pieces.iter().filter(|piece| piece.sort() != Sort::Rest).all(|piece| piece.place() == 0xABCDE));
+    }
+
+    #[test]
+    fn a_piece_is_told_to_be_out_and_stays_itself() {
+        let article = Article {
+            blocks: vec![Block {
+                kind: BlockKind::Paragraph,
+                text: "The views are the author’s own.".into(),
+                anchor: None,
+                place: Place::default(),
+            }],
+            ..Article::default()
+        };
+        let before = Outline::of(&article).0[0];
+        let mut piece = before;
+        piece.set_out(true);
+        assert!(piece.is_out() && piece.text() == before.text());
+        piece.set_out(false);
+        assert_eq!(piece, before);
+    }
+}

@@ -1,0 +1,205 @@
+//! Which of the pieces that repeat are taken out, and which are text that several articles share.
+
+use super::Repeat;
+use super::learn::{Known, LEAST_SEEN, Site, Usage};
+use super::outline::{Outline, Sort};
+
+/// A rule by which a piece that repeats goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RepeatRule {
+    /// Its name, as in `site.frame`.
+    pub id: &'static str,
+    /// Its reason.
+    pub why: &'static str,
+}
+
+/// All rules, in the order in which they are tried.
+pub const RULES: &[RepeatRule] = &[FRAME, COMMON, ROTATING, TEASERS, EDGE, HEADING];
+
+const FRAME: RepeatRule =
+    RepeatRule { id: "site.frame", why: "It repeats over the site, as most of what stands in this place of its pages." };
+const COMMON: RepeatRule = RepeatRule { id: "site.common", why: "Too many pages of the site have it for a quotation." };
+const ROTATING: RepeatRule = RepeatRule {
+    id: "site.rotating",
+    why: "It stands in a place where the pages of the site have next to nothing but texts that repeat.",
+};
+const TEASERS: RepeatRule = RepeatRule {
+    id: "site.teasers",
+    why: "One of several short texts in a row that repeat over the site, each on other pages: teasers that change.",
+};
+const EDGE: RepeatRule = RepeatRule {
+    id: "site.edge",
+    why: "It repeats over the site, mostly as here: before or after all that a page has of its own.",
+};
+const HEADING: RepeatRule =
+    RepeatRule { id: "site.heading", why: "A heading of nothing but texts that repeat over the site." };
+
+/// Of fewer pages nothing is learned.
+const LEAST_PAGES: usize = 5;
+
+/// Shorter pieces are data as often as boilerplate: the values of a list of properties repeat too.
+const LEAST_LINE: usize = 4;
+
+/// Words that make a piece running text, which articles quote from each other.
+const PROSE: usize = 25;
+
+/// Where this part of what stands in a place repeats, the place is a frame.
+const FRAMED: f32 = 0.6;
+
+/// Where this part of at least so many pieces repeats, so does the rest, only less often. Teasers are short.
+const ALL_FRAMED: f32 = 0.8;
+const LEAST_FRAMED: usize = 8;
+const LONGEST_TEASER: usize = 60;
+
+/// So many teasers stand in a row, and so many of them on other pages than those beside them.
+const LEAST_TEASERS: usize = 3;
+
+/// Amid the text of its pages no quotation is on this part of the site's pages, nor on so many of a small site: short
+/// pieces, and running text.
+const COMMON_LINE: (f32, usize) = (0.4, 3);
+const COMMON_PROSE: (f32, usize) = (0.5, 6);
+
+/// The part of the site's pages that has a piece at an edge of each.
+const COMMON_EDGE: f32 = 0.04;
+
+/// What is left of a page has to be this part of it and so many words, or the page is let be: it is a version of another
+/// page, or has no text of its own.
+const LEAST_LEFT: f32 = 0.2;
+const LEAST_WORDS: usize = 15;
+
+/// For each piece of an article why it goes, if it does.
+type Verdict = [Option<Repeat>];
+
+impl Site {
+    /// For each piece of an article of this site why it goes, if it does.
+    pub fn judge(&self, outline: &Outline) -> Vec<Option<Repeat>> {
+        let pieces = &self.known(outline);
+        if self.pages < LEAST_PAGES {
+            return vec![None; pieces.len()];
+        }
+        let mut out: Vec<Option<Repeat>> = pieces.iter().map(|known| self.anywhere(known)).collect();
+        self.teasers(pieces, &mut out);
+        self.at_edge(pieces, &mut out, 0..pieces.len());
+        self.at_edge(pieces, &mut out, (0..pieces.len()).rev());
+        self.headings(pieces, &mut out);
+        if !leaves_enough(pieces, &out) {
+            out.fill(None);
+        }
+        out
+    }
+
+    /// Whether a piece may go by any of the rules: it repeats itself, or what stands in its place does.
+    pub(super) fn repeats_somehow(&self, known: &Known) -> bool {
+        known.text.is_some() || self.anywhere(known).is_some()
+    }
+
+    fn repeat(&self, rule: &'static RepeatRule, seen: usize) -> Option<Repeat> {
+        Some(Repeat { rule, seen, pages: self.pages })
+    }
+
+    fn is_common(&self, seen: usize, (share, least): (f32, usize)) -> bool {
+        seen >= least && seen as f32 >= share * self.pages as f32
+    }
+
+    /// The rules that hold wherever a piece stands.
+    fn anywhere(&self, known: &Known) -> Option<Repeat> {
+        let Known { piece, text, usage } = known;
+        if matches!(piece.sort(), Sort::Heading | Sort::Rest) || piece.words() < LEAST_LINE {
+            return None;
+        }
+        let is_quoted = piece.sort() == Sort::Quote;
+        let common = if piece.words() >= PROSE { COMMON_PROSE } else { COMMON_LINE };
+        match text {
+            Some(text) if usage.is_frame() && !is_quoted => self.repeat(&FRAME, text.seen),
+            Some(text) if self.is_common(text.seen, common) => self.repeat(&COMMON, text.seen),
+            None if usage.is_rotating() && !is_quoted && piece.words() <= LONGEST_TEASER => {
+                self.repeat(&ROTATING, usage.pages.min(self.pages))
+            }
+            _ => None,
+        }
+    }
+
+    /// Teasers in a row, with their headlines.
+    fn teasers(&self, pieces: &[Known], out: &mut Verdict) {
+        let may_be = |at: usize| {
+            let Known { piece, text, .. } = pieces[at];
+            let is_teaser = piece.sort() != Sort::Quote && piece.words() <= LONGEST_TEASER;
+            out[at].is_some() || is_teaser && text.is_some_and(|text| text.is_of_rows())
+        };
+        let mut rows: Vec<Vec<usize>> = Vec::new();
+        for at in (0..pieces.len()).filter(|&at| may_be(at)) {
+            match rows.last_mut().filter(|row| row.last() == Some(&(at.wrapping_sub(1)))) {
+                Some(row) => row.push(at),
+                None => rows.push(vec![at]),
+            }
+        }
+        for mut row in rows {
+            // The heading of what comes next is none of theirs.
+            while row.last().is_some_and(|&at| pieces[at].piece.sort() == Sort::Heading) {
+                row.pop();
+            }
+            let texts = row.iter().filter(|&&at| pieces[at].piece.sort() != Sort::Heading);
+            let mut company: Vec<u64> = texts.filter_map(|&at| Some(pieces[at].text?.company)).collect();
+            company.sort_unstable();
+            company.dedup();
+            if company.len() >= LEAST_TEASERS {
+                for at in row.into_iter().filter(|&at| out[at].is_none()).collect::<Vec<_>>() {
+                    out[at] = pieces[at].text.and_then(|text| self.repeat(&TEASERS, text.seen));
+                }
+            }
+        }
+    }
+
+    /// What repeats before the first, or after the last, piece that does not.
+    fn at_edge(&self, pieces: &[Known], out: &mut Verdict, order: impl Iterator<Item = usize>) {
+        for at in order {
+            if out[at].is_some() || matches!(pieces[at].piece.sort(), Sort::Heading | Sort::Rest) || pieces[at].piece.text() == 0 {
+                continue;
+            }
+            match pieces[at].text.filter(|text| text.is_of_edges()) {
+                Some(text) if self.is_common(text.seen, (COMMON_EDGE, LEAST_SEEN)) => {
+                    out[at] = self.repeat(&EDGE, text.seen);
+                }
+                _ => return,
+            }
+        }
+    }
+
+    /// A heading goes with all that stands under it, other headings too; at the end, where nothing does, one that repeats;
+    /// and the head of a frame with the frame, though the text goes on below that.
+    fn headings(&self, pieces: &[Known], out: &mut Verdict) {
+        let is_heading = |at: usize| pieces[at].piece.sort() == Sort::Heading;
+        for at in (0..pieces.len()).rev().filter(|&at| is_heading(at)) {
+            let under = (at + 1..pieces.len()).take_while(|&n| !is_heading(n) || out[n].is_some());
+            let mut under = under.filter(|&n| pieces[n].piece.sort() != Sort::Rest).peekable();
+            let is_last = at + 1 == pieces.len();
+            let is_emptied = under.peek().is_some() && under.all(|n| out[n].is_some());
+            let is_head = pieces[at].text.is_some_and(|text| text.is_of_heads()) && out.get(at + 1).is_some_and(Option::is_some);
+            let seen = pieces[at].text.map_or(0, |text| text.seen);
+            if out[at].is_none() && (is_emptied || is_head || is_last && seen > 0) {
+                out[at] = self.repeat(&HEADING, seen.max(1));
+            }
+        }
+    }
+}
+
+impl Usage {
+    fn share(&self) -> f32 {
+        self.repeated as f32 / self.pieces.max(1) as f32
+    }
+
+    fn is_frame(&self) -> bool {
+        self.repeated >= LEAST_SEEN && self.share() >= FRAMED
+    }
+
+    fn is_rotating(&self) -> bool {
+        self.pieces >= LEAST_FRAMED && self.pages >= LEAST_SEEN && self.share() >= ALL_FRAMED
+    }
+}
+
+fn leaves_enough(pieces: &[Known], out: &Verdict) -> bool {
+    let texts = || pieces.iter().map(|known| known.piece).zip(out).filter(|(piece, _)| piece.sort() != Sort::Heading);
+    let all: usize = texts().map(|(piece, _)| piece.words()).sum();
+    let left: usize = texts().filter(|(_, out)| out.is_none()).map(|(piece, _)| piece.words()).sum();
+    left >= LEAST_WORDS && left as f32 >= LEAST_LEFT * all as f32
+}

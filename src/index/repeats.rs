@@ -1,0 +1,229 @@
+//! What repeats over the pages of a site is taken out of the index too, whatever the order in which the pages came.
+//!
+//! A document keeps the [`Outline`] of its whole article, which says of each piece whether it is taken out, and the pieces
+//! that are. So what repeats can be learned from the index alone, and a document can be written anew when pages come or go
+//! and its site turns out to repeat more, or less.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use serde::{Deserialize, Serialize};
+use tantivy::columnar::{Column, StrColumn};
+use tantivy::schema::Value;
+use tantivy::{DocAddress, Searcher, TantivyDocument};
+
+use super::error::IndexError;
+use super::schema::{Fields, KEY, OUTLINE, PUBLISHER, SOURCES};
+use super::stored;
+use crate::article::{Article, Block, BlockKind, Place};
+use crate::extract::repeats::{Outline, Repeat, Site, folder, site_of, without};
+
+/// An article as it is put into the index, with what was taken out of it.
+#[derive(Debug, Clone)]
+pub(crate) struct Cut {
+    /// The article without what repeats.
+    pub(crate) article: Article,
+    /// That of the whole article.
+    pub(crate) outline: Outline,
+    /// What stands for the site.
+    pub(crate) publisher: u64,
+    /// The pieces taken out.
+    pub(crate) taken: Vec<Taken>,
+}
+
+/// Stands for no site.
+const NOBODY: u64 = 0;
+
+/// A piece that is kept aside.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Taken {
+    text: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    heading: Option<Anchored>,
+}
+
+/// A heading, with its anchor.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+struct Anchored(Option<String>);
+
+impl Cut {
+    /// An article as it is, nothing taken out. Where it does not tell its site, the folder of its page stands for that: the
+    /// one that its key names, which is the same however the path is typed.
+    pub(crate) fn whole(key: &str, article: Article) -> Cut {
+        let (outline, publisher) = (Outline::of(&article), site_of(&article, folder(key)));
+        Cut { article, outline, publisher, taken: Vec::new() }
+    }
+
+    /// The article of a line: whoever wrote it has said what its text is.
+    pub(crate) fn of_line(article: Article) -> Cut {
+        Cut { article, outline: Outline::default(), publisher: NOBODY, taken: Vec::new() }
+    }
+
+    /// Takes out of the whole article what there is a reason for.
+    pub(crate) fn judged(self, verdict: &[Option<Repeat>]) -> Cut {
+        let Cut { article, mut outline, publisher, .. } = self;
+        outline.mark(verdict);
+        let (article, taken) = without(article, verdict);
+        Cut { article, outline, publisher, taken: taken.iter().map(|group| Taken::new(group)).collect() }
+    }
+}
+
+impl Taken {
+    fn new(group: &[Block]) -> Taken {
+        let mut text = String::new();
+        crate::article::push_group(&mut text, group);
+        let heading = match group {
+            [Block { kind: BlockKind::Heading(_), anchor, .. }, ..] => Some(Anchored(anchor.clone())),
+            _ => None,
+        };
+        Taken { text, heading }
+    }
+
+    /// As it is kept in a document.
+    pub(crate) fn to_text(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
+    }
+}
+
+/// What is known of the sites so far in a run: most pages are judged rightly by it when they are put into the index, and the
+/// few that are not are written anew at the end.
+#[derive(Default)]
+pub(crate) struct Learner(HashMap<u64, Lesson>);
+
+/// The first pages of a site.
+#[derive(Default)]
+struct Lesson {
+    pages: Vec<Outline>,
+    site: Site,
+    /// With how many pages the site was learned.
+    learned: usize,
+}
+
+/// Pages after which a site is known well enough until the end of the run.
+const MOST_PAGES: usize = 200;
+
+impl Learner {
+    /// Adds a page to what is known of its site, and says what of the page repeats.
+    pub(crate) fn judge(&mut self, cut: &Cut) -> Vec<Option<Repeat>> {
+        let lesson = self.0.entry(cut.publisher).or_default();
+        if lesson.pages.len() < MOST_PAGES {
+            lesson.pages.push(cut.outline.clone());
+            // Learning costs as much as there are pages: done at each half more, all of it costs three times as much as the last.
+            if lesson.pages.len() * 2 >= lesson.learned * 3 {
+                lesson.site = Site::learn(&lesson.pages);
+                lesson.learned = lesson.pages.len();
+            }
+        }
+        lesson.site.judge(&cut.outline)
+    }
+}
+
+/// What is to be taken out of a document.
+pub(crate) struct Verdict {
+    pub(crate) at: DocAddress,
+    /// Whether the document is another as yet.
+    pub(crate) is_new: bool,
+    /// For each piece of the whole article, why it goes.
+    pub(crate) repeats: Vec<Option<Repeat>>,
+}
+
+/// A document that is to be written anew, and what is to be taken out of it.
+pub(crate) struct Rewrite {
+    pub(crate) key: String,
+    pub(crate) document: TantivyDocument,
+    pub(crate) cut: Cut,
+}
+
+/// The documents of an index by their sites, for those sites that are asked for, or all.
+pub(crate) struct Library<'s> {
+    searcher: &'s Searcher,
+    segments: Vec<Columns>,
+    sites: BTreeMap<u64, Vec<DocAddress>>,
+}
+
+struct Columns {
+    publisher: Column<u64>,
+    outline: Column<u64>,
+    key: Option<StrColumn>,
+    sources: Option<StrColumn>,
+}
+
+impl<'s> Library<'s> {
+    pub(crate) fn open(searcher: &'s Searcher, wanted: Option<&HashSet<u64>>) -> Result<Library<'s>, IndexError> {
+        let (mut segments, mut sites) = (Vec::new(), BTreeMap::<u64, Vec<DocAddress>>::new());
+        for (ord, segment) in (0..).zip(searcher.segment_readers()) {
+            let fast = segment.fast_fields();
+            let publisher = fast.u64(PUBLISHER)?;
+            for doc in segment.doc_ids_alive() {
+                let is_wanted = |site: &u64| *site != NOBODY && wanted.is_none_or(|wanted| wanted.contains(site));
+                if let Some(site) = publisher.first(doc).filter(is_wanted) {
+                    sites.entry(site).or_default().push(DocAddress::new(ord, doc));
+                }
+            }
+            let (outline, key, sources) = (fast.u64(OUTLINE)?, fast.str(KEY)?, fast.str(SOURCES)?);
+            segments.push(Columns { publisher, outline, key, sources });
+        }
+        Ok(Library { searcher, segments, sites })
+    }
+
+    /// The sites, in an order that is always the same.
+    pub(crate) fn sites(&self) -> impl Iterator<Item = &[DocAddress]> {
+        self.sites.values().map(Vec::as_slice)
+    }
+
+    /// What is to be taken out of each document of a site. Without `learn`, nothing.
+    pub(crate) fn verdicts(&self, docs: &[DocAddress], learn: bool) -> Vec<Verdict> {
+        let outlines: Vec<Outline> = docs.iter().map(|doc| self.outline(*doc)).collect();
+        let site = if learn { Site::learn(&outlines) } else { Site::default() };
+        let verdict = |(at, outline): (&DocAddress, &Outline)| {
+            let repeats = site.judge(outline);
+            Verdict { at: *at, is_new: !outline.is_marked(&repeats), repeats }
+        };
+        docs.iter().zip(&outlines).map(verdict).collect()
+    }
+
+    fn outline(&self, at: DocAddress) -> Outline {
+        Outline::from_bits(self.segments[at.segment_ord as usize].outline.values_for_doc(at.doc_id))
+    }
+
+    /// A document with its article as it should be; nothing of one that is not as a run has written it.
+    pub(crate) fn rewrite(&self, fields: &Fields, verdict: &Verdict) -> Result<Option<Rewrite>, IndexError> {
+        let at = verdict.at;
+        let document: TantivyDocument = self.searcher.doc(at)?;
+        let columns = &self.segments[at.segment_ord as usize];
+        let Some(key) = columns.key.as_ref().and_then(|key| stored::labels(key, at.doc_id).into_iter().next()) else {
+            return Ok(None);
+        };
+        let sources = columns.sources.as_ref().map(|column| stored::sources(column, at.doc_id)).unwrap_or_default();
+        let line = stored::line(&document, fields, sources);
+        let outline = self.outline(at);
+        let taken = document.get_all(fields.repeated).filter_map(|value| serde_json::from_str(value.as_str()?).ok());
+        let article = whole(Article::from(line.clone()), &line.body, &outline, taken.collect());
+        let publisher = columns.publisher.first(at.doc_id).unwrap_or(NOBODY);
+        let cut = Cut { article, outline, publisher, taken: Vec::new() }.judged(&verdict.repeats);
+        Ok(Some(Rewrite { key, document, cut }))
+    }
+}
+
+/// The whole article: the pieces that are in the index and those that were taken out, in the order of the outline.
+fn whole(article: Article, body: &str, outline: &Outline, taken: Vec<Taken>) -> Article {
+    let headings: Vec<(String, Option<String>)> =
+        article.blocks.iter().filter(|b| matches!(b.kind, BlockKind::Heading(_))).map(|b| (b.text.clone(), b.anchor.clone())).collect();
+    let (mut kept, mut taken, mut headings) = (body.split("\n\n"), taken.into_iter(), headings.into_iter().peekable());
+    let mut blocks = Vec::new();
+    for (is_out, pieces) in outline.runs() {
+        let Taken { text, heading } = if is_out {
+            let Some(piece) = taken.next() else { break };
+            piece
+        } else {
+            let text = kept.by_ref().take(pieces).collect::<Vec<_>>().join("\n\n");
+            let heading = headings.next_if(|(heading, _)| *heading == text).map(|(_, anchor)| Anchored(anchor));
+            Taken { text, heading }
+        };
+        let (kind, anchor) = match heading {
+            Some(Anchored(anchor)) => (BlockKind::Heading(2), anchor),
+            None => (BlockKind::Paragraph, None),
+        };
+        blocks.push(Block { kind, text, anchor, place: Place::default() });
+    }
+    Article { blocks, ..article }
+}
