@@ -456,7 +456,12 @@ mod tests {
 
     #[test]
     fn items_of_a_list_follow_line_by_line() {
-        let item = |text: &str| Block { kind: BlockKind::ListItem, text: text.to_owned(), anchor: None, place: Place::default() };
+        let item = |text: &str| Block {
+            kind: BlockKind::ListItem,
+            text: text.to_owned(),
+            anchor: None,
+            place: Place::default(),
+        };
         let article = Article { blocks: vec![item("a"), item("b")], ..Article::default() };
         assert_eq!(article.body(), "a\nb");
     }

@@ -127,7 +127,8 @@ fn lines(drafts: Vec<Draft>) -> (Vec<Block>, Trace) {
     let mut cuttings = Vec::new();
     let kept = cut::cut(drafts, &mut cuttings);
     let words = kept.iter().map(|d| d.words).sum();
-    let blocks = kept.into_iter().map(|d| Block { kind: d.kind, text: d.text, anchor: None, place: Place::default() }).collect();
+    let blocks =
+        kept.into_iter().map(|d| Block { kind: d.kind, text: d.text, anchor: None, place: Place::default() }).collect();
     (blocks, trace::trace_of_lines(cuttings, words))
 }
 

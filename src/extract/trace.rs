@@ -87,7 +87,14 @@ pub(crate) fn trace(dom: &Dom, mut cuttings: Vec<Cutting>, content: NodeId, kept
 pub(crate) fn trace_of_lines(cuttings: Vec<Cutting>, kept_words: usize) -> Trace {
     let lines = cuttings.into_iter().filter_map(|Cutting { rule, why, line, .. }| {
         let line = line?;
-        Some(Removed { rule, why, place: "line".to_owned(), words: text::words(&line), sample: sample(&line), note: None })
+        Some(Removed {
+            rule,
+            why,
+            place: "line".to_owned(),
+            words: text::words(&line),
+            sample: sample(&line),
+            note: None,
+        })
     });
     Trace { removed: lines.collect(), content: String::new(), kept_words }
 }

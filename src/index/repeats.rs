@@ -37,13 +37,11 @@ const NOBODY: u64 = 0;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Taken {
     text: String,
+    is_heading: bool,
+    /// Of a heading, as far as it has one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    heading: Option<Anchored>,
+    anchor: Option<String>,
 }
-
-/// A heading, with its anchor.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-struct Anchored(Option<String>);
 
 impl Cut {
     /// An article as it is, nothing taken out. Where it does not tell its site, the folder of its page stands for that: the
@@ -71,11 +69,8 @@ impl Taken {
     fn new(group: &[Block]) -> Taken {
         let mut text = String::new();
         crate::article::push_group(&mut text, group);
-        let heading = match group {
-            [Block { kind: BlockKind::Heading(_), anchor, .. }, ..] => Some(Anchored(anchor.clone())),
-            _ => None,
-        };
-        Taken { text, heading }
+        let is_heading = matches!(group[0].kind, BlockKind::Heading(_));
+        Taken { text, is_heading, anchor: group[0].anchor.clone() }
     }
 
     /// As it is kept in a document.
@@ -206,23 +201,24 @@ impl<'s> Library<'s> {
 
 /// The whole article: the pieces that are in the index and those that were taken out, in the order of the outline.
 fn whole(article: Article, body: &str, outline: &Outline, taken: Vec<Taken>) -> Article {
-    let headings: Vec<(String, Option<String>)> =
-        article.blocks.iter().filter(|b| matches!(b.kind, BlockKind::Heading(_))).map(|b| (b.text.clone(), b.anchor.clone())).collect();
+    let headings: Vec<(String, Option<String>)> = article
+        .blocks
+        .iter()
+        .filter(|b| matches!(b.kind, BlockKind::Heading(_)))
+        .map(|b| (b.text.clone(), b.anchor.clone()))
+        .collect();
     let (mut kept, mut taken, mut headings) = (body.split("\n\n"), taken.into_iter(), headings.into_iter().peekable());
     let mut blocks = Vec::new();
     for (is_out, pieces) in outline.runs() {
-        let Taken { text, heading } = if is_out {
+        let Taken { text, is_heading, anchor } = if is_out {
             let Some(piece) = taken.next() else { break };
             piece
         } else {
             let text = kept.by_ref().take(pieces).collect::<Vec<_>>().join("\n\n");
-            let heading = headings.next_if(|(heading, _)| *heading == text).map(|(_, anchor)| Anchored(anchor));
-            Taken { text, heading }
+            let heading = headings.next_if(|(heading, _)| *heading == text);
+            Taken { text, is_heading: heading.is_some(), anchor: heading.and_then(|(_, anchor)| anchor) }
         };
-        let (kind, anchor) = match heading {
-            Some(Anchored(anchor)) => (BlockKind::Heading(2), anchor),
-            None => (BlockKind::Paragraph, None),
-        };
+        let kind = if is_heading { BlockKind::Heading(2) } else { BlockKind::Paragraph };
         blocks.push(Block { kind, text, anchor, place: Place::default() });
     }
     Article { blocks, ..article }

@@ -12,7 +12,8 @@ use super::error::IndexError;
 use super::keys::{Keys, file_of, file_path, is_line};
 use super::payload::{Note, Payload, Stamp};
 use super::schema::{
-    ADDRESS, BYTES, CHANGED, DIGEST, HOST, ID, KEY, LIKENESS, PATH, RULES, SAVED, PUBLISHER, TEXT_HASH, TEXT_WORDS, TITLE_HASH,
+    ADDRESS, BYTES, CHANGED, DIGEST, HOST, ID, KEY, LIKENESS, PATH, PUBLISHER, RULES, SAVED, TEXT_HASH, TEXT_WORDS,
+    TITLE_HASH,
 };
 use crate::read::path_text;
 

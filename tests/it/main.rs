@@ -21,4 +21,5 @@ mod samples;
 mod saved;
 mod search_cli;
 mod seed;
+mod sites;
 mod soak;

@@ -180,7 +180,8 @@ fn texts(outlines: &[Outline], stories: &[usize]) -> HashMap<u32, Text> {
         }
     }
     // The sum of what stands for each page does not depend on their order.
-    let company = |stories: &HashSet<usize>| stories.iter().fold(0, |sum: u64, story| sum.wrapping_add(outlines[*story].hash()));
+    let company =
+        |stories: &HashSet<usize>| stories.iter().fold(0, |sum: u64, story| sum.wrapping_add(outlines[*story].hash()));
     let text = |stories: &HashSet<usize>| Text { seen: stories.len(), company: company(stories), ..Text::default() };
     on.into_iter().map(|(hash, stories)| (hash, text(&stories))).collect()
 }

@@ -16,8 +16,10 @@ pub struct RepeatRule {
 /// All rules, in the order in which they are tried.
 pub const RULES: &[RepeatRule] = &[FRAME, COMMON, ROTATING, TEASERS, EDGE, HEADING];
 
-const FRAME: RepeatRule =
-    RepeatRule { id: "site.frame", why: "It repeats over the site, as most of what stands in this place of its pages." };
+const FRAME: RepeatRule = RepeatRule {
+    id: "site.frame",
+    why: "It repeats over the site, as most of what stands in this place of its pages.",
+};
 const COMMON: RepeatRule = RepeatRule { id: "site.common", why: "Too many pages of the site have it for a quotation." };
 const ROTATING: RepeatRule = RepeatRule {
     id: "site.rotating",
@@ -153,7 +155,10 @@ impl Site {
     /// What repeats before the first, or after the last, piece that does not.
     fn at_edge(&self, pieces: &[Known], out: &mut Verdict, order: impl Iterator<Item = usize>) {
         for at in order {
-            if out[at].is_some() || matches!(pieces[at].piece.sort(), Sort::Heading | Sort::Rest) || pieces[at].piece.text() == 0 {
+            if out[at].is_some()
+                || matches!(pieces[at].piece.sort(), Sort::Heading | Sort::Rest)
+                || pieces[at].piece.text() == 0
+            {
                 continue;
             }
             match pieces[at].text.filter(|text| text.is_of_edges()) {
@@ -174,7 +179,8 @@ impl Site {
             let mut under = under.filter(|&n| pieces[n].piece.sort() != Sort::Rest).peekable();
             let is_last = at + 1 == pieces.len();
             let is_emptied = under.peek().is_some() && under.all(|n| out[n].is_some());
-            let is_head = pieces[at].text.is_some_and(|text| text.is_of_heads()) && out.get(at + 1).is_some_and(Option::is_some);
+            let is_head =
+                pieces[at].text.is_some_and(|text| text.is_of_heads()) && out.get(at + 1).is_some_and(Option::is_some);
             let seen = pieces[at].text.map_or(0, |text| text.seen);
             if out[at].is_none() && (is_emptied || is_head || is_last && seen > 0) {
                 out[at] = self.repeat(&HEADING, seen.max(1));

@@ -140,7 +140,11 @@ fn run(dir: &Path, pages: &[usize], faults: &Arc<Mutex<Faults>>) -> Result<(), I
             likeness: Likeness::default(),
         };
         writer.delete_term(Term::from_field_text(fields.key, &key));
-        writer.add_document(document(&fields, &Cut::whole(&key, crate::extract(&Page::html(&*key, text))), &identity))?;
+        writer.add_document(document(
+            &fields,
+            &Cut::whole(&key, crate::extract(&Page::html(&*key, text))),
+            &identity,
+        ))?;
     }
     writer.commit()?;
     merges.merge_all(&mut writer)?;
