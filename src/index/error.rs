@@ -8,6 +8,7 @@ use std::sync::Arc;
 use tantivy::TantivyError;
 use tantivy::directory::error::{LockError, OpenDirectoryError, OpenReadError, OpenWriteError};
 
+use super::holder::Holder;
 use crate::read::{Unread, WalkError};
 
 /// Why an index could not be opened, built or searched.
@@ -54,8 +55,11 @@ pub enum IndexError {
         /// The fingerprint of this program.
         expected: String,
     },
-    /// Another process is writing.
-    #[error("another process is writing to the index in {}; try again when it has finished", dir.display())]
+    /// Another process is writing, or checking.
+    #[error(
+        "another process is writing to the index in {}, or checking it{}; try again when it has finished",
+        dir.display(), holder.as_ref().map(|holder| format!(" ({holder})")).unwrap_or_default()
+    )]
     Busy {
         /// The index directory.
         dir: PathBuf,
@@ -74,6 +78,8 @@ pub enum IndexError {
         unread: BTreeMap<Unread, usize>,
     },
     /// A path given is not there.
+        /// The process, where the system tells.
+        holder: Option<Holder>,
     #[error(transparent)]
     Walk(#[from] WalkError),
     /// A file of the index could not be read or written.

@@ -25,6 +25,7 @@ use super::error::IndexError;
 use head::Head;
 
 /// Checks the index in a directory, and writes nothing. What is wrong is in the report; an index that a run was
+use super::writer;
 /// interrupted on is not wrong.
 ///
 /// # Errors
@@ -78,7 +79,7 @@ fn inspect(dir: &Path, options: &CheckOptions) -> Result<Inspection, IndexError>
 fn no_writer(dir: &Path) -> Result<Option<File>, IndexError> {
     let Ok(file) = File::open(dir.join(&INDEX_WRITER_LOCK.filepath)) else { return Ok(None) };
     match file.try_lock_shared() {
-        Err(TryLockError::WouldBlock) => Err(IndexError::Busy { dir: dir.to_owned() }),
+        Err(TryLockError::WouldBlock) => Err(writer::busy(dir)),
         // Some network drives know no locks.
         Ok(()) | Err(TryLockError::Error(_)) => Ok(Some(file)),
     }
