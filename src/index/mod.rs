@@ -21,6 +21,7 @@ mod options;
 pub(crate) mod payload;
 pub(crate) mod pipeline;
 mod plan;
+mod roots;
 pub(crate) mod schema;
 mod seal;
 mod sink;
@@ -47,6 +48,12 @@ use crate::read::Unread;
 #[derive(Debug)]
 pub enum Event<'a> {
     /// The pages to read are known.
+    /// The index was written by an earlier version, or with another text analysis: it is built anew beside itself, and put in
+    /// its place once it is whole.
+    Anew {
+        /// The version of pressmark that wrote it.
+        writer: &'a str,
+    },
     Started {
         /// How many are new or look changed.
         pages: usize,

@@ -9,7 +9,7 @@ use tantivy::directory::error::OpenReadError;
 
 use super::error::IndexError;
 use super::files_directory::FilesDirectory;
-use super::{analysis, meta};
+use super::{analysis, check, meta};
 
 /// Opens the index in a directory with tantivy, our analyzer registered. Reading is enough: the directory may be on a
 /// disk, or of a user, that cannot be written to.
@@ -17,10 +17,10 @@ use super::{analysis, meta};
 /// For searching with pressmark's own ranking use [`Searcher`](crate::search::Searcher) instead.
 ///
 /// # Errors
-/// [`IndexError::NotFound`], [`IndexError::NotAnIndex`], [`IndexError::Version`], [`IndexError::Analysis`],
+/// [`IndexError::NotFound`], [`IndexError::NotAnIndex`], [`IndexError::Version`], [`IndexError::Outdated`],
 /// [`IndexError::Engine`].
 pub fn open(dir: &Path) -> Result<Index, IndexError> {
-    if meta::look(dir)? == meta::Place::Free {
+    if meta::look(dir)? == meta::Place::Free && !is_recovered(dir)? {
         return Err(IndexError::NotFound { dir: dir.to_owned() });
     }
     let directory = FilesDirectory::open(dir).map_err(tantivy::TantivyError::from)?;
@@ -30,6 +30,12 @@ pub fn open(dir: &Path) -> Result<Index, IndexError> {
     let index = Index::open(directory)?;
     index.tokenizers().register(analysis::NAME, analysis::analyzer());
     Ok(index)
+}
+
+/// Whether there is an index after all: a process that put a new one in the place of the old was ended at just that moment.
+fn is_recovered(dir: &Path) -> Result<bool, IndexError> {
+    check::recover(dir)?;
+    Ok(meta::look(dir)? == meta::Place::Index)
 }
 
 /// What is to be known of tantivy's list of segments before it is read as a whole, which takes long where there are many

@@ -79,6 +79,29 @@ impl Sink {
         self.writer.as_mut().ok_or_else(|| IndexError::NotFound { dir: self.dir.clone() })
     }
 
+    /// Makes the index now, be it empty.
+    pub(crate) fn make(&mut self) -> Result<(), IndexError> {
+        self.dirty |= self.writer.is_none();
+        self.writer().map(|_| ())
+    }
+
+    /// Puts in an article of another index, under the id that it has there.
+    pub(crate) fn take_over(
+        &mut self,
+        key: &str,
+        id: Option<String>,
+        stamp: Stamp,
+        article: &Article,
+    ) -> Result<(), IndexError> {
+        self.writer()?;
+        if let Some(id) = id {
+            let (path, likeness) = (article.path.clone(), Likeness::default());
+            let known = Known { id, path, stamp, likeness, indexed: false, copy_of: None, outcome: None };
+            self.state.add(key.to_owned(), known);
+        }
+        self.put(key, stamp, article)
+    }
+
     /// Adds or replaces the article of a page.
     pub(crate) fn put(&mut self, key: &str, stamp: Stamp, article: &Article) -> Result<(), IndexError> {
         self.writer()?;

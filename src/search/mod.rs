@@ -86,7 +86,7 @@ impl Searcher {
     /// Opens the index in a directory, as its last commit left it.
     ///
     /// # Errors
-    /// [`IndexError::NotFound`], [`IndexError::NotAnIndex`], [`IndexError::Version`], [`IndexError::Analysis`],
+    /// [`IndexError::NotFound`], [`IndexError::NotAnIndex`], [`IndexError::Version`], [`IndexError::Outdated`],
     /// [`IndexError::Engine`].
     pub fn open(dir: &Path) -> Result<Searcher, IndexError> {
         Searcher::open_all(&[dir])

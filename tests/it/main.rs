@@ -22,3 +22,4 @@ mod saved;
 mod search_cli;
 mod seed;
 mod soak;
+mod upgrade_cli;

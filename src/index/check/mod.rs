@@ -3,9 +3,11 @@
 //! `head` judges the files that say what the others have to be, `files` reads those to their ends, `documents` compares
 //! the stored articles with what the index finds. `repair` and its helpers build again what is damaged.
 
+mod anew;
 mod documents;
 mod files;
 mod head;
+mod remains;
 mod repair;
 mod report;
 mod salvage;
@@ -17,15 +19,17 @@ use std::path::Path;
 
 use tantivy::directory::INDEX_WRITER_LOCK;
 
+pub(crate) use anew::upgrade;
 pub use repair::{Repair, repair};
 pub use report::{CheckOptions, Finding, Problem, Remark, Report};
 
 use super::commit::segment_of;
 use super::error::IndexError;
+use super::writer;
 use head::Head;
+pub(crate) use swap::recover;
 
 /// Checks the index in a directory, and writes nothing. What is wrong is in the report; an index that a run was
-use super::writer;
 /// interrupted on is not wrong.
 ///
 /// # Errors
@@ -42,6 +46,7 @@ use super::writer;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn check(dir: &Path, options: &CheckOptions) -> Result<Report, IndexError> {
+    recover(dir)?;
     let _no_writer = no_writer(dir)?;
     Ok(inspect(dir, options)?.report)
 }
