@@ -78,6 +78,8 @@ pub enum IndexError {
     Busy {
         /// The index directory.
         dir: PathBuf,
+        /// The process, where the system tells.
+        holder: Option<Holder>,
     },
     /// Nothing to index.
     #[error(
@@ -93,8 +95,6 @@ pub enum IndexError {
         unread: BTreeMap<Unread, usize>,
     },
     /// A path given is not there.
-        /// The process, where the system tells.
-        holder: Option<Holder>,
     #[error(transparent)]
     Walk(#[from] WalkError),
     /// A file of the index could not be read or written.
@@ -122,6 +122,17 @@ pub enum IndexError {
         /// The index directories; one of them is damaged.
         dirs: Vec<PathBuf>,
     },
+    /// The list of segments is not the last that was written, or a file is longer or shorter: an answer from it could be wrong.
+    #[error(
+        "the index in {} is not as it was written ({file}); `pressmark check --index {}` says what is damaged, and with --repair \
+         mends it", dir.display(), typed(dir)
+    )]
+    NotAsWritten {
+        /// The index directory.
+        dir: PathBuf,
+        /// The first file found to be another.
+        file: String,
+    },
     /// A damaged index holds articles that can neither be read in it nor had from any page.
     #[error(
         "articles of the index in {} are damaged, and it is not known from which pages they came; name the folders: \
@@ -137,17 +148,6 @@ fn not_read(unread: &BTreeMap<Unread, usize>) -> String {
     unread.iter().map(|(kind, count)| format!("; not read: {}", kind.counted(*count))).collect()
 }
 
-fn list(paths: &[PathBuf]) -> String {
-    paths.iter().map(|p| p.display().to_string()).collect::<Vec<_>>().join(", ")
-}
-
-impl From<TantivyError> for IndexError {
-    fn from(error: TantivyError) -> Self {
-        system(&error).map_or(IndexError::Engine(error), IndexError::System)
-    }
-}
-
-/// What the system said, where it was the system: an index that is damaged has no number of the system's.
 /// What to type to have an index built anew.
 fn anew(roots: &[PathBuf], dir: &Path) -> String {
     let paths: String = roots.iter().map(|root| format!("{} ", typed(root))).collect();
@@ -162,6 +162,17 @@ fn typed(path: &Path) -> String {
     if text.chars().all(is_plain) { text } else { format!("'{}'", text.replace('\'', "'\\''")) }
 }
 
+fn list(paths: &[PathBuf]) -> String {
+    paths.iter().map(|p| p.display().to_string()).collect::<Vec<_>>().join(", ")
+}
+
+impl From<TantivyError> for IndexError {
+    fn from(error: TantivyError) -> Self {
+        system(&error).map_or(IndexError::Engine(error), IndexError::System)
+    }
+}
+
+/// What the system said, where it was the system: an index that is damaged has no number of the system's.
 fn system(error: &TantivyError) -> Option<Arc<io::Error>> {
     let error = match error {
         TantivyError::IoError(error)
@@ -184,6 +195,14 @@ mod tests {
     use super::*;
 
     #[test]
+    fn an_outdated_index_says_what_to_type() {
+        let outdated = |roots| IndexError::Outdated { dir: "my index".into(), found: 0, writer: "0.0.1".into(), roots };
+        let error = outdated(vec!["corpus".into(), "Ann's".into()]).to_string();
+        assert!(error.contains(r"`pressmark index corpus 'Ann'\''s' --index 'my index'`"), "{error}");
+        assert!(outdated(Vec::new()).to_string().contains("`pressmark check --repair --index 'my index'`"));
+    }
+
+    #[test]
     fn a_full_disk_is_told_from_a_damaged_index() {
         let full = io::Error::from_raw_os_error(28);
         let full = IndexError::from(TantivyError::from(full));
@@ -192,11 +211,3 @@ mod tests {
         assert!(short.to_string().contains("pressmark check"));
     }
 }
-    #[test]
-    fn an_outdated_index_says_what_to_type() {
-        let outdated = |roots| IndexError::Outdated { dir: "my index".into(), found: 0, writer: "0.0.1".into(), roots };
-        let error = outdated(vec!["corpus".into(), "Ann's".into()]).to_string();
-        assert!(error.contains(r"`pressmark index corpus 'Ann'\''s' --index 'my index'`"), "{error}");
-        assert!(outdated(Vec::new()).to_string().contains("`pressmark check --repair --index 'my index'`"));
-    }
-

@@ -26,6 +26,7 @@ pub(crate) mod schema;
 mod seal;
 mod sink;
 mod state;
+mod vouched;
 mod writer;
 mod writer_directory;
 
@@ -35,9 +36,9 @@ use std::path::Path;
 pub use build::index;
 pub use check::{CheckOptions, check, repair};
 pub use error::IndexError;
+pub use holder::Holder;
 pub use lines::index_articles;
 pub use open::open;
-pub use holder::Holder;
 pub use options::{IndexOptions, Stop};
 pub use plan::{Action, Plan, plan};
 pub use schema::{Fields, SCHEMA_VERSION, schema};
@@ -47,13 +48,13 @@ use crate::read::Unread;
 /// What happens during a run.
 #[derive(Debug)]
 pub enum Event<'a> {
-    /// The pages to read are known.
     /// The index was written by an earlier version, or with another text analysis: it is built anew beside itself, and put in
     /// its place once it is whole.
     Anew {
         /// The version of pressmark that wrote it.
         writer: &'a str,
     },
+    /// The pages to read are known.
     Started {
         /// How many are new or look changed.
         pages: usize,

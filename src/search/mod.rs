@@ -87,7 +87,7 @@ impl Searcher {
     ///
     /// # Errors
     /// [`IndexError::NotFound`], [`IndexError::NotAnIndex`], [`IndexError::Version`], [`IndexError::Outdated`],
-    /// [`IndexError::Engine`].
+    /// [`IndexError::NotAsWritten`], [`IndexError::Engine`].
     pub fn open(dir: &Path) -> Result<Searcher, IndexError> {
         Searcher::open_all(&[dir])
     }
