@@ -44,6 +44,12 @@ impl Progress {
 
     pub(crate) fn event(&mut self, event: &Event) {
         match event {
+            Event::Anew { writer } => self.0.suspend(|| {
+                note(&format!(
+                    "the index was written by pressmark {writer} with other fields or another text analysis; it is built anew \
+                     beside it, and takes its place once it is whole"
+                ));
+            }),
             Event::Started { pages } if stderr().is_terminal() && !no_color() => {
                 self.0 = ProgressBar::new(*pages as u64);
                 if let Ok(style) = ProgressStyle::with_template("{bar:30} {pos}/{len} pages, {eta} left") {

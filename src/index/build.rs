@@ -13,7 +13,7 @@ use super::pipeline::{self, Failure, Step};
 use super::plan::{Task, Work};
 use super::sink::Sink;
 use super::state::Standing;
-use super::{Event, IndexOptions, Summary};
+use super::{Event, IndexOptions, Summary, check, meta};
 use crate::page::Page;
 use crate::read::{self, Found, LeftOut, Walk, path_text};
 
@@ -23,6 +23,9 @@ use crate::read::{self, Found, LeftOut, Walk, path_text};
 /// taken out, and one that was moved is known by its content and keeps its ids; one that cannot be read is reported through
 /// `on_event`, and what was indexed of it before stays. An article that is met in several copies is indexed once: see
 /// [`Summary::copies`].
+///
+/// An index that an earlier version wrote, or one with another text analysis, is built anew from all paths that it remembers
+/// and those given, beside itself: see [`Event::Anew`].
 ///
 /// A run that is [stopped](IndexOptions::stop), or killed, leaves an index that the next run completes.
 ///
@@ -44,17 +47,21 @@ pub fn index<P: AsRef<Path>>(
     mut on_event: impl FnMut(Event),
 ) -> Result<Summary, IndexError> {
     let started = Instant::now();
+    let given = || roots.iter().map(|root| root.as_ref().to_owned()).collect();
+    if let Some(summary) = upgrade(dir, given, options, &mut on_event)? {
+        return Ok(Summary { seconds: started.elapsed().as_secs_f64(), ..summary });
+    }
     let walk = read::walk(roots)?;
     let mut run = Run { sink: Sink::open(dir, options)?, options, on_event: &mut on_event };
     note_skipped(&walk, &mut run.sink.summary);
     if walk.found.is_empty() && walk.unreadable.is_empty() {
         let unread = take(&mut run.sink.summary.unread);
-        return Err(IndexError::NoPages { paths: roots.iter().map(|root| root.as_ref().to_owned()).collect(), unread });
+        return Err(IndexError::NoPages { paths: given(), unread });
     }
-    let given =
+    let named =
         roots.iter().map(AsRef::as_ref).map(|root: &Path| (run.sink.keys.key(&read::place(root)), path_text(root)));
-    let given: Vec<(String, String)> = given.collect();
-    run.sink.remember(given.into_iter());
+    let named: Vec<(String, String)> = named.collect();
+    run.sink.remember(named.into_iter());
     let work = Work::new(&walk, roots, &run.sink.keys, &run.sink.state);
     (run.on_event)(Event::Started { pages: work.tasks.len() });
     for place in &walk.unreadable {
@@ -63,6 +70,20 @@ pub fn index<P: AsRef<Path>>(
     run.work(work, &walk)?;
     let summary = run.sink.finish()?;
     Ok(Summary { seconds: started.elapsed().as_secs_f64(), ..summary })
+}
+
+/// Builds an index that this version cannot write to anew, from the paths that it remembers and those given; nothing where there
+/// is no such index.
+pub(super) fn upgrade(
+    dir: &Path,
+    roots: impl Fn() -> Vec<PathBuf>,
+    options: &IndexOptions,
+    on_event: &mut dyn FnMut(Event),
+) -> Result<Option<Summary>, IndexError> {
+    check::recover(dir)?;
+    let Err(IndexError::Outdated { writer, .. }) = meta::look(dir) else { return Ok(None) };
+    on_event(Event::Anew { writer: &writer });
+    check::upgrade(dir, &roots(), options, on_event).map(Some)
 }
 
 /// One run over folders.

@@ -63,7 +63,7 @@ pub(crate) fn document(f: &Fields, cut: &Cut, identity: &Identity) -> TantivyDoc
     doc.add_u64(f.text_words, identity.likeness.words);
     doc.add_u64(f.publisher, cut.publisher);
     cut.outline.bits().for_each(|piece| doc.add_u64(f.outline, piece));
-    cut.taken.iter().for_each(|piece| doc.add_text(f.repeated, piece.to_text()));
+    cut.aside.iter().for_each(|piece| doc.add_text(f.repeated, piece.to_text()));
     if let Some(saved) = article.saved {
         doc.add_date(f.saved, DateTime::from_timestamp_secs(clamped(saved.as_second())));
     }

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use tantivy::TantivyError;
 use tantivy::directory::error::{LockError, OpenDirectoryError, OpenReadError, OpenWriteError};
 
+use super::holder::Holder;
 use crate::read::{Unread, WalkError};
 
 /// Why an index could not be opened, built or searched.
@@ -25,10 +26,10 @@ pub enum IndexError {
         /// The directory.
         dir: PathBuf,
     },
-    /// The index was written by another version.
+    /// The index was written by a later version.
     #[error(
-        "the index in {} has schema {found}, and this pressmark writes schema {expected}; delete the folder and index again, \
-         or use the pressmark that wrote it ({writer})", dir.display()
+        "the index in {} has schema {found}, and this pressmark writes schema {expected}; use the pressmark that wrote it \
+         ({writer}) or a later one, or delete the folder and index again", dir.display()
     )]
     Version {
         /// The index directory.
@@ -40,25 +41,45 @@ pub enum IndexError {
         /// The version of pressmark that wrote the index.
         writer: String,
     },
-    /// Fields or the cutting and stemming of words are others than when the index was written, so that searches would
-    /// miss articles.
+    /// The index was written by an earlier version, or with other rules for cutting and stemming words, so that searches would
+    /// miss articles. [`index`](crate::index()) builds it anew.
     #[error(
-        "the index in {} was written with other fields or another text analysis ({found}, now {expected}); delete the folder \
-         and index again", dir.display()
+        "the index in {} was written by pressmark {writer} with other fields or another text analysis; {} builds it anew",
+        dir.display(), anew(roots, dir)
     )]
-    Analysis {
+    Outdated {
         /// The index directory.
         dir: PathBuf,
-        /// The fingerprint found.
-        found: String,
-        /// The fingerprint of this program.
-        expected: String,
+        /// The schema version found.
+        found: u32,
+        /// The version of pressmark that wrote the index.
+        writer: String,
+        /// The paths from which it was made; none where they are not known.
+        roots: Vec<PathBuf>,
     },
-    /// Another process is writing.
-    #[error("another process is writing to the index in {}; try again when it has finished", dir.display())]
+    /// A process was ended while it put an index built anew in the place of the old one, and that cannot be made good here.
+    #[error(
+        "a run was ended just before it put the new index in its place; rename {} to {}, or run `pressmark index` as somebody \
+         who may", new.display(), dir.display()
+    )]
+    Unfinished {
+        /// The index directory.
+        dir: PathBuf,
+        /// Where the index is.
+        new: PathBuf,
+        /// Why it could not be renamed.
+        source: io::Error,
+    },
+    /// Another process is writing, or checking.
+    #[error(
+        "another process is writing to the index in {}, or checking it{}; try again when it has finished",
+        dir.display(), holder.as_ref().map(|holder| format!(" ({holder})")).unwrap_or_default()
+    )]
     Busy {
         /// The index directory.
         dir: PathBuf,
+        /// The process, where the system tells.
+        holder: Option<Holder>,
     },
     /// Nothing to index.
     #[error(
@@ -101,6 +122,17 @@ pub enum IndexError {
         /// The index directories; one of them is damaged.
         dirs: Vec<PathBuf>,
     },
+    /// The list of segments is not the last that was written, or a file is longer or shorter: an answer from it could be wrong.
+    #[error(
+        "the index in {} is not as it was written ({file}); `pressmark check --index {}` says what is damaged, and with --repair \
+         mends it", dir.display(), typed(dir)
+    )]
+    NotAsWritten {
+        /// The index directory.
+        dir: PathBuf,
+        /// The first file found to be another.
+        file: String,
+    },
     /// A damaged index holds articles that can neither be read in it nor had from any page.
     #[error(
         "articles of the index in {} are damaged, and it is not known from which pages they came; name the folders: \
@@ -114,6 +146,20 @@ pub enum IndexError {
 
 fn not_read(unread: &BTreeMap<Unread, usize>) -> String {
     unread.iter().map(|(kind, count)| format!("; not read: {}", kind.counted(*count))).collect()
+}
+
+/// What to type to have an index built anew.
+fn anew(roots: &[PathBuf], dir: &Path) -> String {
+    let paths: String = roots.iter().map(|root| format!("{} ", typed(root))).collect();
+    let command = if roots.is_empty() { "check --repair " } else { "index " };
+    format!("`pressmark {command}{paths}--index {}`", typed(dir))
+}
+
+/// A path as it can be typed into a shell.
+fn typed(path: &Path) -> String {
+    let text = path.display().to_string();
+    let is_plain = |c: char| c.is_alphanumeric() || "-_./:\\".contains(c);
+    if text.chars().all(is_plain) { text } else { format!("'{}'", text.replace('\'', "'\\''")) }
 }
 
 fn list(paths: &[PathBuf]) -> String {
@@ -147,6 +193,14 @@ fn system(error: &TantivyError) -> Option<Arc<io::Error>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_outdated_index_says_what_to_type() {
+        let outdated = |roots| IndexError::Outdated { dir: "my index".into(), found: 0, writer: "0.0.1".into(), roots };
+        let error = outdated(vec!["corpus".into(), "Ann's".into()]).to_string();
+        assert!(error.contains(r"`pressmark index corpus 'Ann'\''s' --index 'my index'`"), "{error}");
+        assert!(outdated(Vec::new()).to_string().contains("`pressmark check --repair --index 'my index'`"));
+    }
 
     #[test]
     fn a_full_disk_is_told_from_a_damaged_index() {

@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::time::Instant;
 
+use super::build::upgrade;
 use super::document::short_hash;
 use super::error::IndexError;
 use super::keys::line_key;
@@ -22,6 +23,7 @@ pub fn index_articles(
     mut on_event: impl FnMut(Event),
 ) -> Result<Summary, IndexError> {
     let started = Instant::now();
+    upgrade(dir, Vec::new, options, &mut on_event)?;
     let mut sink = Sink::open(dir, options)?;
     for (at, line) in lines.split(b'\n').enumerate() {
         if options.stop.is_requested() {

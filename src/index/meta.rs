@@ -6,11 +6,11 @@ use std::{fs, io};
 use serde::{Deserialize, Serialize};
 use tantivy::directory::Directory;
 
-use super::analysis;
 use super::commit::META;
 use super::error::IndexError;
 use super::files_directory::FilesDirectory;
 use super::schema::{SCHEMA_VERSION, schema};
+use super::{analysis, roots};
 
 /// The name of the file.
 pub(crate) const FILE: &str = crate::read::INDEX_MARK;
@@ -75,12 +75,13 @@ pub(crate) fn look(dir: &Path) -> Result<Place, IndexError> {
     };
     let meta: Meta = serde_json::from_str(&text).map_err(|_| IndexError::NotAnIndex { dir: dir.to_owned() })?;
     let current = Meta::current();
-    if meta.schema != current.schema {
+    if meta.schema > current.schema {
         let (dir, writer) = (dir.to_owned(), meta.pressmark);
         return Err(IndexError::Version { dir, found: meta.schema, expected: current.schema, writer });
     }
-    if meta.analysis != current.analysis {
-        return Err(IndexError::Analysis { dir: dir.to_owned(), found: meta.analysis, expected: current.analysis });
+    if meta.schema < current.schema || meta.analysis != current.analysis {
+        let (roots, dir) = (roots::of(dir), dir.to_owned());
+        return Err(IndexError::Outdated { dir, found: meta.schema, writer: meta.pressmark, roots });
     }
     // An index that has lost its list of segments is not one that is still to be made.
     if meta.sealed && !dir.join(META).exists() {
@@ -149,9 +150,13 @@ mod tests {
     #[test]
     fn another_schema_is_refused_with_the_remedy() {
         let dir = tempfile::tempdir().unwrap();
-        let old = Meta { schema: 0, pressmark: "0.0.1".into(), ..Meta::current() };
-        fs::write(dir.path().join(FILE), serde_json::to_string(&old).unwrap()).unwrap();
-        let error = look(dir.path()).unwrap_err().to_string();
-        assert!(error.contains("schema 0") && error.contains("index again"), "{error}");
+        let refusal = |schema| {
+            let old = Meta { schema, pressmark: "0.0.1".into(), ..Meta::current() };
+            fs::write(dir.path().join(FILE), serde_json::to_string(&old).unwrap()).unwrap();
+            look(dir.path()).unwrap_err()
+        };
+        assert!(matches!(refusal(0), IndexError::Outdated { found: 0, .. }));
+        let newer = refusal(SCHEMA_VERSION + 1).to_string();
+        assert!(newer.contains("or a later one"), "{newer}");
     }
 }

@@ -11,6 +11,7 @@ pub(crate) mod copies;
 pub(crate) mod document;
 mod error;
 mod files_directory;
+mod holder;
 mod keys;
 mod lines;
 mod merges;
@@ -21,11 +22,13 @@ pub(crate) mod payload;
 pub(crate) mod pipeline;
 mod plan;
 mod repeats;
+mod roots;
 pub(crate) mod schema;
 mod seal;
 mod sink;
 mod state;
 mod stored;
+mod vouched;
 mod writer;
 mod writer_directory;
 
@@ -35,6 +38,7 @@ use std::path::Path;
 pub use build::index;
 pub use check::{CheckOptions, check, repair};
 pub use error::IndexError;
+pub use holder::Holder;
 pub use lines::index_articles;
 pub use open::open;
 pub use options::{IndexOptions, Stop};
@@ -46,6 +50,12 @@ use crate::read::Unread;
 /// What happens during a run.
 #[derive(Debug)]
 pub enum Event<'a> {
+    /// The index was written by an earlier version, or with another text analysis: it is built anew beside itself, and put in
+    /// its place once it is whole.
+    Anew {
+        /// The version of pressmark that wrote it.
+        writer: &'a str,
+    },
     /// The pages to read are known.
     Started {
         /// How many are new or look changed.

@@ -9,27 +9,36 @@ use tantivy::directory::error::OpenReadError;
 
 use super::error::IndexError;
 use super::files_directory::FilesDirectory;
-use super::{analysis, meta};
+use super::vouched::vouched;
+use super::{analysis, check, meta};
 
 /// Opens the index in a directory with tantivy, our analyzer registered. Reading is enough: the directory may be on a
-/// disk, or of a user, that cannot be written to.
+/// disk, or of a user, that cannot be written to. One that is not what was written is refused where that shows at once; only
+/// [`check`](super::check()) reads every byte.
 ///
 /// For searching with pressmark's own ranking use [`Searcher`](crate::search::Searcher) instead.
 ///
 /// # Errors
-/// [`IndexError::NotFound`], [`IndexError::NotAnIndex`], [`IndexError::Version`], [`IndexError::Analysis`],
-/// [`IndexError::Engine`].
+/// [`IndexError::NotFound`], [`IndexError::NotAnIndex`], [`IndexError::Version`], [`IndexError::Outdated`],
+/// [`IndexError::NotAsWritten`], [`IndexError::Engine`].
 pub fn open(dir: &Path) -> Result<Index, IndexError> {
-    if meta::look(dir)? == meta::Place::Free {
+    if meta::look(dir)? == meta::Place::Free && !is_recovered(dir)? {
         return Err(IndexError::NotFound { dir: dir.to_owned() });
     }
     let directory = FilesDirectory::open(dir).map_err(tantivy::TantivyError::from)?;
     if !has_commit(&directory)? {
         return Err(IndexError::NotFound { dir: dir.to_owned() });
     }
+    vouched(dir)?;
     let index = Index::open(directory)?;
     index.tokenizers().register(analysis::NAME, analysis::analyzer());
     Ok(index)
+}
+
+/// Whether there is an index after all: a process that put a new one in the place of the old was ended at just that moment.
+fn is_recovered(dir: &Path) -> Result<bool, IndexError> {
+    check::recover(dir)?;
+    Ok(meta::look(dir)? == meta::Place::Index)
 }
 
 /// What is to be known of tantivy's list of segments before it is read as a whole, which takes long where there are many

@@ -8,13 +8,12 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use serde::{Deserialize, Serialize};
 use tantivy::columnar::{Column, StrColumn};
-use tantivy::schema::Value;
 use tantivy::{DocAddress, Searcher, TantivyDocument};
 
 use super::error::IndexError;
-use super::schema::{Fields, KEY, OUTLINE, PUBLISHER, SOURCES};
-use super::stored;
-use crate::article::{Article, Block, BlockKind, Place};
+use super::schema::{KEY, OUTLINE, PUBLISHER, SOURCES};
+use super::stored::{self, Wording};
+use crate::article::{Article, Block, BlockKind};
 use crate::extract::repeats::{Outline, Repeat, Site, folder, site_of, without};
 
 /// An article as it is put into the index, with what was taken out of it.
@@ -27,7 +26,7 @@ pub(crate) struct Cut {
     /// What stands for the site.
     pub(crate) publisher: u64,
     /// The pieces taken out.
-    pub(crate) taken: Vec<Taken>,
+    pub(crate) aside: Vec<Aside>,
 }
 
 /// Stands for no site.
@@ -35,12 +34,12 @@ const NOBODY: u64 = 0;
 
 /// A piece that is kept aside.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct Taken {
-    text: String,
-    is_heading: bool,
+pub(crate) struct Aside {
+    pub(super) text: String,
+    pub(super) is_heading: bool,
     /// Of a heading, as far as it has one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    anchor: Option<String>,
+    pub(super) anchor: Option<String>,
 }
 
 impl Cut {
@@ -48,12 +47,12 @@ impl Cut {
     /// one that its key names, which is the same however the path is typed.
     pub(crate) fn whole(key: &str, article: Article) -> Cut {
         let (outline, publisher) = (Outline::of(&article), site_of(&article, folder(key)));
-        Cut { article, outline, publisher, taken: Vec::new() }
+        Cut { article, outline, publisher, aside: Vec::new() }
     }
 
     /// The article of a line: whoever wrote it has said what its text is.
     pub(crate) fn of_line(article: Article) -> Cut {
-        Cut { article, outline: Outline::default(), publisher: NOBODY, taken: Vec::new() }
+        Cut { article, outline: Outline::default(), publisher: NOBODY, aside: Vec::new() }
     }
 
     /// Takes out of the whole article what there is a reason for.
@@ -61,16 +60,20 @@ impl Cut {
         let Cut { article, mut outline, publisher, .. } = self;
         outline.mark(verdict);
         let (article, taken) = without(article, verdict);
-        Cut { article, outline, publisher, taken: taken.iter().map(|group| Taken::new(group)).collect() }
+        Cut { article, outline, publisher, aside: taken.iter().map(|group| Aside::new(group)).collect() }
     }
 }
 
-impl Taken {
-    fn new(group: &[Block]) -> Taken {
+impl Aside {
+    fn new(group: &[Block]) -> Aside {
         let mut text = String::new();
         crate::article::push_group(&mut text, group);
         let is_heading = matches!(group[0].kind, BlockKind::Heading(_));
-        Taken { text, is_heading, anchor: group[0].anchor.clone() }
+        Aside { text, is_heading, anchor: group[0].anchor.clone() }
+    }
+
+    pub(crate) fn from_text(text: &str) -> Option<Aside> {
+        serde_json::from_str(text).ok()
     }
 
     /// As it is kept in a document.
@@ -181,7 +184,7 @@ impl<'s> Library<'s> {
     }
 
     /// A document with its article as it should be; nothing of one that is not as a run has written it.
-    pub(crate) fn rewrite(&self, fields: &Fields, verdict: &Verdict) -> Result<Option<Rewrite>, IndexError> {
+    pub(crate) fn rewrite(&self, verdict: &Verdict) -> Result<Option<Rewrite>, IndexError> {
         let at = verdict.at;
         let document: TantivyDocument = self.searcher.doc(at)?;
         let columns = &self.segments[at.segment_ord as usize];
@@ -189,37 +192,10 @@ impl<'s> Library<'s> {
             return Ok(None);
         };
         let sources = columns.sources.as_ref().map(|column| stored::sources(column, at.doc_id)).unwrap_or_default();
-        let line = stored::line(&document, fields, sources);
         let outline = self.outline(at);
-        let taken = document.get_all(fields.repeated).filter_map(|value| serde_json::from_str(value.as_str()?).ok());
-        let article = whole(Article::from(line.clone()), &line.body, &outline, taken.collect());
+        let article = Wording::of(None).article(&document, sources, &outline);
         let publisher = columns.publisher.first(at.doc_id).unwrap_or(NOBODY);
-        let cut = Cut { article, outline, publisher, taken: Vec::new() }.judged(&verdict.repeats);
+        let cut = Cut { article, outline, publisher, aside: Vec::new() }.judged(&verdict.repeats);
         Ok(Some(Rewrite { key, document, cut }))
     }
-}
-
-/// The whole article: the pieces that are in the index and those that were taken out, in the order of the outline.
-fn whole(article: Article, body: &str, outline: &Outline, taken: Vec<Taken>) -> Article {
-    let headings: Vec<(String, Option<String>)> = article
-        .blocks
-        .iter()
-        .filter(|b| matches!(b.kind, BlockKind::Heading(_)))
-        .map(|b| (b.text.clone(), b.anchor.clone()))
-        .collect();
-    let (mut kept, mut taken, mut headings) = (body.split("\n\n"), taken.into_iter(), headings.into_iter().peekable());
-    let mut blocks = Vec::new();
-    for (is_out, pieces) in outline.runs() {
-        let Taken { text, is_heading, anchor } = if is_out {
-            let Some(piece) = taken.next() else { break };
-            piece
-        } else {
-            let text = kept.by_ref().take(pieces).collect::<Vec<_>>().join("\n\n");
-            let heading = headings.next_if(|(heading, _)| *heading == text);
-            Taken { text, is_heading: heading.is_some(), anchor: heading.and_then(|(_, anchor)| anchor) }
-        };
-        let kind = if is_heading { BlockKind::Heading(2) } else { BlockKind::Paragraph };
-        blocks.push(Block { kind, text, anchor, place: Place::default() });
-    }
-    Article { blocks, ..article }
 }

@@ -116,7 +116,7 @@ impl Seal {
     }
 
     /// A seal has one way to be written: bytes that are not just these are damaged.
-    fn parse(bytes: &[u8]) -> Option<Seal> {
+    pub(crate) fn parse(bytes: &[u8]) -> Option<Seal> {
         let seal: Seal = serde_json::from_slice(bytes).ok()?;
         (seal.text().ok()? == bytes).then_some(seal)
     }

@@ -89,6 +89,30 @@ impl Sink {
         self.writer.as_mut().ok_or_else(|| IndexError::NotFound { dir: self.dir.clone() })
     }
 
+    /// Makes the index now, be it empty.
+    pub(crate) fn make(&mut self) -> Result<(), IndexError> {
+        self.dirty |= self.writer.is_none();
+        self.writer().map(|_| ())
+    }
+
+    /// Puts in an article of another index, under the id that it has there.
+    pub(crate) fn take_over(
+        &mut self,
+        key: &str,
+        id: Option<String>,
+        stamp: Stamp,
+        article: &Article,
+    ) -> Result<(), IndexError> {
+        self.writer()?;
+        if let Some(id) = id {
+            let (path, likeness) = (article.path.clone(), Likeness::default());
+            let (publisher, copy_of, outcome) = (0, None, None);
+            let known = Known { id, path, stamp, likeness, publisher, indexed: false, copy_of, outcome };
+            self.state.add(key.to_owned(), known);
+        }
+        self.put(key, stamp, article)
+    }
+
     /// Adds or replaces the article of a page.
     pub(crate) fn put(&mut self, key: &str, stamp: Stamp, article: &Article) -> Result<(), IndexError> {
         self.writer()?;
@@ -208,7 +232,7 @@ impl Sink {
                     self.summary.interrupted = true;
                     return Ok(());
                 }
-                if let Some(rewrite) = library.rewrite(&self.fields, verdict)? {
+                if let Some(rewrite) = library.rewrite(verdict)? {
                     self.rewrite(rewrite)?;
                 }
             }

@@ -8,6 +8,7 @@ use tantivy::directory::{Directory, DirectoryLock, INDEX_WRITER_LOCK};
 use tantivy::{Index, IndexWriter, TantivyError};
 
 use super::error::IndexError;
+use super::holder::holder;
 use super::merges::SoundMerges;
 use super::schema::schema;
 use super::writer_directory::WriterDirectory;
@@ -62,7 +63,12 @@ fn patiently<T>(dir: &Path, mut take: impl FnMut() -> Result<T, TantivyError>) -
             other => return Ok(other?),
         }
     }
-    Err(IndexError::Busy { dir: dir.to_owned() })
+    Err(busy(dir))
+}
+
+/// That another process holds the lock.
+pub(super) fn busy(dir: &Path) -> IndexError {
+    IndexError::Busy { dir: dir.to_owned(), holder: holder(&dir.join(&INDEX_WRITER_LOCK.filepath)) }
 }
 
 #[cfg(test)]

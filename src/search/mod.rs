@@ -86,8 +86,8 @@ impl Searcher {
     /// Opens the index in a directory, as its last commit left it.
     ///
     /// # Errors
-    /// [`IndexError::NotFound`], [`IndexError::NotAnIndex`], [`IndexError::Version`], [`IndexError::Analysis`],
-    /// [`IndexError::Engine`].
+    /// [`IndexError::NotFound`], [`IndexError::NotAnIndex`], [`IndexError::Version`], [`IndexError::Outdated`],
+    /// [`IndexError::NotAsWritten`], [`IndexError::Engine`].
     pub fn open(dir: &Path) -> Result<Searcher, IndexError> {
         Searcher::open_all(&[dir])
     }

@@ -155,6 +155,7 @@ impl Bed {
         }
         let answer = out.split("\"took_ms\":").map(|rest| rest.trim_start_matches(|c| c != ',')).collect();
         match code {
+            2 if err.contains("is not as it was written") => ("refused when it is opened", answer),
             2 if err.contains("cannot be read; `pressmark check") => ("refused as damaged", answer),
             2 => ("refused", answer),
             _ => ("answered", answer),

@@ -23,3 +23,4 @@ mod search_cli;
 mod seed;
 mod sites;
 mod soak;
+mod upgrade_cli;

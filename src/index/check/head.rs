@@ -3,6 +3,9 @@
 use std::io::ErrorKind;
 use std::path::Path;
 
+use serde::Deserialize;
+use tantivy::schema::Schema;
+
 use super::report::{Finding, Problem, Remark, Report};
 use crate::index::commit::{Commit, META};
 use crate::index::error::IndexError;
@@ -19,6 +22,14 @@ pub(super) struct Head {
     pub(super) commit: Option<Commit>,
     /// The list of segments as it was found, believed or not.
     pub(super) listed: Option<Commit>,
+    /// The fields that it says the documents have.
+    pub(super) schema: Option<Schema>,
+}
+
+/// What is read of the list of segments in the engine's own terms.
+#[derive(Deserialize)]
+struct Listed {
+    schema: Schema,
 }
 
 impl Head {
@@ -146,6 +157,7 @@ fn commit(dir: &Path, head: &mut Head, report: &mut Report) -> Result<(), IndexE
         (None, Ok(_)) => None,
     };
     let parsed = parsed.ok();
+    head.schema = serde_json::from_slice(&bytes).ok().map(|Listed { schema }| schema);
     match problem {
         Some(problem) => report.findings.push(problem.at(META)),
         None if parsed.as_ref().is_some_and(|commit| commit.opstamp == 0) => {

@@ -3,9 +3,11 @@
 //! `head` judges the files that say what the others have to be, `files` reads those to their ends, `documents` compares
 //! the stored articles with what the index finds. `repair` and its helpers build again what is damaged.
 
+mod anew;
 mod documents;
 mod files;
 mod head;
+mod remains;
 mod repair;
 mod report;
 mod salvage;
@@ -17,12 +19,15 @@ use std::path::Path;
 
 use tantivy::directory::INDEX_WRITER_LOCK;
 
+pub(crate) use anew::upgrade;
 pub use repair::{Repair, repair};
 pub use report::{CheckOptions, Finding, Problem, Remark, Report};
 
 use super::commit::segment_of;
 use super::error::IndexError;
+use super::writer;
 use head::Head;
+pub(crate) use swap::recover;
 
 /// Checks the index in a directory, and writes nothing. What is wrong is in the report; an index that a run was
 /// interrupted on is not wrong.
@@ -41,6 +46,7 @@ use head::Head;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn check(dir: &Path, options: &CheckOptions) -> Result<Report, IndexError> {
+    recover(dir)?;
     let _no_writer = no_writer(dir)?;
     Ok(inspect(dir, options)?.report)
 }
@@ -78,7 +84,7 @@ fn inspect(dir: &Path, options: &CheckOptions) -> Result<Inspection, IndexError>
 fn no_writer(dir: &Path) -> Result<Option<File>, IndexError> {
     let Ok(file) = File::open(dir.join(&INDEX_WRITER_LOCK.filepath)) else { return Ok(None) };
     match file.try_lock_shared() {
-        Err(TryLockError::WouldBlock) => Err(IndexError::Busy { dir: dir.to_owned() }),
+        Err(TryLockError::WouldBlock) => Err(writer::busy(dir)),
         // Some network drives know no locks.
         Ok(()) | Err(TryLockError::Error(_)) => Ok(Some(file)),
     }

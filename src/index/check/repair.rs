@@ -3,25 +3,23 @@
 //! Where the head of the index is sound, only the segments with damaged files are given up, and the pages that are missing
 //! then are read again. Else a new index is built beside the old one and takes its place, once it is whole.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use tantivy::TantivyError;
 use tantivy::directory::Directory;
 
+use super::anew::{Held, anew, fill, remembered};
 use super::files::MANAGED;
 use super::report::{CheckOptions, Problem, Report};
 use super::salvage::{Salvage, Salvaged};
 use super::{Inspection, head, inspect, swap};
 use crate::index::commit::{META, segment_of};
 use crate::index::error::IndexError;
-use crate::index::keys::{Keys, file_of};
+use crate::index::keys::file_of;
 use crate::index::payload::{Note, Remark as Why, Stamp};
 use crate::index::sink::Sink;
-use crate::index::writer;
 use crate::index::writer_directory::WriterDirectory;
-use crate::index::{Event, IndexOptions, Summary, index};
-use crate::read::{WalkError, place};
+use crate::index::{Event, IndexOptions, Summary};
 
 /// What a repair has done.
 #[derive(Debug)]
@@ -41,11 +39,12 @@ pub struct Repair {
 }
 
 /// Repairs the index in a directory. `roots` are the folders and files of its pages; without any, those given to the runs
-/// that made it. A sound index is left as it is.
+/// that made it. A sound index is left as it is, and one that an earlier version wrote is built anew. Articles whose pages are
+/// gone stay.
 ///
 /// # Errors
-/// Those of [`check`](super::check()) and of [`index`](crate::index()); [`IndexError::Version`] for an index of another
-/// schema; [`IndexError::NothingToRepairFrom`] when neither pages nor articles are left. The index is then as it was, but for
+/// Those of [`check`](super::check()) and of [`index`](crate::index()); [`IndexError::Version`] for an index of a
+/// later schema; [`IndexError::NothingToRepairFrom`] when neither pages nor articles are left. The index is then as it was, but for
 /// damaged segments.
 pub fn repair(
     dir: &Path,
@@ -53,49 +52,43 @@ pub fn repair(
     options: &IndexOptions,
     on_event: impl FnMut(Event),
 ) -> Result<Repair, IndexError> {
+    swap::recover(dir)?;
     // What is no index is left untouched: not even a lock is put into it.
     head::read(dir, &mut Report::default())?;
-    let io = |source| IndexError::Io { path: dir.to_owned(), source };
-    // A link to an index stays one: the folder behind it is what is replaced. Keys are seen from the link.
-    let (given, dir) = (std::path::absolute(dir).map_err(io)?, &dir.canonicalize().map_err(io)?);
-    let directory = WriterDirectory::open(dir).map_err(TantivyError::from)?;
-    let lock = writer::lock(&directory, dir)?;
-    let inspection = inspect(dir, &CheckOptions::default())?;
-    if inspection.report.sound {
-        let (before, after) = (inspection.report.clone(), inspection.report);
+    let held = Held::take(dir)?;
+    if held.inspection.report.sound {
+        let (before, after) = (held.inspection.report.clone(), held.inspection.report);
         return Ok(Repair { before, summary: None, salvaged: 0, lost: Vec::new(), unknown: 0, after });
     }
-    refuse_other_schema(dir, &inspection)?;
-    let in_place = is_of_segments_alone(&inspection);
-    let damaged: BTreeSet<String> = inspection.damaged_segments().into_iter().map(str::to_owned).collect();
-    let salvage = Salvage::open(dir, &inspection, in_place.then_some(&damaged));
-    let roots = sources(&given, roots, &inspection, &salvage)?;
+    refuse_later_schema(dir, &held.inspection)?;
+    let in_place = is_of_segments_alone(&held.inspection);
+    let damaged: BTreeSet<String> = held.inspection.damaged_segments().into_iter().map(str::to_owned).collect();
+    let salvage = Salvage::open(&held.dir, &held.inspection, in_place.then_some(&damaged));
+    let roots = if roots.is_empty() { remembered(&held.given, &salvage)? } else { roots.to_vec() };
+    // Nobody has asked for anything to be taken out.
+    let options = IndexOptions { keep_vanished: true, ..options.clone() };
+    let before = held.inspection.report.clone();
     let (summary, salvaged) = if in_place {
-        give_up(&directory, dir, &damaged)?;
-        drop((lock, directory));
-        read_archives_again(dir, options)?;
-        fill(dir, &roots, salvage, options, on_event)?
+        give_up(&held.directory, &held.dir, &damaged)?;
+        drop(held);
+        read_archives_again(dir, &options)?;
+        fill(dir, &roots, salvage, &options, on_event)?
     } else {
-        let new = swap::beside(&given, "repaired")?;
-        let filled = fill(&new, &roots, salvage, options, on_event);
-        let filled = filled.and_then(|filled| {
-            super::super::open(&new).map_err(|_| IndexError::NothingToRepairFrom { dir: given.clone() })?;
-            // No file of a folder may be open where it is to be renamed.
-            drop((lock, directory));
-            swap::swap(dir, &new)?;
-            Ok(filled)
-        });
-        filled.inspect_err(|_| swap::discard(&new))?
+        anew(held, &roots, salvage, &options, on_event)?
     };
     let after = inspect(dir, &CheckOptions::default())?.report;
+    // Pages are read again for what was damaged, not for other rules.
+    let summary = summary.map(|summary| Summary { renewed: 0, ..summary });
     let Salvaged { articles, lost, unknown } = salvaged;
-    Ok(Repair { before: inspection.report, summary, salvaged: articles, lost, unknown, after })
+    Ok(Repair { before, summary, salvaged: articles, lost, unknown, after })
 }
 
-/// The documents of another schema cannot be taken over, and may be all that is left of their pages.
-fn refuse_other_schema(dir: &Path, inspection: &Inspection) -> Result<(), IndexError> {
+/// What a later version has written, this one knows too little of.
+fn refuse_later_schema(dir: &Path, inspection: &Inspection) -> Result<(), IndexError> {
     for finding in &inspection.report.findings {
-        if let Problem::Schema { found, expected, writer } = &finding.problem {
+        if let Problem::Schema { found, expected, writer } = &finding.problem
+            && found > expected
+        {
             let (dir, writer) = (dir.to_owned(), writer.clone());
             return Err(IndexError::Version { dir, found: *found, expected: *expected, writer });
         }
@@ -108,38 +101,6 @@ fn is_of_segments_alone(inspection: &Inspection) -> bool {
     let of_file = |place: &str| place == MANAGED || inspection.damaged.contains(place);
     let head = &inspection.head;
     head.seal.is_some() && head.is_usable() && inspection.report.findings.iter().all(|finding| of_file(&finding.place))
-}
-
-/// The paths from which to index: those given, else those remembered. One that is not there, perhaps a drive that is not
-/// mounted, is passed over only if every document can be had without it.
-fn sources(
-    dir: &Path,
-    given: &[PathBuf],
-    inspection: &Inspection,
-    salvage: &Salvage,
-) -> Result<Vec<PathBuf>, IndexError> {
-    if !given.is_empty() {
-        return Ok(given.to_vec());
-    }
-    let head = &inspection.head;
-    let listed = || head.listed.as_ref().map(|commit| commit.payload().roots);
-    let remembered: BTreeMap<String, String> =
-        head.seal.as_ref().map(|seal| seal.roots.clone()).or_else(listed).unwrap_or_default();
-    let (keys, mut roots) = (Keys::new(dir), Vec::new());
-    for (key, typed) in remembered {
-        // As it was typed, pages are called what they were called: where this is the same folder.
-        let at = keys.place(&key);
-        let path = if place(Path::new(&typed)) == at { PathBuf::from(typed) } else { at };
-        match path.exists() {
-            true => roots.push(path),
-            false if salvage.is_whole() => {}
-            false => return Err(WalkError::NotFound { path }.into()),
-        }
-    }
-    if roots.is_empty() && !salvage.is_whole() {
-        return Err(IndexError::NothingToRepairFrom { dir: dir.to_owned() });
-    }
-    Ok(roots)
 }
 
 /// Takes segments out of the list of segments, and makes tantivy's list of files anew.
@@ -174,21 +135,4 @@ fn read_archives_again(dir: &Path, options: &IndexOptions) -> Result<(), IndexEr
         sink.note(&file, Some(Note { stamp: Stamp::default(), remark: Why::Again }));
     }
     sink.finish().map(|_| ())
-}
-
-/// Indexes the pages, then what only the old index has.
-fn fill(
-    dir: &Path,
-    roots: &[PathBuf],
-    salvage: Salvage,
-    options: &IndexOptions,
-    on_event: impl FnMut(Event),
-) -> Result<(Option<Summary>, Salvaged), IndexError> {
-    let summary = match index(roots, dir, options, on_event) {
-        Ok(summary) => Some(summary),
-        // Then there may still be articles.
-        Err(IndexError::NoPages { .. }) => None,
-        Err(error) => return Err(error),
-    };
-    Ok((summary, salvage.put(dir, options)?))
 }

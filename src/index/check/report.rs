@@ -117,7 +117,12 @@ pub enum Problem {
 impl Problem {
     fn remedy(&self) -> &'static str {
         match self {
-            Problem::Schema { .. } => "delete the folder and index again, or use the pressmark that wrote it",
+            Problem::Schema { found, expected, .. } if found > expected => {
+                "use the pressmark that wrote it or a later one, or delete the folder and index again"
+            }
+            Problem::Schema { .. } | Problem::Analysis { .. } => {
+                "pressmark check --repair, or any run of pressmark index: both build it anew"
+            }
             Problem::Unreadable { .. } => "see that it can be read; if it can and is damaged: pressmark check --repair",
             _ => "pressmark check --repair",
         }
