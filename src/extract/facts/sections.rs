@@ -4,10 +4,12 @@ use url::Url;
 
 use super::super::dom::{Dom, NodeId};
 use super::super::text;
+use super::choice::{AGREES, Chosen, WEAKER, considered};
 use super::header::{Header, in_teaser};
 use super::structured::strings;
 use super::{Context, crumbs, lists};
 use crate::article::{Fact, Source};
+use crate::extract::trace::Considered;
 
 /// A longer name is a sentence, a longer list a tag cloud.
 const MOST_CHARS: usize = 60;
@@ -33,33 +35,74 @@ const CATEGORY_PATHS: &str = "\
 /// (88 %), post classes, and last the address, which agrees with anything in 43 to 70 % only.
 ///
 /// A source that comes later only adds to one that comes before: the breadcrumb tells which section lies within which.
-pub(crate) fn sections(
-    cx: &Context,
-    header: &Header,
-    url: Option<&str>,
-    site: Option<&str>,
-) -> Option<Fact<Vec<String>>> {
-    let names = Names::new(cx, site);
-    let mut found = stated(cx, &names);
-    let mut trail = crumbs::trail(cx, header, |name| names.is_section(name));
+pub(crate) fn sections(cx: &Context, header: &Header, url: Option<&str>, site: Option<&str>) -> Chosen<Vec<String>> {
+    let mut found = Found { names: Names::new(cx, site), fact: None, candidates: Vec::new() };
+    for (raw, source) in stated(cx) {
+        found.add(raw, source, Join::Never);
+    }
+    let mut trail = crumbs::trail(cx, header, |name| found.names.is_section(name));
     trail.reverse();
-    found = join(found, names.plain(trail.iter().map(String::as_str)), "breadcrumb");
-    found = join_related(found, names.plain(linked(cx, header).iter().map(String::as_str)), "category");
-    let found = found.or_else(|| fact(names.plain(classed(cx).iter().map(String::as_str)), "class"));
-    found.or_else(|| fact(names.plain(addressed(cx.dom, url?).iter().map(String::as_str)), "url"))
+    found.add(trail, "breadcrumb".into(), Join::Always);
+    found.add(linked(cx, header), "category".into(), Join::Related);
+    if found.fact.is_none() {
+        found.add(classed(cx), "class".into(), Join::Never);
+    }
+    if let Some(url) = url.filter(|_| found.fact.is_none()) {
+        found.add(addressed(cx.dom, url), "url".into(), Join::Never);
+    }
+    Chosen { fact: found.fact, candidates: found.candidates }
 }
 
-fn fact(names: Vec<String>, source: impl Into<Source>) -> Option<Fact<Vec<String>>> {
-    (!names.is_empty()).then(|| Fact::new(names, source))
+/// What becomes of a source's names where a better source has some.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Join {
+    Never,
+    /// They are added to those of the better source if the two share one.
+    Related,
+    Always,
 }
 
-/// What the page states for machines, from the first source that has any.
-fn stated(cx: &Context, names: &Names) -> Option<Fact<Vec<String>>> {
+/// The sections found so far.
+struct Found {
+    names: Names,
+    fact: Option<Fact<Vec<String>>>,
+    candidates: Vec<Considered>,
+}
+
+impl Found {
+    /// Weighs what a source says.
+    fn add(&mut self, raw: Vec<String>, source: Source, how: Join) {
+        let names = self.names.plain(raw.iter().map(String::as_str));
+        let lost = match &self.fact {
+            _ if names.is_empty() => Some("names that could be those of any article"),
+            Some(first) if how == Join::Never && first.value == names => Some(AGREES),
+            Some(_) if how == Join::Never => Some(WEAKER),
+            Some(first) if how == Join::Related && !shared(&first.value, &names) => {
+                Some("no name in common with a better source")
+            }
+            _ => None,
+        };
+        if !raw.is_empty() {
+            let told = if names.is_empty() { raw } else { names.clone() };
+            self.candidates.push(considered(told, source.clone(), lost));
+        }
+        if lost.is_none() {
+            self.fact = Some(match self.fact.take() {
+                Some(first) if how == Join::Related => added(first, names),
+                Some(first) => ordered(first, names),
+                None => Fact::new(names, source),
+            });
+        }
+    }
+}
+
+/// What the page states for machines: the names of each source that has any.
+fn stated(cx: &Context) -> Vec<(Vec<String>, Source)> {
     let json_ld = cx.structured.article().and_then(|o| o.get("articleSection")).map(strings).unwrap_or_default();
-    let json_ld: Vec<&str> = json_ld.iter().flat_map(|section| listed(section)).collect();
+    let json_ld = json_ld.iter().flat_map(|section| listed(section)).map(str::to_owned).collect();
     let metas = METAS.split(", ").map(|name| {
-        let values: Vec<&str> = cx.structured.metas(name).flat_map(|list| list.split(", ")).collect();
-        (names.plain(values), format!("meta:{name}"))
+        let values = cx.structured.metas(name).flat_map(|list| list.split(", ")).map(str::to_owned).collect();
+        (values, Source::Owned(format!("meta:{name}")))
     });
     let marked = cx
         .dom
@@ -68,9 +111,7 @@ fn stated(cx: &Context, names: &Names) -> Option<Fact<Vec<String>>> {
         .take(MOST_SECTIONS);
     let marked =
         marked.map(|n| cx.dom.attr(n, "content").map_or_else(|| cx.dom.text_of(n), text::unescape)).collect::<Vec<_>>();
-    fact(names.plain(json_ld), "json-ld")
-        .or_else(|| metas.into_iter().find_map(|(list, source)| fact(list, source)))
-        .or_else(|| fact(names.plain(marked.iter().map(String::as_str)), "itemprop"))
+    std::iter::once((json_ld, "json-ld".into())).chain(metas).chain([(marked, "itemprop".into())]).collect()
 }
 
 /// The sections of one JSON-LD string. Some plugins join all categories with commas; a single comma is part of a name.
@@ -81,30 +122,18 @@ fn listed(section: &str) -> Vec<&str> {
 }
 
 /// Adds a list to what was found; where the two share a name, in the order of the list.
-fn join(found: Option<Fact<Vec<String>>>, list: Vec<String>, source: &'static str) -> Option<Fact<Vec<String>>> {
-    let Some(first) = found else { return fact(list, source) };
+fn ordered(first: Fact<Vec<String>>, list: Vec<String>) -> Fact<Vec<String>> {
     let (mut names, rest) = if shared(&first.value, &list) { (list, first.value) } else { (first.value, list) };
     for name in rest {
         push_new(&mut names, name);
     }
-    Some(Fact::new(names, first.source))
+    Fact::new(names, first.source)
 }
 
-/// The same, but a list that shares no name with what was found is left out.
-fn join_related(
-    found: Option<Fact<Vec<String>>>,
-    list: Vec<String>,
-    source: &'static str,
-) -> Option<Fact<Vec<String>>> {
-    match found {
-        Some(mut first) => {
-            if shared(&first.value, &list) {
-                list.into_iter().for_each(|name| push_new(&mut first.value, name));
-            }
-            Some(first)
-        }
-        None => fact(list, source),
-    }
+/// Adds a list to what was found.
+fn added(mut first: Fact<Vec<String>>, list: Vec<String>) -> Fact<Vec<String>> {
+    list.into_iter().for_each(|name| push_new(&mut first.value, name));
+    first
 }
 
 fn shared(a: &[String], b: &[String]) -> bool {
@@ -262,6 +291,7 @@ mod tests {
             let header = Header::new(cx.dom, cx.title, cx.content);
             let url = cx.structured.link("canonical");
             sections(cx, &header, url, Some("The Courier"))
+                .fact
                 .map(|f| (f.value, f.source.into_owned()))
                 .unwrap_or_default()
         })

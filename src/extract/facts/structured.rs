@@ -106,6 +106,12 @@ impl Structured {
         self.article.map(|at| &self.objects[at])
     }
 
+    /// The JSON-LD objects of other articles.
+    pub(crate) fn other_articles(&self) -> impl Iterator<Item = &Object> {
+        let all = self.objects.iter().enumerate().filter(|(_, o)| has_type(o, ARTICLE_TYPES));
+        all.filter(|(at, _)| Some(*at) != self.article).map(|(_, object)| object)
+    }
+
     /// Every JSON-LD object of a type, outer before inner.
     pub(crate) fn of_type<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a Object> {
         self.objects.iter().filter(move |o| has_type(o, &[name]))

@@ -9,6 +9,7 @@ use std::collections::HashSet;
 
 use super::super::dom::{Dom, NodeId};
 use super::super::text;
+use super::choice::{AGREES, Chosen, WEAKER, considered};
 use super::structured::{Structured, string};
 use super::{lists, site};
 use crate::article::Fact;
@@ -33,7 +34,7 @@ const MOST_AFFIXES: usize = 4;
 /// A longer heading is a paragraph set large.
 const MOST_CHARS: usize = 400;
 
-pub(crate) fn title(dom: &Dom, structured: &Structured) -> Option<Fact<String>> {
+pub(crate) fn title(dom: &Dom, structured: &Structured) -> Chosen<String> {
     let site = SiteNames::new(structured);
     let seen = headings(dom, &site);
     let stated = stated(dom, structured, &site, &seen);
@@ -42,8 +43,27 @@ pub(crate) fn title(dom: &Dom, structured: &Structured) -> Option<Fact<String>> 
     let same = main.iter().find(|(score, _)| *score >= SAME);
     let near = same.or_else(|| main.iter().find(|(score, _)| *score >= LEAST_LIKE || stated.is_empty()));
     let heading = near.map(|(_, h)| *h).or(seen.first().filter(|_| stated.is_empty()));
-    heading.map(|h| Fact::new(h.text.clone(), h.source)).or_else(|| stated.into_iter().next())
+    let fact = heading.map(|h| Fact::new(h.text.clone(), h.source)).or_else(|| stated.first().cloned());
+    let mut taken = false;
+    let mut told = |value: &str, source: &crate::article::Source, worse: &'static str| {
+        let is_same = fact.as_ref().is_some_and(|f| f.value == value);
+        let won = !taken && fact.as_ref().is_some_and(|f| is_same && f.source == *source);
+        taken |= won;
+        let lost = (!won).then_some(if is_same { AGREES } else { worse });
+        considered(vec![value.to_owned()], source.clone(), lost)
+    };
+    let headings = main.iter().map(|(score, h)| (h, if *score < LEAST_LIKE { UNLIKE } else { LESS_LIKE }));
+    let mut candidates: Vec<_> = headings.map(|(h, worse)| told(&h.text, &h.source.into(), worse)).collect();
+    if let Some(first) = seen.first().filter(|first| !first.main && stated.is_empty()) {
+        candidates.push(told(&first.text, &first.source.into(), WEAKER));
+    }
+    candidates.extend(stated.iter().map(|s| told(&s.value, &s.source, WEAKER)));
+    Chosen { fact, candidates }
 }
+
+/// Why a heading is not the title.
+const UNLIKE: &str = "unlike every title that the page states";
+const LESS_LIKE: &str = "another heading is more like what the page states, or comes first";
 
 /// The text of the page's first `<title>`; those inside pictures name the picture.
 pub(crate) fn title_element(dom: &Dom) -> Option<String> {
@@ -271,7 +291,7 @@ mod tests {
     fn read(html: &str) -> (String, String) {
         let document = Document::parse(html);
         let dom = document.dom();
-        let found = title(&dom, &Structured::read(&dom));
+        let found = title(&dom, &Structured::read(&dom)).fact;
         found.map(|f| (f.value, f.source.into_owned())).unwrap_or_default()
     }
 

@@ -2,11 +2,15 @@
 
 use jiff::civil::Date;
 
+use super::OF_ANOTHER;
 use super::machine::{self, Stamp};
 use super::months;
 use super::text::Habits;
 use crate::article::Source;
 use crate::extract::facts::structured::{self, Structured};
+
+/// So many days of other articles are told, if it is asked why they lost.
+pub(super) const MOST_OTHERS: usize = 12;
 
 /// Of which event a candidate names the day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -120,6 +124,17 @@ pub(super) fn json_ld(structured: &Structured, habits: &Habits, out: &mut Vec<Ca
     for (role, key) in KEYS {
         if let Some(stamp) = structured::string(article, key).and_then(|value| machine::parse(&value, habits)) {
             out.push(Candidate { role: *role, rank: Rank::Article, stamp, source: "json-ld".into() });
+        }
+    }
+}
+
+/// The days that JSON-LD gives for articles that the page has teasers of.
+pub(super) fn of_other_articles(structured: &Structured, habits: &Habits, out: &mut Vec<(Candidate, &'static str)>) {
+    for article in structured.other_articles().take(MOST_OTHERS) {
+        for (role, key) in [KEYS[0], KEYS[3]] {
+            if let Some(stamp) = structured::string(article, key).and_then(|value| machine::parse(&value, habits)) {
+                out.push((Candidate { role, rank: Rank::Elsewhere, stamp, source: "json-ld".into() }, OF_ANOTHER));
+            }
         }
     }
 }

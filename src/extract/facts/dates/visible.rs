@@ -3,11 +3,12 @@
 
 use crate::extract::names::ClassWords;
 
-use super::candidates::{Candidate, Rank, Role};
+use super::candidates::{Candidate, MOST_OTHERS, Rank, Role};
 use super::labels::{Label, label, label_alone};
 use super::machine::{self, Stamp};
 use super::text::{self, Habits};
 use super::zone::Zone;
+use super::{FAR, OF_ANOTHER};
 use crate::article::BlockKind;
 use crate::extract::blocks::Draft;
 use crate::extract::dom::NodeId;
@@ -86,8 +87,16 @@ const MOST_HEADING: usize = 12;
 /// What parts a dateline from the text after it: "BERLIN, 26 February 2026 – The council …", "26.02.2026 „The council …".
 const DATELINE_ENDS: [char; 12] = ['-', '–', '—', ':', '|', '/', ')', '•', '„', '“', '«', '"'];
 
-pub(super) fn collect(cx: &Context, zone: &Zone, habits: &Habits, out: &mut Vec<Candidate>) {
+pub(super) fn collect(
+    cx: &Context,
+    zone: &Zone,
+    habits: &Habits,
+    out: &mut Vec<Candidate>,
+    others: &mut Vec<(Candidate, &'static str)>,
+) {
     let search = Search { cx, zone, habits };
+    let times = cx.dom.by_tag(0..cx.dom.len(), "time").take(MOST_OTHERS);
+    others.extend(times.filter_map(|node| search.foreign(node)));
     let elements = cx.dom.elements(0..cx.dom.len()).filter(|&n| !zone.is_out(n));
     out.extend(elements.filter_map(|node| search.element(node)));
     for (at, draft) in zone.lines() {
@@ -145,6 +154,17 @@ impl Signs {
 }
 
 impl Search<'_, '_, '_> {
+    /// The day of a `<time>` that is no candidate, and why it is none.
+    fn foreign(&self, node: NodeId) -> Option<(Candidate, &'static str)> {
+        let is_out = self.zone.is_out(node);
+        if !is_out && self.element(node).is_some() {
+            return None;
+        }
+        let stamp = self.value(node).or_else(|| Some(self.shown(node)?.0))?;
+        let candidate = Candidate { role: Role::Published, rank: Rank::Elsewhere, stamp, source: "time".into() };
+        Some((candidate, if is_out { OF_ANOTHER } else { FAR }))
+    }
+
     fn element(&self, node: NodeId) -> Option<Candidate> {
         let dom = self.cx.dom;
         if dom.end(node) - node > MOST_NODES || dom.tag(node) == "meta" {
