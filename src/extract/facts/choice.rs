@@ -71,12 +71,6 @@ impl<T: Told> Chosen<T> {
     }
 }
 
-impl<T> From<Chosen<T>> for Option<Fact<T>> {
-    fn from(chosen: Chosen<T>) -> Self {
-        chosen.fact
-    }
-}
-
 /// A value with what became of it, cut to what can be read.
 pub(crate) fn considered(values: Vec<String>, source: Source, lost: Option<&'static str>) -> Considered {
     let cut = |value: String| match value.char_indices().nth(LONGEST) {

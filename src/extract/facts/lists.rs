@@ -16,7 +16,8 @@ const GENERIC_SECTIONS: &str = "\
     artikel, actualités, actualité, noticias, notícias, notizie, nieuws, haberler, новости, أخبار, اخبار, \
     aktualności, nyheter, sin categoría, sin categoria, sem categoria, non classé, senza categoria, \
     geen categorie, unkategorisiert, ohne kategorie, bez kategorii, без рубрики, غير مصنف, 未分类, latest, \
-    latest news, featured, story, stories, top stories, page, pages, main, archives, category, categories, \
+    latest news, latest posts, recent posts, all news, weitere news, alle meldungen, meldungen, view all, see all, \
+    today s paper, print edition, print, homepage news, featured, story, stories, top stories, page, pages, main, archives, category, categories, \
     menu, search, none, null, undefined, default, other";
 
 /// Whether a word is one of a list written with commas.

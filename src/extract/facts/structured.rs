@@ -96,6 +96,12 @@ impl Structured {
         self.metas.iter().filter(move |(key, _)| key == name).map(|(_, content)| content.as_str())
     }
 
+    /// Names and contents of all `<meta>` whose name ends so.
+    pub(crate) fn metas_ending<'a>(&'a self, end: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
+        let named = self.metas.iter().filter(move |(key, _)| key.ends_with(end));
+        named.map(|(key, content)| (key.as_str(), content.as_str()))
+    }
+
     /// The address of the first `<link>` of that relation.
     pub(crate) fn link(&self, rel: &str) -> Option<&str> {
         self.links.iter().find(|(key, _)| key == rel).map(|(_, href)| href.as_str())
