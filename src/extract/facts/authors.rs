@@ -24,7 +24,7 @@ const SURNAME_FIRST: &[&str] = &["dc.creator", "dcterms.creator", "citation_auth
 
 /// Labels that announce the author in `twitter:label1`, as Yoast writes them, folded.
 const WRITTEN_BY: &str = "\
-    written by, by, author, verfasst von, geschrieben von, écrit par, escrito por, scritto da, \
+    written by, interview by, by, author, verfasst von, geschrieben von, écrit par, escrito por, scritto da, \
     geschreven door, napisane przez, написано автором, автор, yazan, كتب بواسطة, ك تب بواسطة, \
     نوشته شده توسط, skriven av, skrevet af, skrevet av, 作者, 投稿者";
 
@@ -50,14 +50,15 @@ pub(crate) fn authors(cx: &Context, header: &Header, url: Option<&str>, site: Op
     let by_line = shown.iter().filter(|fact| fact.source == "text").find_map(others);
     let is_person =
         |fact: &Fact<Vec<String>>| fact.value.iter().all(|name| is_full_name(name) && !is_organisation(name));
-    let person = || shown.iter().filter_map(others).find(is_person);
+    let person = || shown.iter().chain(&stated).filter_map(others).find(is_person);
+    let says_little = |name: &String| is_host(name, url) || is_organisation(name);
     let fact = match (by_machines, by_line) {
-        // A statement that names the host says no more than that the site has an author.
-        (Some(fact), _) if fact.value.iter().all(|name| is_host(name, url)) => person().or(Some(fact)),
+        // A statement that names the host or another body says no more than that the site has an author.
+        (Some(fact), _) if fact.value.iter().all(says_little) => person().or(Some(fact)),
         // Where the two name wholly different people, the statement names whoever typed the article in.
         (Some(typist), Some(author)) if !share_a_word(&typist.value, &author.value) => Some(author),
         (Some(fact), _) => Some(fact),
-        _ => shown.iter().find_map(others).or_else(|| stated.first().cloned()),
+        _ => person().or_else(|| shown.iter().find_map(others)).or_else(|| stated.first().cloned()),
     };
     let candidates = told(stated.iter().chain(&shown), fact.as_ref(), &is_site);
     Chosen { fact, candidates }

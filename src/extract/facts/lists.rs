@@ -84,7 +84,7 @@ pub(crate) const NOBODY: &str = "\
     redactie, redakcja, редакция, editorial, editorial team, editorial staff, contributor, contributors, \
     web, web editor, web team, superadmin, wpadmin, site admin, team, the team, our team, posted, written, \
     by, name, read more, see more, more, share, subscribe, follow, about the author, about the authors, \
-    wordpress, squarespace, view all posts, all posts, website, linkedin, twitter, facebook, instagram, \
+    mon, tue, wed, thu, fri, sat, sun, wordpress, squarespace, view all posts, all posts, website, linkedin, twitter, facebook, instagram, \
     home, blog, marketing, support, view profile, content team";
 
 /// Words that organisations have in their names and people do not, folded.

@@ -26,9 +26,15 @@ const METAS: &str = "\
 const CATEGORY_WORDS: &[&str] =
     &["cat", "cats", "category", "categories", "terms", "kicker", "eyebrow", "rubric", "rubrik", "rubrique"];
 
+/// Those of them that name a section even without a link: an eyebrow may be any short cry.
+const UNLINKED_WORDS: &[&str] = &["cat", "category", "categories", "rubric", "rubrik", "rubrique"];
+
+/// A name that nothing but its place says to be one has no more words than this.
+const MOST_WORDS: usize = 4;
+
 /// Parts of addresses that lead to the page of a category.
 const CATEGORY_PATHS: &str = "\
-    category, categories, section, sections, topic, topics, rubrique, rubriques, rubrik, ressort, kategorie, categoria, \
+    category, categories, section, sections, rubrique, rubriques, rubrik, ressort, kategorie, categoria, \
     categorie";
 
 /// Labels of a list of facts before the section, folded.
@@ -53,7 +59,8 @@ pub(crate) fn sections(cx: &Context, header: &Header, url: Option<&str>, site: O
     found.add(trail, "breadcrumb".into(), Join::Always);
     found.add(linked(cx, header), "category".into(), Join::Related);
     if found.fact.is_none() {
-        found.add(labelled(cx.dom, LABELS), "text".into(), Join::Never);
+        let labelled = labelled(cx.dom, LABELS).into_iter().filter(|list| text::words(list) <= MOST_WORDS);
+        found.add(labelled.collect(), "text".into(), Join::Never);
     }
     if found.fact.is_none() {
         found.add(classed(cx), "class".into(), Join::Never);
@@ -122,10 +129,17 @@ fn stated(cx: &Context) -> Vec<(Vec<String>, Source)> {
         .take(MOST_SECTIONS);
     let marked =
         marked.map(|n| cx.dom.attr(n, "content").map_or_else(|| cx.dom.text_of(n), text::unescape)).collect::<Vec<_>>();
-    let own = cx.structured.metas_ending("section").filter(|(name, _)| !lists::among(METAS, name));
-    let own = own.map(|(name, value)| (vec![value.to_owned()], Source::Owned(format!("meta:{name}"))));
+    let own =
+        cx.structured.metas_ending("section").filter(|(name, _)| !lists::among(METAS, name) && is_of_section(name));
+    let own =
+        own.map(|(name, value)| (value.split(',').map(str::to_owned).collect(), Source::Owned(format!("meta:{name}"))));
     let first = std::iter::once((json_ld, "json-ld".into()));
     first.chain(metas).chain(own).chain([(marked, "itemprop".into())]).collect()
+}
+
+/// Whether a meta that ends in `section` speaks of the article's: others are for advertisers, or for parts of the page.
+fn is_of_section(name: &str) -> bool {
+    !name.split(['.', ':', '-', '_']).any(|word| word == "ad" || word == "page" || word.ends_with("ads"))
 }
 
 /// The sections of one JSON-LD string. Some plugins join all categories with commas; a single comma is part of a name.
@@ -241,12 +255,11 @@ fn linked(cx: &Context, header: &Header) -> Vec<String> {
 /// What stands above or below the headline in an element named after sections that holds no link.
 fn kickers(dom: &Dom, header: &Header) -> Vec<String> {
     const SMALL: usize = 8;
-    const MOST_WORDS: usize = 4;
     let named = header.elements.iter().copied().filter(|&n| {
         let words = dom.class_words(n);
         dom.end(n) - n <= SMALL
             && !words.contains("tag")
-            && CATEGORY_WORDS.iter().any(|w| words.contains(w))
+            && UNLINKED_WORDS.iter().any(|w| words.contains(w))
             && dom.by_tag(dom.subtree(n), "a").next().is_none()
     });
     let texts = named.map(|n| dom.text_of(n));
@@ -295,7 +308,7 @@ fn classed(cx: &Context) -> Vec<String> {
         slugs.filter(|slug| !slug.chars().all(|c| c.is_ascii_digit())).take(MOST_SECTIONS).collect::<Vec<&str>>()
     };
     let found = posts.filter(around).take(1).chain(body).map(slugs).find(|slugs| !slugs.is_empty());
-    found.unwrap_or_default().into_iter().map(|slug| name_of_slug(dom, slug)).collect()
+    found.unwrap_or_default().into_iter().map(|slug| name_of_slug(dom, slug, None)).collect()
 }
 
 /// The path of the address above the article, as far as it names sections: `/world/middle-east/…`.
@@ -312,7 +325,7 @@ fn addressed(dom: &Dom, url: &str) -> Vec<String> {
     };
     let named: Vec<&&str> =
         above.iter().take(3).filter(word).filter(|part| !lists::among(IN_ADDRESSES, part)).collect();
-    named.into_iter().rev().map(|slug| name_of_slug(dom, slug)).collect()
+    named.into_iter().rev().map(|slug| name_of_slug(dom, slug, url.host_str())).collect()
 }
 
 /// Parts of addresses that name a kind of page or a function of the software, not a section.
@@ -329,9 +342,13 @@ const IN_ADDRESSES: &str = "\
     jan, feb, mar, apr, may, jun, jul, aug, sep, oct, nov, dec, january, february, march, april, june, july, \
     august, september, october, november, december";
 
-/// The name under which the page links to an address that ends in the slug, else the slug spelled out.
-fn name_of_slug(dom: &Dom, slug: &str) -> String {
-    let ends = |href: &str| href.trim_end_matches('/').rsplit('/').next() == Some(slug);
+/// The name under which the page links to an address of its site that ends in the slug, else the slug spelled out.
+fn name_of_slug(dom: &Dom, slug: &str, host: Option<&str>) -> String {
+    let is_own = |href: &str| {
+        let of_link = href.split_once("//").and_then(|(_, rest)| rest.split('/').next());
+        of_link.zip(host).is_none_or(|(of_link, host)| of_link == host)
+    };
+    let ends = |href: &str| href.trim_end_matches('/').rsplit('/').next() == Some(slug) && is_own(href);
     let links = dom.by_tag(0..dom.len(), "a").filter(|&n| dom.attr(n, "href").is_some_and(ends));
     let spelled_out = from_slug(slug);
     let mut names: Vec<String> = links.take(MOST_LINKS).map(|n| dom.text_of(n)).collect();
@@ -399,7 +416,7 @@ mod tests {
             ),
             ("<a rel='category tag' href=/c>Courts</a>", &["Courts"], "category"),
             ("<div class=post-cats><a href=/c>Courts</a></div>", &["Courts"], "category"),
-            ("<p class=kicker>Courts</p>", &["Courts"], "category"),
+            ("<p class=article-category>Courts</p>", &["Courts"], "category"),
             ("<meta name=courier-section content=Courts>", &["Courts"], "meta:courier-section"),
             ("<dl><dt>Category<dd>Courts</dl>", &["Courts"], "text"),
             (

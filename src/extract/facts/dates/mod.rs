@@ -132,6 +132,8 @@ fn collect(cx: &Context, url: Option<&str>, lang: Option<&str>) -> Collected {
     let mut all = Vec::new();
     candidates::json_ld(cx.structured, &habits, &mut all);
     candidates::metas(cx.structured, &habits, &mut all);
+    candidates::own_metas(cx.structured, &habits, &mut all);
+    candidates::around(cx.dom, cx.content, &habits, &mut all);
     if let Some(url) = url {
         candidates::address(url, &mut all);
     }
@@ -164,7 +166,7 @@ fn choose(all: &[Candidate], role: Role) -> Option<Fact<Moment>> {
     if best.rank >= Rank::LabelledAway && candidates().any(|c| c.rank == best.rank && c.stamp.day != best.stamp.day) {
         return None;
     }
-    let best = shown_before(all, best).unwrap_or(best);
+    let best = shown_before(all, best).or_else(|| addressed_before(all, best)).unwrap_or(best);
     let near = || candidates().filter(|other| other.rank < Rank::LabelledAway && other.stamp.instant().is_none());
     let is_confirmed = near().any(|other| other.stamp.day == best.stamp.day);
     let local =
@@ -190,6 +192,19 @@ fn shown_before<'a>(all: &'a [Candidate], best: &Candidate) -> Option<&'a Candid
     let swapped = Date::new(best.stamp.day.year(), best.stamp.day.day(), best.stamp.day.month());
     let is_earlier = first.stamp.day < best.stamp.day && swapped.ok() != Some(first.stamp.day);
     (is_earlier && !is_local_form(best, first)).then_some(first)
+}
+
+/// So many days lie between the address that a draft got and its publication at most.
+const LONGEST_DRAFT: i64 = 180;
+
+/// The day in the address, where a machine's day is much later: it has been stamped again.
+fn addressed_before<'a>(all: &'a [Candidate], best: &Candidate) -> Option<&'a Candidate> {
+    if best.role != Role::Published || best.rank >= Rank::Address {
+        return None;
+    }
+    let address = all.iter().find(|c| c.rank == Rank::Address)?;
+    let gap = best.stamp.day.duration_since(address.stamp.day).as_hours() / 24;
+    (gap > LONGEST_DRAFT).then_some(address)
 }
 
 /// Whether `other` is the local form of the Greenwich time in `best`: the same instant with an offset, or the day before
@@ -283,6 +298,12 @@ mod tests {
         let updated =
             "<meta property=article:published_time content=2019-05-03><h1>Canal reopens</h1><p>26 February 2026</p>";
         assert_eq!(published(updated, None), fact("og", "2019-05-03"));
+    }
+
+    #[test]
+    fn a_much_earlier_day_in_the_address_wins_over_a_later_stamp() {
+        assert_eq!(published(META, Some("https://a.example/2019/5/3/canal")), fact("url", "2019-05-03"));
+        assert_eq!(published(META, Some("https://a.example/2026/02/01/canal")), fact("og", "2026-02-27T04:30:00Z"));
     }
 
     #[test]

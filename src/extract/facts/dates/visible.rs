@@ -61,7 +61,8 @@ const PUBLISHED_WORDS: &[&str] = &["published", "publish", "pubdate", "publicati
 const OWN_WORDS: &[&str] = &["article", "post", "entry", "blog", "story"];
 
 /// Attributes that hold a day for machines; `title` is that of the hAtom microformat, `<abbr class=published title=…>`.
-const VALUES: &[&str] = &["datetime", "content", "title", "data-datetime", "data-date"];
+const VALUES: &[&str] =
+    &["datetime", "content", "title", "data-datetime", "data-date", "data-pubdate", "data-published", "data-timestamp"];
 
 /// An element with more nodes below it is a part of the page, not a date.
 const MOST_NODES: usize = 40;
@@ -261,7 +262,9 @@ impl Search<'_, '_, '_> {
             return None;
         }
         let (stamp, said) = first_day(&draft.text, self.habits)?;
-        let role = match said.or_else(|| self.is_below_byline(at, draft).then_some(Label::Published))? {
+        let above = || self.label_above(at).filter(|_| is_day_alone(&draft.text, self.habits));
+        let byline = || self.is_below_byline(at, draft).then_some(Label::Published);
+        let role = match said.or_else(above).or_else(byline)? {
             Label::Published => Role::Published,
             Label::Modified => Role::Modified,
             Label::Other => return None,
