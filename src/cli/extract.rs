@@ -5,15 +5,16 @@ use std::mem::take;
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
+use serde::Serialize;
 
 use super::exit::Exit;
 use super::limits::LimitArgs;
 use super::settings::Settings;
 use super::terminal::{note, style};
 use crate::IndexOptions;
-use crate::article::Article;
+use crate::article::{Article, ArticleLine};
 use crate::extract::repeats::Repeats;
-use crate::extract::{Trace, explain};
+use crate::extract::{Choice, Trace, explain};
 use crate::index::pipeline::{self, Failure, Step};
 use crate::read::{self, LeftOut, ReadError, Skipped};
 use crate::render;
@@ -34,7 +35,8 @@ pub(crate) struct ExtractArgs {
     /// How to print
     #[arg(long, value_enum, default_value_t = FormatArg::Text)]
     format: FormatArg,
-    /// Show what was taken out of each page, by which rule, and how much text it held
+    /// Show what was taken out of each page, by which rule, and how much text it held; and what each fact was chosen from,
+    /// in JSON as `choices` of the article
     #[arg(long)]
     explain: bool,
     /// Judge each page by itself, whatever the other pages of its site say, and print its article as soon as it is read
@@ -176,8 +178,20 @@ impl<'a> Report<'a> {
     }
 }
 
+/// An article and what its facts were chosen from.
+#[derive(Serialize)]
+struct Explained<'a> {
+    #[serde(flatten)]
+    article: ArticleLine,
+    choices: &'a [Choice],
+}
+
 fn print(out: &mut impl Write, article: &Article, trace: &Trace, args: &ExtractArgs) -> anyhow::Result<()> {
     match args.format {
+        FormatArg::Json if args.explain => {
+            let line = Explained { article: article.to_line(), choices: &trace.choices };
+            writeln!(out, "{}", serde_json::to_string(&line)?)?
+        }
         FormatArg::Json => writeln!(out, "{}", serde_json::to_string(&article.to_line())?)?,
         FormatArg::Markdown => render::markdown::article(out, article)?,
         FormatArg::Text => {
@@ -191,6 +205,7 @@ fn print(out: &mut impl Write, article: &Article, trace: &Trace, args: &ExtractA
             return Ok(render::text::trace(&mut io::stderr().lock(), trace, Default::default())?);
         }
         render::text::trace(out, trace, style())?;
+        render::text::choices(out, &trace.choices, style())?;
         writeln!(out)?;
     }
     Ok(())

@@ -27,7 +27,7 @@ pub mod training;
 mod trim;
 mod words;
 
-pub use trace::{Removed, Trace};
+pub use trace::{Choice, Considered, Removed, Trace};
 
 use crate::article::{Article, Block, Fact, Kind, Place};
 use crate::page::{Format, Page};
@@ -36,7 +36,7 @@ use blocks::Draft;
 use body::Body;
 use dom::Document;
 use facts::structured::Structured;
-use facts::{Context, Facts};
+use facts::{Choices, Context, Facts};
 use markdown::{FrontMatter, Markdown};
 
 /// The article of a page.
@@ -67,7 +67,9 @@ fn html(page: &Page) -> (Article, Trace) {
     let structured = Structured::read(&dom);
     let exported = page.saved.export.as_ref().and_then(|export| export.title.clone());
     let exported = exported.map(|title| Fact::new(title, facts::EXPORT));
-    let title = exported.or_else(|| home_title(page, &dom)).or_else(|| facts::title(&dom, &structured));
+    let title = facts::title(&dom, &structured).overruled_by(exported.or_else(|| home_title(page, &dom)));
+    let mut choices = Choices::default();
+    let title = choices.keep("title", title);
     let Body { content, blocks, kind, pruned, cuttings, words } =
         body::body(&dom, &structured, title.as_ref().map(|f| f.value.as_str()));
     let article = Article { path: page.path.clone(), title, blocks, kind, saved: page.saved.at, ..Article::default() };
@@ -82,7 +84,8 @@ fn html(page: &Page) -> (Article, Trace) {
         content,
         body: &body,
     });
-    (with_facts(article, facts), trace::trace(&dom, cuttings, content, words))
+    choices.0.extend_from_slice(&facts.choices);
+    (with_facts(article, facts), Trace { choices: choices.0, ..trace::trace(&dom, cuttings, content, words) })
 }
 
 /// The title of a site's first page is the site's: what stands largest on it is a slogan, or the news of the day.
@@ -114,11 +117,12 @@ fn without_markup(
     let kind = if blocks.is_empty() { Kind::Empty } else { Kind::Article };
     let article = Article { path: page.path.clone(), title, blocks, kind, saved: page.saved.at, ..Article::default() };
     let facts = facts::facts_of_text(front, &article.body());
-    (with_facts(article, facts), trace)
+    let choices = facts.choices.clone();
+    (with_facts(article, facts), Trace { choices, ..trace })
 }
 
 fn with_facts(article: Article, facts: Facts) -> Article {
-    let Facts { url, site, authors, date, modified, sections, tags, lang, summary } = facts;
+    let Facts { url, site, authors, date, modified, sections, tags, lang, summary, choices: _ } = facts;
     Article { url, site, authors, date, modified, sections, tags, lang, summary, ..article }
 }
 

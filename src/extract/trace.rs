@@ -1,9 +1,13 @@
 //! What was taken out of a page, by which rule, and how much text it held: the answer to "why is this sentence missing?".
+//! And what each fact was chosen from: the answer to "why this date?".
+
+use serde::Serialize;
 
 use super::dom::{Dom, NodeId};
 use super::lines::LineRule;
 use super::rules::ElementRule;
 use super::text;
+use crate::article::Source;
 
 /// One piece taken out of a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,6 +35,28 @@ pub struct Trace {
     pub content: String,
     /// Words kept.
     pub kept_words: usize,
+    /// What each fact was chosen from, the facts that the page says nothing about left out.
+    pub choices: Vec<Choice>,
+}
+
+/// What a page gives for one fact: the values, where each stands, and what became of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Choice {
+    /// The fact's name, as in the `sources` of an article.
+    pub fact: &'static str,
+    /// The values, the most trusted sources first.
+    pub candidates: Vec<Considered>,
+}
+
+/// A value that may have become the fact.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Considered {
+    /// The value; of authors, sections and tags all that the source names. Long ones are cut.
+    pub values: Vec<String>,
+    /// Where it stands, as in the `sources` of an article.
+    pub source: Source,
+    /// Why it was not taken; `None` for what was, which for sections may be the names of several sources.
+    pub lost: Option<&'static str>,
 }
 
 impl Trace {
@@ -80,7 +106,7 @@ impl Cutting {
 pub(crate) fn trace(dom: &Dom, mut cuttings: Vec<Cutting>, content: NodeId, kept_words: usize) -> Trace {
     cuttings.sort_by_key(|c| c.node);
     let removed = cuttings.into_iter().map(|c| removed(dom, c)).filter(|r| r.words > 0).collect();
-    Trace { removed, content: label(dom, content), kept_words }
+    Trace { removed, content: label(dom, content), kept_words, choices: Vec::new() }
 }
 
 /// The trace for a page without markup, where every cutting is a line.
@@ -96,7 +122,7 @@ pub(crate) fn trace_of_lines(cuttings: Vec<Cutting>, kept_words: usize) -> Trace
             note: None,
         })
     });
-    Trace { removed: lines.collect(), content: String::new(), kept_words }
+    Trace { removed: lines.collect(), content: String::new(), kept_words, choices: Vec::new() }
 }
 
 fn removed(dom: &Dom, cutting: Cutting) -> Removed {

@@ -23,7 +23,7 @@ pub fn rows(page: &Page, scores: Option<&[f32]>) -> Rows {
     let document = super::document(&page.text);
     let dom = document.dom();
     let structured = Structured::read(&dom);
-    let title = facts::title(&dom, &structured).map(|t| t.value);
+    let title = facts::title(&dom, &structured).fact.map(|t| t.value);
     let prepared = Prepared::new(&dom, &structured);
     let rows = score::training_rows(&prepared.view(&dom, &structured, title.as_deref()), scores);
     Rows { texts: prepared.drafts.into_iter().map(|d| d.text).collect(), rows }

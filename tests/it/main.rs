@@ -10,6 +10,7 @@ mod config_cli;
 mod corpus;
 mod damage;
 mod endurance;
+mod facts;
 mod index_cli;
 mod languages;
 mod library;

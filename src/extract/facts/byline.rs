@@ -6,7 +6,7 @@ use super::Context;
 use super::beside::{below_heading, below_label, dated, pictured, with_role};
 use super::header::{Header, in_teaser, is_chrome};
 use super::lists::among;
-use super::names::{is_full_name, is_led, labelled, names, people_first};
+use super::names::{is_full_name, is_led, is_organisation, labelled, names, people_first};
 use crate::article::Fact;
 
 /// Labels of lists of authors, folded.
@@ -39,6 +39,10 @@ pub(super) const MOST_BYLINE: usize = 160;
 /// A byline has no more nodes than this.
 pub(super) const MOST_NODES: usize = 80;
 
+/// A line that is nothing but a byline has no more nodes and words than this.
+const MOST_ALONE: usize = 8;
+const MOST_WORDS_ALONE: usize = 6;
+
 /// More authors than this in boxes all over the page are those of other articles.
 const MOST_ELSEWHERE: usize = 2;
 
@@ -59,16 +63,18 @@ pub(crate) fn shown(cx: &Context, header: &Header) -> Vec<Fact<Vec<String>>> {
         Fact::new(pictured(dom, &near), "picture"),
         Fact::new(with_role(dom, &near), "role"),
     ];
-    if found.iter().all(|fact| fact.value.is_empty()) {
+    if found.iter().flat_map(|fact| &fact.value).all(|name| is_organisation(name)) {
         let far: Vec<NodeId> = elsewhere(dom, header).into_iter().filter(own).collect();
-        found.extend([
+        let mut far = vec![
             Fact::new(related(dom, &far), "rel=author"),
             Fact::new(classed(dom, &far), "class"),
             Fact::new(written_by(dom), "text"),
-            Fact::new(below_heading(dom), "text"),
+            Fact::new(alone(cx, header), "text"),
             Fact::new(linked(dom, &links(dom, header)), "link"),
-        ]);
-        found.retain(|fact| people_first(fact.value.clone()).len() <= MOST_ELSEWHERE);
+        ];
+        far.retain(|fact| people_first(fact.value.clone()).len() <= MOST_ELSEWHERE);
+        found.extend(far);
+        found.push(Fact::new(below_heading(dom), "text"));
     }
     found
 }
@@ -147,8 +153,23 @@ fn in_byline(dom: &Dom, byline: NodeId) -> Vec<String> {
         (false, _) => to_authors,
         (_, false) => name,
         _ if line.chars().count() <= MOST_BYLINE => names(&line),
-        _ => Vec::new(),
+        _ => heads(dom, byline),
     }
+}
+
+/// The name that a text about the author has for its first line.
+fn heads(dom: &Dom, bio: NodeId) -> Vec<String> {
+    const MOST_WORDS: usize = 3;
+    let lines = dom.subtree(bio).filter_map(|n| dom.text(n)).map(text::collapse);
+    let first =
+        lines.filter(|line| line.chars().any(char::is_alphanumeric)).find(|line| !among(LABELS, &text::folded(line)));
+    let is_name = |line: &String| {
+        line.split(' ').count() <= MOST_WORDS
+            && is_full_name(line)
+            && line.contains(' ')
+            && names(line) == [line.as_str()]
+    };
+    first.filter(is_name).into_iter().collect()
 }
 
 fn is_byline(dom: &Dom, node: NodeId) -> bool {
@@ -173,6 +194,24 @@ fn spoken(dom: &Dom, elements: &[NodeId]) -> Vec<String> {
         .map(|list| list.into_iter().filter(|n| is_full_name(n)).collect::<Vec<String>>())
         .find(|list| !list.is_empty())
         .unwrap_or_default()
+}
+
+/// The name in a line of the text that is nothing but a byline, as at its end: `By Ann Lee`.
+fn alone(cx: &Context, header: &Header) -> Vec<String> {
+    let dom = cx.dom;
+    let own = |&n: &NodeId| {
+        dom.end(n) - n <= MOST_ALONE && !dom.is(n, &["figcaption", "blockquote"]) && !in_teaser(cx, n, header)
+    };
+    let lines = dom.elements(dom.subtree(cx.content)).filter(own).map(|n| byline_text(dom, n));
+    let mut found: Vec<String> = Vec::new();
+    for line in lines.filter(|line| line.split(' ').count() <= MOST_WORDS_ALONE && is_led(line)) {
+        let list = names(&line);
+        let is_all = list.len() == 1 && line.ends_with(&list[0]) && is_full_name(&list[0]);
+        if is_all && !found.contains(&list[0]) {
+            found.extend(list);
+        }
+    }
+    found
 }
 
 /// The links outside menus that lead to an author's page for sure, wherever they stand.

@@ -1,5 +1,6 @@
 //! The facts of a page without markup: what its front matter states, and the language of its text.
 
+use super::choice::{Choices, Chosen, Told};
 use super::{Facts, dates, lang, names};
 use crate::article::Fact;
 use crate::extract::markdown::FrontMatter;
@@ -26,7 +27,7 @@ pub(crate) fn facts_of_text(front: &FrontMatter, body: &str) -> Facts {
     let authors: Vec<String> =
         front.list(AUTHORS).unwrap_or_default().iter().flat_map(|a| names::stated_names(a)).collect();
     let stated = one(LANG).and_then(|tag| Some(Fact::new(lang::primary(&tag.value)?, tag.source)));
-    Facts {
+    let facts = Facts {
         url: one(URL).filter(|url| url.value.starts_with("http://") || url.value.starts_with("https://")),
         site: one(SITE),
         authors: (!authors.is_empty()).then(|| Fact::new(authors, SOURCE)),
@@ -34,9 +35,32 @@ pub(crate) fn facts_of_text(front: &FrontMatter, body: &str) -> Facts {
         modified: day(MODIFIED),
         sections: list(SECTIONS),
         tags: list(TAGS),
-        lang: lang::checked(stated, body),
+        lang: None,
         summary: one(SUMMARY),
+        choices: Vec::new(),
+    };
+    told(facts, lang::checked(stated.into_iter().collect(), body))
+}
+
+/// The facts with what each was chosen from: of all but the language there is one statement.
+fn told(facts: Facts, lang: Chosen<String>) -> Facts {
+    fn only<T: Told>(fact: Option<Fact<T>>) -> Chosen<T> {
+        Chosen::first(fact.map(|fact| (fact, None)))
     }
+    let mut choices = Choices::default();
+    let facts = Facts {
+        url: choices.keep("url", only(facts.url)),
+        site: choices.keep("site", only(facts.site)),
+        authors: choices.keep("authors", only(facts.authors)),
+        date: choices.keep("date", only(facts.date)),
+        modified: choices.keep("modified", only(facts.modified)),
+        sections: choices.keep("sections", only(facts.sections)),
+        tags: choices.keep("tags", only(facts.tags)),
+        lang: choices.keep("lang", lang),
+        summary: choices.keep("summary", only(facts.summary)),
+        choices: Vec::new(),
+    };
+    Facts { choices: choices.0, ..facts }
 }
 
 /// A list written as one string is parted at its commas.

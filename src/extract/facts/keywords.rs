@@ -3,6 +3,7 @@
 use super::super::dom::{Dom, NodeId};
 use super::super::text;
 use super::Context;
+use super::choice::Chosen;
 use super::header::{Header, in_teaser};
 use super::names::labelled;
 use super::structured::{string, strings};
@@ -21,7 +22,7 @@ const LABELS: &str = "\
     الكلمات المفتاحية, کلیدواژه ها, 关键词";
 
 /// The description that the page gives of the article, whole as it is given.
-pub(crate) fn summary(cx: &Context) -> Option<Fact<String>> {
+pub(crate) fn summary(cx: &Context) -> Chosen<String> {
     let meta = |name| cx.structured.meta(name).map(text::collapse);
     let json_ld = cx.structured.article().and_then(|o| string(o, "description"));
     let found = [
@@ -32,12 +33,15 @@ pub(crate) fn summary(cx: &Context) -> Option<Fact<String>> {
         (meta("dc.description"), "meta:dc.description"),
     ];
     let title = text::folded(cx.title.unwrap_or_default());
-    let usable = |text: &String| !text.is_empty() && text::folded(text) != title;
-    found.into_iter().find_map(|(text, source)| Some(Fact::new(text.filter(usable)?, source)))
+    let given = found.into_iter().filter_map(|(text, source)| Some((text.filter(|t| !t.is_empty())?, source)));
+    Chosen::first(given.map(|(text, source)| {
+        let fault = (text::folded(&text) == title).then_some("no more than the title");
+        (Fact::new(text, source), fault)
+    }))
 }
 
 /// The keywords, from the first source that has any.
-pub(crate) fn tags(cx: &Context, header: &Header) -> Option<Fact<Vec<String>>> {
+pub(crate) fn tags(cx: &Context, header: &Header) -> Chosen<Vec<String>> {
     let metas = |name: &str| cx.structured.metas(name).map(str::to_owned).collect::<Vec<String>>();
     let json_ld = cx.structured.article().and_then(|o| o.get("keywords")).map(strings).unwrap_or_default();
     let found = [
@@ -50,7 +54,8 @@ pub(crate) fn tags(cx: &Context, header: &Header) -> Option<Fact<Vec<String>>> {
         (metas("dc.subject"), "meta:dc.subject"),
         (labelled(cx.dom, LABELS), "text"),
     ];
-    found.into_iter().map(|(tags, source)| Fact::new(plain(tags), source)).find(|f| !f.value.is_empty())
+    let given = found.into_iter().map(|(tags, source)| Fact::new(plain(tags), source));
+    Chosen::first(given.filter(|tags| !tags.value.is_empty()).map(|tags| (tags, None)))
 }
 
 /// Links to the pages of tags in the article or in an element named after tags, outside menus and teasers; WordPress
@@ -101,8 +106,9 @@ mod tests {
     #[test]
     fn the_description_is_given_whole() {
         let html = "<meta name=description content='Second.'><meta property=og:description content='First &amp;amp; best. Twice.'><h1>A</h1>";
-        assert_eq!(with_context(html, summary), Some(Fact::new("First & best. Twice.".to_owned(), "og")));
-        assert_eq!(with_context("<meta name=description content='Rates held'><h1>Rates held</h1>", summary), None);
+        assert_eq!(with_context(html, |cx| summary(cx).fact), Some(Fact::new("First & best. Twice.".to_owned(), "og")));
+        let repeated = "<meta name=description content='Rates held'><h1>Rates held</h1>";
+        assert_eq!(with_context(repeated, |cx| summary(cx).fact), None);
     }
 
     #[test]
@@ -125,7 +131,7 @@ mod tests {
             ("<dl><dt>Schlagwörter</dt><dd>Water, Aid</dd></dl>", "text"),
         ] {
             let wanted = Fact::new(vec!["Water".to_owned(), "Aid".to_owned()], source);
-            let read = |cx: &Context| tags(cx, &Header::new(cx.dom, cx.title, cx.content));
+            let read = |cx: &Context| tags(cx, &Header::new(cx.dom, cx.title, cx.content)).fact;
             assert_eq!(with_context(html, read), Some(wanted), "{html}");
         }
     }

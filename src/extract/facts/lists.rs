@@ -16,7 +16,8 @@ const GENERIC_SECTIONS: &str = "\
     artikel, actualités, actualité, noticias, notícias, notizie, nieuws, haberler, новости, أخبار, اخبار, \
     aktualności, nyheter, sin categoría, sin categoria, sem categoria, non classé, senza categoria, \
     geen categorie, unkategorisiert, ohne kategorie, bez kategorii, без рубрики, غير مصنف, 未分类, latest, \
-    latest news, featured, story, stories, top stories, page, pages, main, archives, category, categories, \
+    latest news, latest posts, recent posts, all news, weitere news, alle meldungen, meldungen, view all, see all, \
+    today s paper, print edition, print, homepage news, featured, story, stories, top stories, page, pages, main, archives, category, categories, \
     menu, search, none, null, undefined, default, other";
 
 /// Whether a word is one of a list written with commas.
@@ -83,7 +84,7 @@ pub(crate) const NOBODY: &str = "\
     redactie, redakcja, редакция, editorial, editorial team, editorial staff, contributor, contributors, \
     web, web editor, web team, superadmin, wpadmin, site admin, team, the team, our team, posted, written, \
     by, name, read more, see more, more, share, subscribe, follow, about the author, about the authors, \
-    wordpress, squarespace, view all posts, all posts, website, linkedin, twitter, facebook, instagram, \
+    mon, tue, wed, thu, fri, sat, sun, wordpress, squarespace, view all posts, all posts, website, linkedin, twitter, facebook, instagram, \
     home, blog, marketing, support, view profile, content team";
 
 /// Words that organisations have in their names and people do not, folded.

@@ -5,6 +5,7 @@ mod address;
 mod authors;
 mod beside;
 mod byline;
+mod choice;
 mod crumbs;
 mod dates;
 mod front;
@@ -23,10 +24,13 @@ use crate::page::{Export, Page};
 
 use super::dom::{Dom, NodeId};
 use super::prune::Pruned;
+use super::trace::Choice;
+use choice::Chosen;
 use header::Header;
 use structured::Structured;
 
 pub(crate) use address::is_root;
+pub(crate) use choice::Choices;
 pub(crate) use front::facts_of_text;
 pub(crate) use title::{title, title_element};
 
@@ -57,40 +61,53 @@ pub(crate) struct Facts {
     pub(crate) tags: Option<Fact<Vec<String>>>,
     pub(crate) lang: Option<Fact<String>>,
     pub(crate) summary: Option<Fact<String>>,
+    /// What each of them was chosen from.
+    pub(crate) choices: Vec<Choice>,
 }
 
 pub(crate) fn facts(cx: &Context) -> Facts {
-    let (url, lang, site) = (address::address(cx), lang::lang(cx), site::site(cx));
+    let exported = cx.page.saved.export.as_ref().map(|export| Exported::new(export, cx.body)).unwrap_or_default();
+    let mut choices = Choices::default();
+    let url = choices.keep("url", address::address(cx));
+    let lang = choices.keep("lang", exported.lang.unwrap_or_else(|| lang::lang(cx)));
+    let site = choices.keep("site", site::site(cx));
     let header = Header::new(cx.dom, cx.title, cx.content);
     let dates = dates::dates(cx, text(&url), text(&lang));
+    let authors = authors::authors(cx, &header, text(&url), text(&site)).overruled_by(exported.authors);
     let facts = Facts {
-        authors: authors::authors(cx, &header, text(&url), text(&site)),
-        date: dates.published,
-        modified: dates.modified,
-        sections: sections::sections(cx, &header, text(&url), text(&site)),
-        tags: keywords::tags(cx, &header),
-        summary: keywords::summary(cx),
+        date: choices.keep("date", dates.published.overruled_by(exported.date)),
+        modified: choices.keep("modified", dates.modified),
+        authors: choices.keep("authors", authors),
+        sections: choices.keep("sections", sections::sections(cx, &header, text(&url), text(&site))),
+        tags: choices.keep("tags", keywords::tags(cx, &header).overruled_by(exported.tags)),
+        summary: choices.keep("summary", keywords::summary(cx)),
         url,
         lang,
         site,
+        choices: Vec::new(),
     };
-    match &cx.page.saved.export {
-        Some(export) => with_export(facts, export, cx.body),
-        None => facts,
-    }
+    Facts { choices: choices.0, ..facts }
 }
 
-/// The facts with those that an export states: it read them off the whole page, of which here are only pieces.
-fn with_export(facts: Facts, export: &Export, body: &str) -> Facts {
-    let list = |list: &[String]| (!list.is_empty()).then(|| Fact::new(list.to_vec(), EXPORT));
-    let date = export.published.as_deref().and_then(Moment::parse).map(|moment| Fact::new(moment, EXPORT));
-    let lang = export.lang.as_deref().and_then(lang::primary).map(|code| Fact::new(code, EXPORT));
-    Facts {
-        authors: list(&export.authors).or(facts.authors),
-        date: date.or(facts.date),
-        tags: list(&export.tags).or(facts.tags),
-        lang: if lang.is_some() { lang::checked(lang, body) } else { facts.lang },
-        ..facts
+/// The facts that an export states: it read them off the whole page, of which here are only pieces.
+#[derive(Default)]
+struct Exported {
+    authors: Option<Fact<Vec<String>>>,
+    date: Option<Fact<Moment>>,
+    tags: Option<Fact<Vec<String>>>,
+    lang: Option<Chosen<String>>,
+}
+
+impl Exported {
+    fn new(export: &Export, body: &str) -> Exported {
+        let list = |list: &[String]| (!list.is_empty()).then(|| Fact::new(list.to_vec(), EXPORT));
+        let lang = export.lang.as_deref().and_then(lang::primary).map(|code| Fact::new(code, EXPORT));
+        Exported {
+            authors: list(&export.authors),
+            date: export.published.as_deref().and_then(Moment::parse).map(|moment| Fact::new(moment, EXPORT)),
+            tags: list(&export.tags),
+            lang: lang.map(|lang| lang::checked(vec![lang], body)),
+        }
     }
 }
 
@@ -114,7 +131,7 @@ mod tests {
         let document = Document::parse(&page.text);
         let dom = document.dom();
         let structured = Structured::read(&dom);
-        let title = title(&dom, &structured).map(|f| f.value);
+        let title = title(&dom, &structured).fact.map(|f| f.value);
         let first = |tag: &&str| dom.by_tag(0..dom.len(), tag).next();
         let content = ["main", "article", "body"].iter().find_map(first).unwrap_or(0);
         let body = dom.text_of(content);

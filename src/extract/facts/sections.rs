@@ -4,10 +4,13 @@ use url::Url;
 
 use super::super::dom::{Dom, NodeId};
 use super::super::text;
+use super::choice::{AGREES, Chosen, WEAKER, considered};
 use super::header::{Header, in_teaser};
+use super::names::{is_led, labelled};
 use super::structured::strings;
 use super::{Context, crumbs, lists};
 use crate::article::{Fact, Source};
+use crate::extract::trace::Considered;
 
 /// A longer name is a sentence, a longer list a tag cloud.
 const MOST_CHARS: usize = 60;
@@ -23,43 +26,101 @@ const METAS: &str = "\
 const CATEGORY_WORDS: &[&str] =
     &["cat", "cats", "category", "categories", "terms", "kicker", "eyebrow", "rubric", "rubrik", "rubrique"];
 
+/// Those of them that name a section even without a link: an eyebrow may be any short cry.
+const UNLINKED_WORDS: &[&str] = &["cat", "category", "categories", "rubric", "rubrik", "rubrique"];
+
+/// A name that nothing but its place says to be one has no more words than this.
+const MOST_WORDS: usize = 4;
+
 /// Parts of addresses that lead to the page of a category.
 const CATEGORY_PATHS: &str = "\
     category, categories, section, sections, rubrique, rubriques, rubrik, ressort, kategorie, categoria, \
     categorie";
+
+/// Labels of a list of facts before the section, folded.
+const LABELS: &str = "\
+    section, sections, category, categories, filed under, posted in, rubrik, ressort, kategorie, kategorien, \
+    rubrique, rubriques, catégorie, catégories, sección, secciones, categoría, categorías, sezione, categoria, \
+    secção, editoria, rubriek, categorie, kategoria, рубрика, раздел, kategori, القسم, التصنيف, بخش, دسته بندی, \
+    分类, 栏目";
 
 /// Sections from the sources in the order of their measured agreement with each other: what the page states for
 /// machines (JSON-LD and metas agree with breadcrumbs in 85 to 97 %), the breadcrumb, category links in the header
 /// (88 %), post classes, and last the address, which agrees with anything in 43 to 70 % only.
 ///
 /// A source that comes later only adds to one that comes before: the breadcrumb tells which section lies within which.
-pub(crate) fn sections(
-    cx: &Context,
-    header: &Header,
-    url: Option<&str>,
-    site: Option<&str>,
-) -> Option<Fact<Vec<String>>> {
-    let names = Names::new(cx, site);
-    let mut found = stated(cx, &names);
-    let mut trail = crumbs::trail(cx, header, |name| names.is_section(name));
+pub(crate) fn sections(cx: &Context, header: &Header, url: Option<&str>, site: Option<&str>) -> Chosen<Vec<String>> {
+    let mut found = Found { names: Names::new(cx, site), fact: None, candidates: Vec::new() };
+    for (raw, source) in stated(cx) {
+        found.add(raw, source, Join::Never);
+    }
+    let mut trail = crumbs::trail(cx, header, |name| found.names.is_section(name));
     trail.reverse();
-    found = join(found, names.plain(trail.iter().map(String::as_str)), "breadcrumb");
-    found = join_related(found, names.plain(linked(cx, header).iter().map(String::as_str)), "category");
-    let found = found.or_else(|| fact(names.plain(classed(cx).iter().map(String::as_str)), "class"));
-    found.or_else(|| fact(names.plain(addressed(cx.dom, url?).iter().map(String::as_str)), "url"))
+    found.add(trail, "breadcrumb".into(), Join::Always);
+    found.add(linked(cx, header), "category".into(), Join::Related);
+    if found.fact.is_none() {
+        let labelled = labelled(cx.dom, LABELS).into_iter().filter(|list| text::words(list) <= MOST_WORDS);
+        found.add(labelled.collect(), "text".into(), Join::Never);
+    }
+    if found.fact.is_none() {
+        found.add(classed(cx), "class".into(), Join::Never);
+    }
+    if let Some(url) = url.filter(|_| found.fact.is_none()) {
+        found.add(addressed(cx.dom, url), "url".into(), Join::Never);
+    }
+    Chosen { fact: found.fact, candidates: found.candidates }
 }
 
-fn fact(names: Vec<String>, source: impl Into<Source>) -> Option<Fact<Vec<String>>> {
-    (!names.is_empty()).then(|| Fact::new(names, source))
+/// What becomes of a source's names where a better source has some.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Join {
+    Never,
+    /// They are added to those of the better source if the two share one.
+    Related,
+    Always,
 }
 
-/// What the page states for machines, from the first source that has any.
-fn stated(cx: &Context, names: &Names) -> Option<Fact<Vec<String>>> {
+/// The sections found so far.
+struct Found {
+    names: Names,
+    fact: Option<Fact<Vec<String>>>,
+    candidates: Vec<Considered>,
+}
+
+impl Found {
+    /// Weighs what a source says.
+    fn add(&mut self, raw: Vec<String>, source: Source, how: Join) {
+        let names = self.names.plain(raw.iter().map(String::as_str));
+        let lost = match &self.fact {
+            _ if names.is_empty() => Some("names that could be those of any article"),
+            Some(first) if how == Join::Never && first.value == names => Some(AGREES),
+            Some(_) if how == Join::Never => Some(WEAKER),
+            Some(first) if how == Join::Related && !shared(&first.value, &names) => {
+                Some("no name in common with a better source")
+            }
+            _ => None,
+        };
+        if !raw.is_empty() {
+            let told = if names.is_empty() { raw } else { names.clone() };
+            self.candidates.push(considered(told, source.clone(), lost));
+        }
+        if lost.is_none() {
+            self.fact = Some(match self.fact.take() {
+                Some(first) if how == Join::Related => added(first, names),
+                Some(first) => ordered(first, names),
+                None => Fact::new(names, source),
+            });
+        }
+    }
+}
+
+/// What the page states for machines: the names of each source that has any.
+fn stated(cx: &Context) -> Vec<(Vec<String>, Source)> {
     let json_ld = cx.structured.article().and_then(|o| o.get("articleSection")).map(strings).unwrap_or_default();
-    let json_ld: Vec<&str> = json_ld.iter().flat_map(|section| listed(section)).collect();
+    let json_ld = json_ld.iter().flat_map(|section| listed(section)).map(str::to_owned).collect();
     let metas = METAS.split(", ").map(|name| {
-        let values: Vec<&str> = cx.structured.metas(name).flat_map(|list| list.split(", ")).collect();
-        (names.plain(values), format!("meta:{name}"))
+        let values = cx.structured.metas(name).flat_map(|list| list.split(", ")).map(str::to_owned).collect();
+        (values, Source::Owned(format!("meta:{name}")))
     });
     let marked = cx
         .dom
@@ -68,9 +129,17 @@ fn stated(cx: &Context, names: &Names) -> Option<Fact<Vec<String>>> {
         .take(MOST_SECTIONS);
     let marked =
         marked.map(|n| cx.dom.attr(n, "content").map_or_else(|| cx.dom.text_of(n), text::unescape)).collect::<Vec<_>>();
-    fact(names.plain(json_ld), "json-ld")
-        .or_else(|| metas.into_iter().find_map(|(list, source)| fact(list, source)))
-        .or_else(|| fact(names.plain(marked.iter().map(String::as_str)), "itemprop"))
+    let own =
+        cx.structured.metas_ending("section").filter(|(name, _)| !lists::among(METAS, name) && is_of_section(name));
+    let own =
+        own.map(|(name, value)| (value.split(',').map(str::to_owned).collect(), Source::Owned(format!("meta:{name}"))));
+    let first = std::iter::once((json_ld, "json-ld".into()));
+    first.chain(metas).chain(own).chain([(marked, "itemprop".into())]).collect()
+}
+
+/// Whether a meta that ends in `section` speaks of the article's: others are for advertisers, or for parts of the page.
+fn is_of_section(name: &str) -> bool {
+    !name.split(['.', ':', '-', '_']).any(|word| word == "ad" || word == "page" || word.ends_with("ads"))
 }
 
 /// The sections of one JSON-LD string. Some plugins join all categories with commas; a single comma is part of a name.
@@ -81,30 +150,18 @@ fn listed(section: &str) -> Vec<&str> {
 }
 
 /// Adds a list to what was found; where the two share a name, in the order of the list.
-fn join(found: Option<Fact<Vec<String>>>, list: Vec<String>, source: &'static str) -> Option<Fact<Vec<String>>> {
-    let Some(first) = found else { return fact(list, source) };
+fn ordered(first: Fact<Vec<String>>, list: Vec<String>) -> Fact<Vec<String>> {
     let (mut names, rest) = if shared(&first.value, &list) { (list, first.value) } else { (first.value, list) };
     for name in rest {
         push_new(&mut names, name);
     }
-    Some(Fact::new(names, first.source))
+    Fact::new(names, first.source)
 }
 
-/// The same, but a list that shares no name with what was found is left out.
-fn join_related(
-    found: Option<Fact<Vec<String>>>,
-    list: Vec<String>,
-    source: &'static str,
-) -> Option<Fact<Vec<String>>> {
-    match found {
-        Some(mut first) => {
-            if shared(&first.value, &list) {
-                list.into_iter().for_each(|name| push_new(&mut first.value, name));
-            }
-            Some(first)
-        }
-        None => fact(list, source),
-    }
+/// Adds a list to what was found.
+fn added(mut first: Fact<Vec<String>>, list: Vec<String>) -> Fact<Vec<String>> {
+    list.into_iter().for_each(|name| push_new(&mut first.value, name));
+    first
 }
 
 fn shared(a: &[String], b: &[String]) -> bool {
@@ -171,7 +228,7 @@ fn from_slug(slug: &str) -> String {
 }
 
 /// Links to the article's categories: in its header, by their relation, their class or their address; else by their
-/// relation in the article, as at its foot.
+/// relation or their address in the article, as at its foot; else short lines of the header that are named after them.
 fn linked(cx: &Context, header: &Header) -> Vec<String> {
     let dom = cx.dom;
     let own = |&n: &NodeId| dom.tag(n) == "a" && !in_teaser(cx, n, header);
@@ -184,18 +241,40 @@ fn linked(cx: &Context, header: &Header) -> Vec<String> {
     let in_header = near.iter().copied().filter(|n| by_rel(n)).take(MOST_SECTIONS).collect::<Vec<NodeId>>();
     let by_name =
         || near.iter().copied().filter(|&n| is_category_link(dom, n)).take(MOST_SECTIONS).collect::<Vec<NodeId>>();
-    let in_text = || dom.subtree(cx.content).filter(own).filter(by_rel).take(MOST_SECTIONS).collect::<Vec<NodeId>>();
+    let in_text = || {
+        let inside = || dom.subtree(cx.content).filter(own);
+        let related: Vec<NodeId> = inside().filter(by_rel).take(MOST_SECTIONS).collect();
+        let leads = |n: &NodeId| leads_to_category(dom, *n) && named_small(dom, *n);
+        if related.is_empty() { inside().filter(leads).take(MOST_SECTIONS).collect() } else { related }
+    };
     let found = Some(in_header).filter(|l| !l.is_empty()).or_else(|| Some(by_name()).filter(|l| !l.is_empty()));
-    found.unwrap_or_else(in_text).into_iter().map(|n| dom.text_of(n)).collect()
+    let found = found.unwrap_or_else(in_text);
+    if found.is_empty() { kickers(dom, header) } else { found.into_iter().map(|n| dom.text_of(n)).collect() }
+}
+
+/// What stands above or below the headline in an element named after sections that holds no link.
+fn kickers(dom: &Dom, header: &Header) -> Vec<String> {
+    const SMALL: usize = 8;
+    let named = header.elements.iter().copied().filter(|&n| {
+        let words = dom.class_words(n);
+        dom.end(n) - n <= SMALL
+            && !words.contains("tag")
+            && UNLINKED_WORDS.iter().any(|w| words.contains(w))
+            && dom.by_tag(dom.subtree(n), "a").next().is_none()
+    });
+    let texts = named.map(|n| dom.text_of(n));
+    let is_name = |text: &String| {
+        (1..=MOST_WORDS).contains(&text::words(text)) && !is_led(text) && !text.contains(|c: char| c.is_ascii_digit())
+    };
+    texts.filter(is_name).take(1).collect()
 }
 
 /// Whether the address of the link leads to a category, or the link or one of the three elements around it is named
 /// after categories, and the whole is short.
 fn is_category_link(dom: &Dom, link: NodeId) -> bool {
     const SMALL: usize = 60;
-    let Some(href) = dom.attr(link, "href") else { return false };
-    if href.split('/').any(|part| lists::among(CATEGORY_PATHS, part)) {
-        return true;
+    if dom.attr(link, "href").is_none() || leads_to_category(dom, link) {
+        return dom.attr(link, "href").is_some();
     }
     let around = std::iter::once(link).chain(dom.ancestors(link)).take(4).take_while(|&n| dom.end(n) - n <= SMALL);
     around.into_iter().filter(|&n| !dom.is(n, &["article", "li"])).any(|n| {
@@ -204,21 +283,32 @@ fn is_category_link(dom: &Dom, link: NodeId) -> bool {
     })
 }
 
-/// WordPress writes the categories of a post into the classes of its element and of the body: `category-rule-of-law`.
+fn leads_to_category(dom: &Dom, link: NodeId) -> bool {
+    dom.attr(link, "href").is_some_and(|href| href.split('/').any(|part| lists::among(CATEGORY_PATHS, part)))
+}
+
+/// Whether a link or what holds it is named after categories: others in running text lead to them in passing.
+fn named_small(dom: &Dom, link: NodeId) -> bool {
+    let near = std::iter::once(link).chain(dom.ancestors(link)).take(3);
+    near.into_iter().any(|n| dom.class_words(n).iter().any(|w| CATEGORY_WORDS.contains(&w.as_str())))
+}
+
+/// WordPress writes the categories of a post into the classes of its element and of the body: `category-rule-of-law`, in
+/// themes made after its early Sandbox `s-category-rule-of-law`.
 fn classed(cx: &Context) -> Vec<String> {
     let dom = cx.dom;
     let around = |n: &NodeId| dom.subtree(*n).contains(&cx.content) || dom.subtree(cx.content).contains(n);
     let posts = dom
         .elements(0..dom.len())
         .filter(|&n| dom.attr_has(n, "class", "hentry") || dom.attr_has(n, "class", "type-post"));
-    let post = posts
-        .filter(around)
-        .chain(dom.by_tag(0..dom.len(), "body").filter(|&n| dom.attr_has(n, "class", "single")))
-        .next();
-    let classes = post.and_then(|n| dom.attr(n, "class")).unwrap_or_default();
-    let slugs =
-        classes.split_ascii_whitespace().filter_map(|class| class.strip_prefix("category-")).take(MOST_SECTIONS);
-    slugs.filter(|slug| !slug.chars().all(|c| c.is_ascii_digit())).map(|slug| name_of_slug(dom, slug)).collect()
+    let body = dom.by_tag(0..dom.len(), "body").filter(|&n| dom.attr_has(n, "class", "single"));
+    let slugs = |n: NodeId| {
+        let classes = dom.attr(n, "class").unwrap_or_default().split_ascii_whitespace();
+        let slugs = classes.filter_map(|class| class.strip_prefix("s-").unwrap_or(class).strip_prefix("category-"));
+        slugs.filter(|slug| !slug.chars().all(|c| c.is_ascii_digit())).take(MOST_SECTIONS).collect::<Vec<&str>>()
+    };
+    let found = posts.filter(around).take(1).chain(body).map(slugs).find(|slugs| !slugs.is_empty());
+    found.unwrap_or_default().into_iter().map(|slug| name_of_slug(dom, slug, None)).collect()
 }
 
 /// The path of the address above the article, as far as it names sections: `/world/middle-east/…`.
@@ -228,11 +318,14 @@ fn addressed(dom: &Dom, url: &str) -> Vec<String> {
         url.path_segments().map(|parts| parts.filter(|p| !p.is_empty()).collect()).unwrap_or_default();
     let above = &parts[..parts.len().saturating_sub(1)];
     let word = |part: &&&str| {
-        part.len() >= 3 && part.split('-').count() <= 3 && part.bytes().all(|b| b.is_ascii_lowercase() || b == b'-')
+        part.len() >= 3
+            && part.split('-').count() <= 3
+            && part.split('-').any(|word| word.len() > 2)
+            && part.bytes().all(|b| b.is_ascii_lowercase() || b == b'-')
     };
     let named: Vec<&&str> =
         above.iter().take(3).filter(word).filter(|part| !lists::among(IN_ADDRESSES, part)).collect();
-    named.into_iter().rev().map(|slug| name_of_slug(dom, slug)).collect()
+    named.into_iter().rev().map(|slug| name_of_slug(dom, slug, url.host_str())).collect()
 }
 
 /// Parts of addresses that name a kind of page or a function of the software, not a section.
@@ -242,15 +335,41 @@ const IN_ADDRESSES: &str = "\
     author, tag, tags, category, categories, topic, topics, section, sections, amp, print, resources, \
     resource, library, rubrique, rubriques, rubrik, thema, themen, kategorie, categoria, categorie, \
     seccion, sezione, learn, guide, guides, insights, insight, media, about, company, publication, \
-    publications, node-page";
+    publications, node-page, product, products, shop, collections, service, services, questions, comments, \
+    status, docs, documentation, latest, stable, current, feature, features, details, newsdetails, browse, search, \
+    information, start, login, download, downloads, file, files, show, shows, pulse, artigo, articulo, articolo, \
+    noticia, nachricht, meldung, meldungen, pressemitteilung, pressemitteilungen, press-release, press-releases, \
+    jan, feb, mar, apr, may, jun, jul, aug, sep, oct, nov, dec, january, february, march, april, june, july, \
+    august, september, october, november, december";
 
-/// The name under which the page links to an address that ends in the slug, else the slug spelled out.
-fn name_of_slug(dom: &Dom, slug: &str) -> String {
-    let ends = |href: &str| href.trim_end_matches('/').rsplit('/').next() == Some(slug);
+/// The name under which the page links to an address of its site that ends in the slug, else the slug spelled out.
+fn name_of_slug(dom: &Dom, slug: &str, host: Option<&str>) -> String {
+    let is_own = |href: &str| {
+        let of_link = href.split_once("//").and_then(|(_, rest)| rest.split('/').next());
+        of_link.zip(host).is_none_or(|(of_link, host)| of_link == host)
+    };
+    let ends = |href: &str| href.trim_end_matches('/').rsplit('/').next() == Some(slug) && is_own(href);
     let links = dom.by_tag(0..dom.len(), "a").filter(|&n| dom.attr(n, "href").is_some_and(ends));
-    let name = links.take(5).map(|n| dom.text_of(n)).find(|name| (2..=MOST_CHARS).contains(&name.chars().count()));
-    name.unwrap_or_else(|| from_slug(slug))
+    let spelled_out = from_slug(slug);
+    let mut names: Vec<String> = links.take(MOST_LINKS).map(|n| dom.text_of(n)).collect();
+    let is_same = |name: &String| text::folded(name) == text::folded(&spelled_out);
+    if let Some(at) = names.iter().position(is_same) {
+        return names.swap_remove(at);
+    }
+    // What is no name invites to look at the section: "See all the features", "Back to the blog".
+    let is_name = |name: &String| {
+        (2..=MOST_CHARS).contains(&name.chars().count())
+            && text::words(name) <= slug.split(['-', '_']).count() + 2
+            && !text::folded(name).split(' ').any(|word| lists::among(INVITING, word))
+    };
+    names.into_iter().find(is_name).unwrap_or(spelled_out)
 }
+
+/// So many links to a section are looked at for its name.
+const MOST_LINKS: usize = 5;
+
+/// Words of links that invite to look at a section, where others give its name, folded.
+const INVITING: &str = "all, see, view, more, back, read, browse, logo, alle, mehr, weitere, zurück, tous, toutes, voir, ver, todos, todas";
 
 #[cfg(test)]
 mod tests {
@@ -262,6 +381,7 @@ mod tests {
             let header = Header::new(cx.dom, cx.title, cx.content);
             let url = cx.structured.link("canonical");
             sections(cx, &header, url, Some("The Courier"))
+                .fact
                 .map(|f| (f.value, f.source.into_owned()))
                 .unwrap_or_default()
         })
@@ -296,6 +416,9 @@ mod tests {
             ),
             ("<a rel='category tag' href=/c>Courts</a>", &["Courts"], "category"),
             ("<div class=post-cats><a href=/c>Courts</a></div>", &["Courts"], "category"),
+            ("<p class=article-category>Courts</p>", &["Courts"], "category"),
+            ("<meta name=courier-section content=Courts>", &["Courts"], "meta:courier-section"),
+            ("<dl><dt>Category<dd>Courts</dl>", &["Courts"], "text"),
             (
                 "<link rel=canonical href=https://a.example/world/middle-east/2026/02/26/a-vote/>",
                 &["Middle east", "World"],
@@ -304,6 +427,21 @@ mod tests {
         ] {
             assert_eq!(read(&format!("{html}{TITLE}<p>The council voted.</p>")), of(names, source), "{html}");
         }
+    }
+
+    #[test]
+    fn the_body_of_a_single_page_has_the_classes_of_its_post() {
+        let html = format!("<body class='single s-category-water-policy'>{TITLE}<p>The council voted.</p>");
+        assert_eq!(read(&html), of(&["Water policy"], "class"));
+    }
+
+    #[test]
+    fn a_link_that_invites_to_a_section_does_not_name_it() {
+        let html = format!(
+            "<link rel=canonical href=https://a.example/en-us/water-policy/2026/nov/a-vote><nav><a href=/water-policy/>See all of it</a>
+             <a href=/water-policy>Water &amp; Policy</a></nav>{TITLE}<p>The council voted.</p>"
+        );
+        assert_eq!(read(&html), of(&["Water & Policy"], "url"));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use super::super::dom::Dom;
 use super::super::text;
 use super::Context;
+use super::choice::Chosen;
 use super::structured::{Structured, string};
 use super::title;
 use crate::article::Fact;
@@ -29,12 +30,15 @@ pub(crate) fn stated(structured: &Structured) -> Vec<Fact<String>> {
     found.into_iter().filter_map(|(name, source)| Some(Fact::new(name.filter(usable)?, source))).collect()
 }
 
-pub(crate) fn site(cx: &Context) -> Option<Fact<String>> {
-    let stated = stated(cx.structured).into_iter().find(|name| !looks_like_address(&name.value));
-    stated.or_else(|| from_title(cx.dom, cx)).or_else(|| {
-        let publisher = cx.structured.meta("dc.publisher").filter(|name| name.chars().count() <= MOST_CHARS)?;
-        Some(Fact::new(text::collapse(publisher), "meta:dc.publisher"))
-    })
+pub(crate) fn site(cx: &Context) -> Chosen<String> {
+    let publisher = cx.structured.meta("dc.publisher").filter(|name| name.chars().count() <= MOST_CHARS);
+    let publisher = publisher.map(|name| Fact::new(text::collapse(name), "meta:dc.publisher"));
+    let stated = stated(cx.structured).into_iter().map(|name| {
+        let fault = looks_like_address(&name.value).then_some("an address, not a name");
+        (name, fault)
+    });
+    let others = from_title(cx.dom, cx).into_iter().chain(publisher);
+    Chosen::first(stated.chain(others.map(|name| (name, None))))
 }
 
 fn looks_like_address(name: &str) -> bool {
@@ -67,7 +71,7 @@ mod tests {
     use super::*;
 
     fn read(html: &str) -> Option<(String, String)> {
-        with_context(html, |cx| site(cx).map(|f| (f.value, f.source.into_owned())))
+        with_context(html, |cx| site(cx).fact.map(|f| (f.value, f.source.into_owned())))
     }
 
     fn found(name: &str, source: &str) -> Option<(String, String)> {

@@ -79,6 +79,13 @@ impl Structured {
 
     fn add_meta(&mut self, dom: &Dom, node: usize) {
         let content = text::unescape(dom.attr(node, "content").unwrap_or(""));
+        // Frameworks that know no scripts in the head write `<meta name="script:ld+json" content="{…}">`.
+        if dom.attr(node, "name").is_some_and(|name| name.ends_with("ld+json")) {
+            if let Some(value) = dom.attr(node, "content").and_then(parse) {
+                collect(value, 0, &mut self.objects);
+            }
+            return;
+        }
         for name in ["name", "property", "itemprop", "http-equiv"] {
             if let Some(key) = dom.attr(node, name).filter(|_| !content.is_empty()) {
                 self.metas.push((key.trim().to_ascii_lowercase(), content.clone()));
@@ -96,6 +103,12 @@ impl Structured {
         self.metas.iter().filter(move |(key, _)| key == name).map(|(_, content)| content.as_str())
     }
 
+    /// Names and contents of all `<meta>` whose name ends so.
+    pub(crate) fn metas_ending<'a>(&'a self, end: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
+        let named = self.metas.iter().filter(move |(key, _)| key.ends_with(end));
+        named.map(|(key, content)| (key.as_str(), content.as_str()))
+    }
+
     /// The address of the first `<link>` of that relation.
     pub(crate) fn link(&self, rel: &str) -> Option<&str> {
         self.links.iter().find(|(key, _)| key == rel).map(|(_, href)| href.as_str())
@@ -104,6 +117,12 @@ impl Structured {
     /// The JSON-LD object of the page's own article, as against those of teasers.
     pub(crate) fn article(&self) -> Option<&Object> {
         self.article.map(|at| &self.objects[at])
+    }
+
+    /// The JSON-LD objects of other articles.
+    pub(crate) fn other_articles(&self) -> impl Iterator<Item = &Object> {
+        let all = self.objects.iter().enumerate().filter(|(_, o)| has_type(o, ARTICLE_TYPES));
+        all.filter(|(at, _)| Some(*at) != self.article).map(|(_, object)| object)
     }
 
     /// Every JSON-LD object of a type, outer before inner.
@@ -167,7 +186,10 @@ fn parse(script: &str) -> Option<Value> {
     }
     serde_json::from_str(json).ok().or_else(|| {
         let plain: String = json.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-        serde_json::from_str(&plain).ok()
+        serde_json::from_str(&plain).ok().or_else(|| {
+            let escaped = ["{&quot;", "[{&quot;"].iter().any(|start| plain.starts_with(start));
+            escaped.then(|| serde_json::from_str(&html_escape::decode_html_entities(&plain)).ok()).flatten()
+        })
     })
 }
 
@@ -259,6 +281,16 @@ mod tests {
         );
         let author = s.resolve(s.article().unwrap().get("author").unwrap()).unwrap();
         assert_eq!(string(author, "name").as_deref(), Some("Ada Byr on"));
+    }
+
+    #[test]
+    fn json_may_stand_in_a_meta_or_be_escaped_twice() {
+        for html in [
+            "<meta name='script:ld+json' content='{&quot;@type&quot;:&quot;Article&quot;,&quot;headline&quot;:&quot;Own&quot;}'>",
+            "<script type='application/ld+json'>{&quot;@type&quot;:&quot;Article&quot;,&quot;headline&quot;:&quot;Own&quot;}</script>",
+        ] {
+            assert_eq!(string(read(html).article().unwrap(), "headline").as_deref(), Some("Own"), "{html}");
+        }
     }
 
     #[test]

@@ -9,6 +9,7 @@ use std::collections::HashSet;
 
 use super::super::dom::{Dom, NodeId};
 use super::super::text;
+use super::choice::{AGREES, Chosen, WEAKER, considered};
 use super::structured::{Structured, string};
 use super::{lists, site};
 use crate::article::Fact;
@@ -33,17 +34,66 @@ const MOST_AFFIXES: usize = 4;
 /// A longer heading is a paragraph set large.
 const MOST_CHARS: usize = 400;
 
-pub(crate) fn title(dom: &Dom, structured: &Structured) -> Option<Fact<String>> {
+pub(crate) fn title(dom: &Dom, structured: &Structured) -> Chosen<String> {
     let site = SiteNames::new(structured);
     let seen = headings(dom, &site);
     let stated = stated(dom, structured, &site, &seen);
-    let like = |text: &str| stated.iter().map(|s| likeness(text, &s.value)).fold(0.0, f32::max);
-    let main: Vec<(f32, &Heading)> = seen.iter().filter(|h| h.main).map(|h| (like(&h.text), h)).collect();
+    let slug = slug(structured);
+    let like = |text: &str| {
+        let all = stated.iter().map(|s| s.value.as_str()).chain(slug.as_deref());
+        all.map(|s| likeness(text, s)).fold(0.0, f32::max)
+    };
+    let led = title_element(dom).and_then(|whole| led_by(&whole, &stated, &seen));
+    let is_lead = |h: &Heading| led.as_ref().is_some_and(|(lead, _)| text::folded(&h.text) == *lead);
+    let main = seen.iter().filter(|h| h.main && !is_lead(h));
+    let main: Vec<(f32, &Heading)> = main.map(|h| (like(&h.text), h)).collect();
     let same = main.iter().find(|(score, _)| *score >= SAME);
     let near = same.or_else(|| main.iter().find(|(score, _)| *score >= LEAST_LIKE || stated.is_empty()));
-    let heading = near.map(|(_, h)| *h).or(seen.first().filter(|_| stated.is_empty()));
-    heading.map(|h| Fact::new(h.text.clone(), h.source)).or_else(|| stated.into_iter().next())
+    let led = || led.as_ref().and_then(|(_, rest)| seen.iter().find(|h| text::folded(&h.text) == *rest));
+    let heading = near.map(|(_, h)| *h).or_else(led).or(seen.first().filter(|_| stated.is_empty()));
+    let fact = heading.map(|h| Fact::new(h.text.clone(), h.source)).or_else(|| stated.first().cloned());
+    let mut taken = false;
+    let mut told = |value: &str, source: &crate::article::Source, worse: &'static str| {
+        let is_same = fact.as_ref().is_some_and(|f| f.value == value);
+        let won = !taken && fact.as_ref().is_some_and(|f| is_same && f.source == *source);
+        taken |= won;
+        let lost = (!won).then_some(if is_same { AGREES } else { worse });
+        considered(vec![value.to_owned()], source.clone(), lost)
+    };
+    let headings = main.iter().map(|(score, h)| (h, if *score < LEAST_LIKE { UNLIKE } else { LESS_LIKE }));
+    let mut candidates: Vec<_> = headings.map(|(h, worse)| told(&h.text, &h.source.into(), worse)).collect();
+    if let Some(taken) = heading.filter(|taken| !taken.main) {
+        candidates.push(told(&taken.text, &taken.source.into(), WEAKER));
+    }
+    candidates.extend(stated.iter().map(|s| told(&s.value, &s.source, WEAKER)));
+    Chosen { fact, candidates }
 }
+
+/// The last part of the page's address as words, where it has so many that it is the headline's.
+fn slug(structured: &Structured) -> Option<String> {
+    const LEAST_WORDS: usize = 4;
+    let url = structured.link("canonical").or(structured.meta("og:url"))?;
+    let last = url.split(['?', '#']).next()?.trim_end_matches('/').rsplit('/').next()?;
+    let words = last.split('.').next()?.replace(['-', '_'], " ");
+    (text::words(&words) >= LEAST_WORDS).then_some(words)
+}
+
+/// The heading that stands in `<title>` before what the page elsewhere calls itself, or before another heading, and that
+/// title, both folded: the heading names the site.
+fn led_by(whole: &str, stated: &[Fact<String>], seen: &[Heading]) -> Option<(String, String)> {
+    let whole = text::folded(whole);
+    let names = || stated.iter().filter(|s| s.source != "title").map(|s| &s.value).chain(seen.iter().map(|h| &h.text));
+    let others: HashSet<String> = names().map(|name| text::folded(name)).collect();
+    let mut leads = seen.iter().map(|h| text::folded(&h.text));
+    leads.find_map(|lead| {
+        let rest = whole.strip_prefix(lead.as_str())?.strip_prefix(' ')?.to_owned();
+        others.contains(&rest).then_some((lead, rest))
+    })
+}
+
+/// Why a heading is not the title.
+const UNLIKE: &str = "unlike every title that the page states";
+const LESS_LIKE: &str = "another heading is more like what the page states, or comes first";
 
 /// The text of the page's first `<title>`; those inside pictures name the picture.
 pub(crate) fn title_element(dom: &Dom) -> Option<String> {
@@ -271,7 +321,7 @@ mod tests {
     fn read(html: &str) -> (String, String) {
         let document = Document::parse(html);
         let dom = document.dom();
-        let found = title(&dom, &Structured::read(&dom));
+        let found = title(&dom, &Structured::read(&dom)).fact;
         found.map(|f| (f.value, f.source.into_owned())).unwrap_or_default()
     }
 
@@ -297,6 +347,22 @@ mod tests {
         let html =
             "<title>Sector update</title><meta property=og:title content='Sector update'><h1>Opinion and analysis</h1>";
         assert_eq!(read(html), of("Sector update", "og"));
+    }
+
+    #[test]
+    fn a_heading_before_the_title_in_the_title_element_names_the_site() {
+        let html = "<title>Lessons Drawn: Rates held</title><h1>Lessons Drawn</h1>";
+        let og = "<meta property=og:title content='Rates held'>";
+        assert_eq!(read(&format!("{html}{og}")), of("Rates held", "og"));
+        assert_eq!(read(&format!("{html}<h2>Rates held</h2>")).0, "Rates held");
+        assert_eq!(read(html).0, "Lessons Drawn");
+    }
+
+    #[test]
+    fn the_heading_in_the_address_wins_over_the_sites_slogan() {
+        let html = "<link rel=canonical href=https://a.example/why-the-bank-held-rates/><title>Money for all</title>
+            <h1>Why the bank held rates</h1>";
+        assert_eq!(read(html), of("Why the bank held rates", "h1"));
     }
 
     #[test]

@@ -6,12 +6,14 @@ use super::sanitize::{line, plain};
 use crate::article::{Article, BlockKind, Fact};
 use crate::extract::Trace;
 
+mod choices;
 #[cfg(feature = "index")]
 mod facets;
 #[cfg(feature = "index")]
 mod hits;
 
 pub use super::style::Style;
+pub use choices::choices;
 #[cfg(feature = "index")]
 pub use hits::hits;
 

@@ -2,11 +2,16 @@
 
 use jiff::civil::Date;
 
+use super::OF_ANOTHER;
 use super::machine::{self, Stamp};
 use super::months;
 use super::text::Habits;
 use crate::article::Source;
+use crate::extract::dom::{Dom, NodeId};
 use crate::extract::facts::structured::{self, Structured};
+
+/// So many days of other articles are told, if it is asked why they lost.
+pub(super) const MOST_OTHERS: usize = 12;
 
 /// Of which event a candidate names the day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -105,6 +110,49 @@ pub(super) fn metas(structured: &Structured, habits: &Habits, out: &mut Vec<Cand
     }
 }
 
+/// Ends of names of metas that sites make up themselves: `photos:uploaded`, `courier-pubdate`.
+const ENDS: &[&str] = &[
+    "published",
+    "published_at",
+    "published_time",
+    "published_date",
+    "publish_date",
+    "publishdate",
+    "publication_date",
+    "date_published",
+    "datepublished",
+    "pubdate",
+    "pub_date",
+    "uploaded",
+];
+
+/// The metas whose names only end in words for publication.
+pub(super) fn own_metas(structured: &Structured, habits: &Habits, out: &mut Vec<Candidate>) {
+    let known = |name: &str| METAS.iter().any(|(_, _, names)| names.contains(&name));
+    let ends = |name: &str| {
+        ENDS.iter().any(|end| name.strip_suffix(end).is_some_and(|rest| rest.ends_with([':', '.', '-', '_'])))
+    };
+    for (name, value) in structured.metas_ending("").filter(|(name, _)| ends(name) && !known(name)) {
+        if let Some(stamp) = machine::parse(value, habits) {
+            out.push(Candidate { role: Role::Published, rank: Rank::Meta, stamp, source: source(name, Rank::Meta) });
+        }
+    }
+}
+
+/// Attributes by which the element that holds the whole article may tell its day.
+const ATTRIBUTES: &[&str] =
+    &["data-pubdate", "data-pub-date", "data-published", "data-publish-date", "data-date-published"];
+
+/// The day in an attribute of an element around the text.
+pub(super) fn around(dom: &Dom, content: NodeId, habits: &Habits, out: &mut Vec<Candidate>) {
+    let elements = std::iter::once(content).chain(dom.ancestors(content));
+    for (node, name) in elements.flat_map(|node| ATTRIBUTES.iter().map(move |name| (node, *name))) {
+        if let Some(stamp) = dom.attr(node, name).and_then(|value| machine::parse(value, habits)) {
+            out.push(Candidate { role: Role::Published, rank: Rank::Meta, stamp, source: name.into() });
+        }
+    }
+}
+
 fn source(name: &str, rank: Rank) -> Source {
     match rank {
         Rank::OpenGraph => "og".into(),
@@ -120,6 +168,17 @@ pub(super) fn json_ld(structured: &Structured, habits: &Habits, out: &mut Vec<Ca
     for (role, key) in KEYS {
         if let Some(stamp) = structured::string(article, key).and_then(|value| machine::parse(&value, habits)) {
             out.push(Candidate { role: *role, rank: Rank::Article, stamp, source: "json-ld".into() });
+        }
+    }
+}
+
+/// The days that JSON-LD gives for articles that the page has teasers of.
+pub(super) fn of_other_articles(structured: &Structured, habits: &Habits, out: &mut Vec<(Candidate, &'static str)>) {
+    for article in structured.other_articles().take(MOST_OTHERS) {
+        for (role, key) in [KEYS[0], KEYS[3]] {
+            if let Some(stamp) = structured::string(article, key).and_then(|value| machine::parse(&value, habits)) {
+                out.push((Candidate { role, rank: Rank::Elsewhere, stamp, source: "json-ld".into() }, OF_ANOTHER));
+            }
         }
     }
 }
@@ -206,6 +265,21 @@ mod tests {
             (Role::Modified, "og", "2026-02-27"),
         ];
         assert_eq!(found, expected.map(|(role, source, day)| (role, source.to_owned(), day.to_owned())));
+    }
+
+    #[test]
+    fn metas_and_attributes_of_a_sites_own_making() {
+        let habits = Habits { order: Order::Unknown, lang: None };
+        let html = "<meta property=photos:uploaded content=2026-02-16T04:36:36-05:00><meta name=republished content=2026-02-17>
+            <body data-pubdate=2026-02-18><p id=p>Text";
+        let document = Document::parse(html);
+        let dom = document.dom();
+        let mut out = Vec::new();
+        own_metas(&Structured::read(&dom), &habits, &mut out);
+        around(&dom, dom.by_tag(0..dom.len(), "p").next().unwrap(), &habits, &mut out);
+        let found: Vec<(&str, String)> = out.iter().map(|c| (c.source.as_ref(), c.stamp.day.to_string())).collect();
+        let day = |day: &str| format!("2026-02-{day}");
+        assert_eq!(found, [("meta:photos:uploaded", day("16")), ("data-pubdate", day("18"))]);
     }
 
     #[test]

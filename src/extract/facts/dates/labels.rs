@@ -24,7 +24,7 @@ const STEMS: &[(Label, &[&str])] = &[
         "gepubliceerd", "geplaatst", "dodan", "opublik", "utworz", "опублик", "дата", "размещ", "создан", "yayin", "eklenme",
         "tarih", "giris", "نشر", "تاريخ", "منتشر", "发布", "發布", "发表", "發表", "日期", "時間", "时间", "公開", "投稿", "입력", "등록",
         "작성", "julkaistu", "megjelen", "kozzete", "objavljen", "zverejn", "vydano", "δημοσι", "פורסם", "diterbitkan",
-        "submitted", "filed", "entered", "aired", "first", "uploaded", "added", "ingest"]),
+        "submitted", "ligne", "filed", "entered", "aired", "first", "uploaded", "added", "ingest"]),
     (Label::Other, &["©", "copyright", "since", "until", "till", "born", "died", "expire", "valid", "deadline", "accessed",
         "retrieved", "visited", "event", "meeting", "conference", "webinar", "join", "registered", "member", "founded", "established", "effective", "closing", "starts",
         "begins", "ends", "ab", "bis", "seit", "geboren", "depuis", "jusqu", "desde", "hasta", "dal", "fino", "vanaf", "tot",
@@ -88,6 +88,7 @@ mod tests {
         for (above, expected) in [
             ("Published on", Some(Label::Published)),
             ("Date de publication", Some(Label::Published)),
+            ("Mise en ligne", Some(Label::Published)),
             ("Last updated:", Some(Label::Modified)),
             ("© 2026", Some(Label::Other)),
             ("© Ann Lee", None),

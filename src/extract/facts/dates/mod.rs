@@ -22,29 +22,94 @@ use jiff::tz::Offset;
 use jiff::{Timestamp, ToSpan};
 
 use super::Context;
+use super::choice::{AGREES, Chosen, WEAKER, considered};
 use crate::article::{Fact, Moment};
+use crate::extract::trace::Considered;
 use candidates::{Candidate, Rank, Role};
 use zone::Zone;
 
 /// The web has no pages from before.
 const FIRST_YEAR: i16 = 1990;
 
-/// The two days, each with its source.
-#[derive(Debug, Default)]
+/// The two days, each with its source and with the days that lost.
+#[derive(Debug)]
 pub(crate) struct Dates {
-    pub(crate) published: Option<Fact<Moment>>,
-    pub(crate) modified: Option<Fact<Moment>>,
+    pub(crate) published: Chosen<Moment>,
+    pub(crate) modified: Chosen<Moment>,
 }
+
+/// Why a day loses whatever its source.
+const IMPOSSIBLE: &str = "impossible: before the web, or in the future";
+const LISTED: &str = "one of several days near the headline, of which nothing says more";
+const A_CHANGE: &str = "the day of the last change";
+const UNSURE: &str = "far from the headline, where others differ";
+const SHOWN_BEFORE: &str = "later than the day that readers are shown";
+const GREENWICH: &str = "the same moment, but in Greenwich";
+const BEFORE_PUBLICATION: &str = "before the day of publication";
+
+/// Why a day is no candidate at all.
+pub(super) const OF_ANOTHER: &str = "of another article";
+pub(super) const FAR: &str = "far from the headline";
 
 pub(crate) fn dates(cx: &Context, url: Option<&str>, lang: Option<&str>) -> Dates {
     let latest = latest(Timestamp::now(), saved(&cx.page.text));
-    let mut all = collect(cx, url, lang);
-    all.retain(|c| c.stamp.day.year() >= FIRST_YEAR && c.stamp.day <= latest);
-    drop_unlabelled(&mut all);
+    let Collected { mut all, others } = collect(cx, url, lang);
+    let is_possible = |c: &Candidate| c.stamp.day.year() >= FIRST_YEAR && c.stamp.day <= latest;
+    let mut lost = left_out(&mut all, is_possible, |_| IMPOSSIBLE);
+    lost.extend(drop_unlabelled(&mut all));
+    lost.extend(others.into_iter().filter(|(c, _)| is_possible(c)));
     let published = choose(&all, Role::Published);
-    let modified =
-        choose(&all, Role::Modified).filter(|m| published.as_ref().is_none_or(|p| m.value.day >= p.value.day));
-    Dates { published, modified }
+    let is_early = |m: &Fact<Moment>| published.as_ref().is_some_and(|p| m.value.day < p.value.day);
+    let modified = choose(&all, Role::Modified);
+    let early = modified.as_ref().is_some_and(is_early);
+    let mut changes = told(&all, &lost, modified.as_ref(), Role::Modified);
+    if early {
+        changes.iter_mut().filter(|c| c.lost.is_none()).for_each(|c| c.lost = Some(BEFORE_PUBLICATION));
+    }
+    Dates {
+        modified: Chosen { fact: modified.filter(|_| !early), candidates: changes },
+        published: Chosen { candidates: told(&all, &lost, published.as_ref(), Role::Published), fact: published },
+    }
+}
+
+/// A day that is no candidate, and why.
+type Lost = (Candidate, &'static str);
+
+/// Takes out the candidates that are not kept, and says why.
+fn left_out(
+    all: &mut Vec<Candidate>,
+    keep: impl Fn(&Candidate) -> bool,
+    why: impl Fn(&Candidate) -> &'static str,
+) -> Vec<Lost> {
+    let out = all.extract_if(.., |c| !keep(c));
+    out.map(|c| {
+        let why = why(&c);
+        (c, why)
+    })
+    .collect()
+}
+
+/// What became of each day, those that may be of the event first.
+fn told(all: &[Candidate], lost: &[Lost], won: Option<&Fact<Moment>>, role: Role) -> Vec<Considered> {
+    let own = |c: &&Candidate| c.role == role;
+    let is_won = |c: &Candidate| won.is_some_and(|w| w.source == c.source && w.value.day == c.stamp.day);
+    let winner = all.iter().filter(own).position(is_won);
+    let rank = winner.and_then(|at| all.iter().filter(own).nth(at)).map(|c| c.rank);
+    let why = |c: &Candidate| match (won, rank) {
+        (Some(won), _) if won.value.day == c.stamp.day => AGREES,
+        (Some(won), _) if won.value.instant.is_some() && won.value.instant == c.stamp.instant() => GREENWICH,
+        (Some(_), Some(rank)) if c.rank < rank => SHOWN_BEFORE,
+        (None, _) => UNSURE,
+        _ => WEAKER,
+    };
+    let kept = all.iter().filter(own).enumerate();
+    let kept = kept.map(|(at, c)| (c, (Some(at) != winner).then(|| why(c))));
+    let lost = lost.iter().filter(|(c, _)| c.role == role).map(|(c, why)| (c, Some(*why)));
+    // Whoever asks why a day was not taken may have seen that of the last change.
+    let changes = all.iter().filter(|c| role == Role::Published && c.role == Role::Modified);
+    let changes = changes.map(|c| (c, Some(A_CHANGE)));
+    let all = kept.chain(lost).chain(changes);
+    all.map(|(c, lost)| considered(vec![c.stamp.moment().text], c.source.clone(), lost)).collect()
 }
 
 /// The moment that a value written by a tool names, as in front matter.
@@ -54,18 +119,29 @@ pub(crate) fn stated(value: &str) -> Option<Moment> {
     (stamp.day.year() >= FIRST_YEAR && stamp.day <= latest(Timestamp::now(), None)).then(|| stamp.moment())
 }
 
-/// Every candidate of the page, the best places first.
-fn collect(cx: &Context, url: Option<&str>, lang: Option<&str>) -> Vec<Candidate> {
+/// The days of a page.
+struct Collected {
+    /// The candidates, the best places first.
+    all: Vec<Candidate>,
+    /// The days of other articles, and those that could be of anything.
+    others: Vec<Lost>,
+}
+
+fn collect(cx: &Context, url: Option<&str>, lang: Option<&str>) -> Collected {
     let habits = habits::habits(cx, url, lang);
     let mut all = Vec::new();
     candidates::json_ld(cx.structured, &habits, &mut all);
     candidates::metas(cx.structured, &habits, &mut all);
+    candidates::own_metas(cx.structured, &habits, &mut all);
+    candidates::around(cx.dom, cx.content, &habits, &mut all);
     if let Some(url) = url {
         candidates::address(url, &mut all);
     }
-    visible::collect(cx, &Zone::new(cx), &habits, &mut all);
+    let mut others = Vec::new();
+    candidates::of_other_articles(cx.structured, &habits, &mut others);
+    visible::collect(cx, &Zone::new(cx), &habits, &mut all, &mut others);
     all.sort_by_key(|c| c.rank);
-    all
+    Collected { all, others }
 }
 
 /// So many different days near a headline are a list of other articles or of events.
@@ -73,12 +149,13 @@ const LIST: usize = 3;
 
 /// Leaves out days of which nothing but their place says that they are the day of publication, where they are those of a
 /// list, or the same as a day that is called the last change.
-fn drop_unlabelled(all: &mut Vec<Candidate>) {
+fn drop_unlabelled(all: &mut Vec<Candidate>) -> Vec<Lost> {
     let days: HashSet<Date> = all.iter().filter(|c| c.rank.is_unlabelled()).map(|c| c.stamp.day).collect();
     let labelled = |c: &&Candidate| c.role == Role::Modified && c.rank == Rank::Labelled;
     let changes: HashSet<Date> = all.iter().filter(labelled).map(|c| c.stamp.day).collect();
     let is_change = |c: &Candidate| c.role == Role::Published && changes.contains(&c.stamp.day);
-    all.retain(|c| !c.rank.is_unlabelled() || (days.len() < LIST && !is_change(c)));
+    let keep = |c: &Candidate| !c.rank.is_unlabelled() || (days.len() < LIST && !is_change(c));
+    left_out(all, keep, |c| if is_change(c) { A_CHANGE } else { LISTED })
 }
 
 /// The first candidate, in the publisher's own zone where the page tells it.
@@ -89,7 +166,7 @@ fn choose(all: &[Candidate], role: Role) -> Option<Fact<Moment>> {
     if best.rank >= Rank::LabelledAway && candidates().any(|c| c.rank == best.rank && c.stamp.day != best.stamp.day) {
         return None;
     }
-    let best = shown_before(all, best).unwrap_or(best);
+    let best = shown_before(all, best).or_else(|| addressed_before(all, best)).unwrap_or(best);
     let near = || candidates().filter(|other| other.rank < Rank::LabelledAway && other.stamp.instant().is_none());
     let is_confirmed = near().any(|other| other.stamp.day == best.stamp.day);
     let local =
@@ -115,6 +192,19 @@ fn shown_before<'a>(all: &'a [Candidate], best: &Candidate) -> Option<&'a Candid
     let swapped = Date::new(best.stamp.day.year(), best.stamp.day.day(), best.stamp.day.month());
     let is_earlier = first.stamp.day < best.stamp.day && swapped.ok() != Some(first.stamp.day);
     (is_earlier && !is_local_form(best, first)).then_some(first)
+}
+
+/// So many days lie between the address that a draft got and its publication at most.
+const LONGEST_DRAFT: i64 = 180;
+
+/// The day in the address, where a machine's day is much later: it has been stamped again.
+fn addressed_before<'a>(all: &'a [Candidate], best: &Candidate) -> Option<&'a Candidate> {
+    if best.role != Role::Published || best.rank >= Rank::Address {
+        return None;
+    }
+    let address = all.iter().find(|c| c.rank == Rank::Address)?;
+    let gap = best.stamp.day.duration_since(address.stamp.day).as_hours() / 24;
+    (gap > LONGEST_DRAFT).then_some(address)
 }
 
 /// Whether `other` is the local form of the Greenwich time in `best`: the same instant with an offset, or the day before
@@ -163,7 +253,7 @@ mod tests {
 
     /// Source and text of the day of publication.
     fn published(html: &str, url: Option<&str>) -> Option<(String, String)> {
-        let fact = with_context(html, |cx| dates(cx, url, Some("en"))).published?;
+        let fact = with_context(html, |cx| dates(cx, url, Some("en"))).published.fact?;
         Some((fact.source.to_string(), fact.value.text))
     }
 
@@ -179,7 +269,7 @@ mod tests {
         assert_eq!(published(&format!("{META}{local}"), None), fact("itemprop", "2026-02-26T23:30:00-05:00"));
         let shown = format!("{META}<h1>Canal reopens</h1><p>26 February 2026</p>");
         assert_eq!(published(&shown, None), fact("text", "2026-02-26"));
-        let instant = with_context(&shown, |cx| dates(cx, None, None)).published.and_then(|f| f.value.instant);
+        let instant = with_context(&shown, |cx| dates(cx, None, None)).published.fact.and_then(|f| f.value.instant);
         assert_eq!(instant.map(|i| i.to_string()).as_deref(), Some("2026-02-27T04:30:00Z"));
     }
 
@@ -211,6 +301,12 @@ mod tests {
     }
 
     #[test]
+    fn a_much_earlier_day_in_the_address_wins_over_a_later_stamp() {
+        assert_eq!(published(META, Some("https://a.example/2019/5/3/canal")), fact("url", "2019-05-03"));
+        assert_eq!(published(META, Some("https://a.example/2026/02/01/canal")), fact("og", "2026-02-27T04:30:00Z"));
+    }
+
+    #[test]
     fn impossible_days_lose() {
         for day in ["2999-01-01", "1970-01-01", "0000-00-00", "9999-12-31T23:59:59-12:00"] {
             let html = format!("<meta name=date content={day}><meta name=dc.date content=2026-02-26>");
@@ -232,6 +328,6 @@ mod tests {
     #[test]
     fn a_change_before_publication_is_none() {
         let html = format!("{META}<meta property=article:modified_time content=2026-02-20T00:00:00Z>");
-        assert!(with_context(&html, |cx| dates(cx, None, None)).modified.is_none());
+        assert!(with_context(&html, |cx| dates(cx, None, None)).modified.fact.is_none());
     }
 }

@@ -3,11 +3,12 @@
 
 use crate::extract::names::ClassWords;
 
-use super::candidates::{Candidate, Rank, Role};
+use super::candidates::{Candidate, MOST_OTHERS, Rank, Role};
 use super::labels::{Label, label, label_alone};
 use super::machine::{self, Stamp};
 use super::text::{self, Habits};
 use super::zone::Zone;
+use super::{FAR, OF_ANOTHER};
 use crate::article::BlockKind;
 use crate::extract::blocks::Draft;
 use crate::extract::dom::NodeId;
@@ -60,7 +61,8 @@ const PUBLISHED_WORDS: &[&str] = &["published", "publish", "pubdate", "publicati
 const OWN_WORDS: &[&str] = &["article", "post", "entry", "blog", "story"];
 
 /// Attributes that hold a day for machines; `title` is that of the hAtom microformat, `<abbr class=published title=…>`.
-const VALUES: &[&str] = &["datetime", "content", "title", "data-datetime", "data-date"];
+const VALUES: &[&str] =
+    &["datetime", "content", "title", "data-datetime", "data-date", "data-pubdate", "data-published", "data-timestamp"];
 
 /// An element with more nodes below it is a part of the page, not a date.
 const MOST_NODES: usize = 40;
@@ -86,8 +88,16 @@ const MOST_HEADING: usize = 12;
 /// What parts a dateline from the text after it: "BERLIN, 26 February 2026 – The council …", "26.02.2026 „The council …".
 const DATELINE_ENDS: [char; 12] = ['-', '–', '—', ':', '|', '/', ')', '•', '„', '“', '«', '"'];
 
-pub(super) fn collect(cx: &Context, zone: &Zone, habits: &Habits, out: &mut Vec<Candidate>) {
+pub(super) fn collect(
+    cx: &Context,
+    zone: &Zone,
+    habits: &Habits,
+    out: &mut Vec<Candidate>,
+    others: &mut Vec<(Candidate, &'static str)>,
+) {
     let search = Search { cx, zone, habits };
+    let times = cx.dom.by_tag(0..cx.dom.len(), "time").take(MOST_OTHERS);
+    others.extend(times.filter_map(|node| search.foreign(node)));
     let elements = cx.dom.elements(0..cx.dom.len()).filter(|&n| !zone.is_out(n));
     out.extend(elements.filter_map(|node| search.element(node)));
     for (at, draft) in zone.lines() {
@@ -145,6 +155,17 @@ impl Signs {
 }
 
 impl Search<'_, '_, '_> {
+    /// The day of a `<time>` that is no candidate, and why it is none.
+    fn foreign(&self, node: NodeId) -> Option<(Candidate, &'static str)> {
+        let is_out = self.zone.is_out(node);
+        if !is_out && self.element(node).is_some() {
+            return None;
+        }
+        let stamp = self.value(node).or_else(|| Some(self.shown(node)?.0))?;
+        let candidate = Candidate { role: Role::Published, rank: Rank::Elsewhere, stamp, source: "time".into() };
+        Some((candidate, if is_out { OF_ANOTHER } else { FAR }))
+    }
+
     fn element(&self, node: NodeId) -> Option<Candidate> {
         let dom = self.cx.dom;
         if dom.end(node) - node > MOST_NODES || dom.tag(node) == "meta" {
@@ -241,7 +262,9 @@ impl Search<'_, '_, '_> {
             return None;
         }
         let (stamp, said) = first_day(&draft.text, self.habits)?;
-        let role = match said.or_else(|| self.is_below_byline(at, draft).then_some(Label::Published))? {
+        let above = || self.label_above(at).filter(|_| is_day_alone(&draft.text, self.habits));
+        let byline = || self.is_below_byline(at, draft).then_some(Label::Published);
+        let role = match said.or_else(above).or_else(byline)? {
             Label::Published => Role::Published,
             Label::Modified => Role::Modified,
             Label::Other => return None,

@@ -13,7 +13,7 @@ fn days(before: &str, after: &str) -> (Option<String>, Option<String>) {
     with_context(&html, |cx| {
         let found = dates(cx, None, Some("en"));
         let text = |fact: Option<crate::article::Fact<crate::article::Moment>>| fact.map(|f| f.value.text);
-        (text(found.published), text(found.modified))
+        (text(found.published.fact), text(found.modified.fact))
     })
 }
 
@@ -60,7 +60,7 @@ fn a_headline_in_other_words_is_one_too() {
         let html = format!(
             "<html lang=en><title>{title}</title><body><h3>Blog | 26 February 2026</h3><h2>{heading}</h2>{STORY}{STORY}<h1>Quick links</h1>"
         );
-        with_context(&html, |cx| dates(cx, None, Some("en")).published.map(|fact| fact.value.text))
+        with_context(&html, |cx| dates(cx, None, Some("en")).published.fact.map(|fact| fact.value.text))
     };
     assert_eq!(page("7 ways to a calm canal", "7 Ways That Lead to a Calm Canal").as_deref(), Some("2026-02-26"));
     assert_eq!(page("Canals of the North", "The lock is sold").as_deref(), Some("2026-02-26"));
