@@ -1,8 +1,8 @@
 //! What repeats over the pages of a site: which texts, and in which places.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::outline::{Outline, Piece, Sort};
+use super::outline::{Ends, Outline, Piece, Sort};
 
 /// A text repeats when so many pages have it: what two have may be an update of the one.
 pub(super) const LEAST_SEEN: usize = 3;
@@ -25,6 +25,9 @@ pub struct Site {
     pub(super) pages: usize,
     /// The texts that repeat.
     texts: HashMap<u32, Text>,
+    /// The openings of short pieces, and their endings, that repeat.
+    openings: HashMap<u32, Text>,
+    closings: HashMap<u32, Text>,
     places: HashMap<u32, Usage>,
 }
 
@@ -66,6 +69,9 @@ pub(super) struct Known {
     pub(super) piece: Piece,
     /// What is known of its text, if that repeats.
     pub(super) text: Option<Text>,
+    /// What is known of how it begins, and of how it ends, if those repeat.
+    pub(super) opening: Option<Text>,
+    pub(super) closing: Option<Text>,
     /// What stands in its place.
     pub(super) usage: Usage,
 }
@@ -83,10 +89,15 @@ impl Site {
     /// Learns from the articles of a site. The order of the articles does not matter.
     pub fn learn(outlines: &[Outline]) -> Site {
         let stories = stories(outlines);
-        let mut texts = texts(outlines, &stories);
-        texts.retain(|_, text| text.seen >= LEAST_SEEN);
+        let texts =
+            repeated(outlines, &stories, |outline| outline.0.iter().filter(|p| counts(p)).map(|p| p.text()).collect());
+        let ends = |end: fn(Ends) -> u32| {
+            let ends_of = move |outline: &Outline| outline.divided().filter_map(|(.., ends)| ends.map(end)).collect();
+            repeated(outlines, &stories, ends_of)
+        };
+        let (openings, closings) = (ends(|ends| ends.opening), ends(|ends| ends.closing));
         let pages = stories.iter().collect::<HashSet<_>>().len();
-        let mut site = Site { pages, texts, places: HashMap::new() };
+        let mut site = Site { pages, texts, openings, closings, places: HashMap::new() };
         outlines.iter().for_each(|outline| site.note_places(outline));
         outlines.iter().for_each(|outline| site.note_positions(outline));
         site
@@ -94,7 +105,8 @@ impl Site {
 
     fn note_places(&mut self, outline: &Outline) {
         let mut here = HashSet::new();
-        for (piece, parts) in outline.divided().filter(|(piece, _)| counts(piece) && piece.sort() != Sort::Heading) {
+        let texts = outline.divided().filter(|(piece, ..)| counts(piece) && piece.sort() != Sort::Heading);
+        for (piece, parts, _) in texts {
             let repeated = self.text(piece, parts).is_some();
             let usage = self.places.entry(piece.place()).or_default();
             usage.pieces += 1;
@@ -108,37 +120,34 @@ impl Site {
         let known = self.known(outline);
         let repeats: Vec<bool> = known.iter().map(|known| self.repeats_somehow(known)).collect();
         let middle = middle(&known, &repeats);
-        let [mut here, mut at_edge, mut in_row, mut at_head] = [const { BTreeSet::new() }; 4];
-        for (at, (piece, parts)) in outline.divided().enumerate() {
-            let texts = || std::iter::once(piece.text()).chain(parts.iter().map(|part| part.text()));
-            let is_text = |at: usize| known[at].piece.sort() != Sort::Heading;
-            let beside = |at: usize| repeats.get(at).is_some_and(|repeats| *repeats && is_text(at));
-            here.extend(texts());
-            if !middle.contains(&at) {
-                at_edge.extend(texts());
-            }
-            if beside(at.wrapping_sub(1)) || beside(at + 1) {
-                in_row.extend(texts());
-            }
-            if beside(at + 1) {
-                at_head.extend(texts());
-            }
-        }
-        for text in here {
-            if let Some(known) = self.texts.get_mut(&text) {
-                known.pages += 1;
-                known.edges += usize::from(at_edge.contains(&text));
-                known.beside += usize::from(in_row.contains(&text));
-                known.before += usize::from(at_head.contains(&text));
+        let beside =
+            |at: usize| repeats.get(at).is_some_and(|repeats| *repeats && known[at].piece.sort() != Sort::Heading);
+        let position = |at: usize| Position {
+            at_edge: !middle.contains(&at),
+            beside: beside(at.wrapping_sub(1)) || beside(at + 1),
+            before: beside(at + 1),
+        };
+        let (mut texts, mut openings, mut closings) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+        for (at, (piece, parts, ends)) in outline.divided().enumerate() {
+            let position = position(at);
+            std::iter::once(&piece).chain(parts).for_each(|piece| position.note(&mut texts, piece.text()));
+            if let Some(Ends { opening, closing }) = ends {
+                position.note(&mut openings, opening);
+                position.note(&mut closings, closing);
             }
         }
+        texts.iter().for_each(|(text, position)| position.count(self.texts.get_mut(text)));
+        openings.iter().for_each(|(text, position)| position.count(self.openings.get_mut(text)));
+        closings.iter().for_each(|(text, position)| position.count(self.closings.get_mut(text)));
     }
 
     /// The pieces of an article, with what is known of each.
     pub(super) fn known(&self, outline: &Outline) -> Vec<Known> {
-        let known = |(piece, parts): (Piece, &[Piece])| Known {
+        let known = |(piece, parts, ends): (Piece, &[Piece], Option<Ends>)| Known {
             piece,
             text: self.text(piece, parts),
+            opening: ends.and_then(|ends| self.openings.get(&ends.opening).copied()),
+            closing: ends.and_then(|ends| self.closings.get(&ends.closing).copied()),
             usage: self.places.get(&piece.place()).copied().unwrap_or_default(),
         };
         outline.divided().map(known).collect()
@@ -157,6 +166,32 @@ impl Site {
     }
 }
 
+/// Where a text stands in one article; if it stands there several times, each of these is said of one of them.
+#[derive(Debug, Clone, Copy, Default)]
+struct Position {
+    at_edge: bool,
+    beside: bool,
+    before: bool,
+}
+
+impl Position {
+    fn note(self, positions: &mut BTreeMap<u32, Position>, text: u32) {
+        let known = positions.entry(text).or_default();
+        known.at_edge |= self.at_edge;
+        known.beside |= self.beside;
+        known.before |= self.before;
+    }
+
+    fn count(self, text: Option<&mut Text>) {
+        if let Some(text) = text {
+            text.pages += 1;
+            text.edges += usize::from(self.at_edge);
+            text.beside += usize::from(self.beside);
+            text.before += usize::from(self.before);
+        }
+    }
+}
+
 /// The first and the last piece of an article that does not repeat, and all between: what is not at its edges.
 fn middle(known: &[Known], repeats: &[bool]) -> std::ops::Range<usize> {
     let own = |at: &usize| counts(&known[*at].piece) && known[*at].piece.sort() != Sort::Heading && !repeats[*at];
@@ -168,22 +203,23 @@ fn middle(known: &[Known], repeats: &[bool]) -> std::ops::Range<usize> {
 
 /// Whether a piece has a text of its own.
 fn counts(piece: &Piece) -> bool {
-    piece.text() != 0 && piece.sort() != Sort::Rest
+    piece.text() != 0 && !matches!(piece.sort(), Sort::Rest | Sort::Ends)
 }
 
-/// On how many stories each text stands, and on which.
-fn texts(outlines: &[Outline], stories: &[usize]) -> HashMap<u32, Text> {
+/// What of the articles repeats, by its hash.
+fn repeated(outlines: &[Outline], stories: &[usize], of: impl Fn(&Outline) -> Vec<u32>) -> HashMap<u32, Text> {
     let mut on: HashMap<u32, HashSet<usize>> = HashMap::new();
     for (outline, story) in outlines.iter().zip(stories) {
-        for piece in outline.0.iter().filter(|piece| counts(piece)) {
-            on.entry(piece.text()).or_default().insert(*story);
+        for hash in of(outline) {
+            on.entry(hash).or_default().insert(*story);
         }
     }
     // The sum of what stands for each page does not depend on their order.
     let company =
         |stories: &HashSet<usize>| stories.iter().fold(0, |sum: u64, story| sum.wrapping_add(outlines[*story].hash()));
     let text = |stories: &HashSet<usize>| Text { seen: stories.len(), company: company(stories), ..Text::default() };
-    on.into_iter().map(|(hash, stories)| (hash, text(&stories))).collect()
+    let repeated = on.into_iter().filter(|(_, stories)| stories.len() >= LEAST_SEEN);
+    repeated.map(|(hash, stories)| (hash, text(&stories))).collect()
 }
 
 /// For each page the number of its story: that of the first page that is another version of the same.
@@ -191,7 +227,7 @@ fn stories(outlines: &[Outline]) -> Vec<usize> {
     let mut pages: HashMap<u32, Vec<usize>> = HashMap::new();
     let mut words: HashMap<u32, usize> = HashMap::new();
     for (page, outline) in outlines.iter().enumerate() {
-        for piece in outline.0.iter().filter(|piece| counts(piece) && piece.sort() != Sort::Part) {
+        for piece in outline.0.iter().filter(|piece| counts(piece) && piece.is_piece()) {
             let on = pages.entry(piece.text()).or_default();
             if on.last() != Some(&page) {
                 on.push(page);

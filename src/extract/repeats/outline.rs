@@ -1,5 +1,5 @@
-//! An article as far as it can be compared with the others of its site: eight bytes for each piece of its text, and for each
-//! sentence of the short ones.
+//! An article as far as it can be compared with the others of its site: eight bytes for each piece of its text, for each
+//! sentence of the short ones, and for how they begin and end.
 
 use super::Repeat;
 use crate::article::{Article, Block, BlockKind, push_group};
@@ -28,6 +28,8 @@ pub(super) enum Sort {
     Quote = 3,
     /// A line or sentence of the piece before it: no piece itself.
     Part = 4,
+    /// How the piece before it begins and ends: no piece itself.
+    Ends = 5,
     /// Belongs to the piece before it: a blank line within a block.
     Rest = 7,
 }
@@ -43,6 +45,16 @@ const MOST_WORDS: usize = 255;
 /// A piece of more words is looked at as a whole: teasers are shorter.
 const LONGEST_DIVIDED: usize = 40;
 
+/// A longer piece is not looked at by how it begins and ends, and a shorter one says too little: `Pumps ran: 312 hours`.
+const LONGEST_ENDED: usize = 60;
+const SHORTEST_ENDED: usize = 8;
+
+/// So many words are the beginning, and the end.
+const END: usize = 4;
+
+/// Bits of the hash of a beginning, and of an end.
+const END_BITS: u32 = 30;
+
 /// A shorter part says nothing.
 const SHORTEST_PART: usize = 3;
 
@@ -56,6 +68,7 @@ impl Outline {
             push_group(&mut whole, group);
             pieces.push(Piece::new(&whole, &group[0]));
             pieces.extend(parts(&whole, group));
+            pieces.extend(ends(&whole));
             pieces.extend((1..self::pieces(group)).map(|_| Piece(Piece::bits(Sort::Rest))));
         }
         Outline(pieces)
@@ -73,7 +86,7 @@ impl Outline {
 
     /// Marks the pieces that are taken out.
     pub(crate) fn mark(&mut self, verdict: &[Option<Repeat>]) {
-        for (piece, out) in self.0.iter_mut().filter(|piece| piece.sort() != Sort::Part).zip(verdict) {
+        for (piece, out) in self.0.iter_mut().filter(|piece| piece.is_piece()).zip(verdict) {
             piece.set_out(out.is_some());
         }
     }
@@ -85,18 +98,21 @@ impl Outline {
 
     /// For each block or group of blocks, whether it is taken out and how many pieces it has.
     pub(crate) fn runs(&self) -> impl Iterator<Item = (bool, usize)> {
-        let runs = self.0.chunk_by(|_, next| matches!(next.sort(), Sort::Rest | Sort::Part));
-        runs.map(|run| (run[0].is_out(), run.iter().filter(|piece| piece.sort() != Sort::Part).count()))
+        let runs = self.0.chunk_by(|_, next| !next.is_piece() || next.sort() == Sort::Rest);
+        runs.map(|run| (run[0].is_out(), run.iter().filter(|piece| piece.is_piece()).count()))
     }
 
     /// The pieces, without the parts of any.
     fn pieces(&self) -> impl Iterator<Item = &Piece> {
-        self.0.iter().filter(|piece| piece.sort() != Sort::Part)
+        self.0.iter().filter(|piece| piece.is_piece())
     }
 
-    /// Each piece with its parts.
-    pub(super) fn divided(&self) -> impl Iterator<Item = (Piece, &[Piece])> {
-        self.0.chunk_by(|_, next| next.sort() == Sort::Part).map(|run| (run[0], &run[1..]))
+    /// Each piece with its parts, and its ends.
+    pub(super) fn divided(&self) -> impl Iterator<Item = (Piece, &[Piece], Option<Ends>)> {
+        self.0.chunk_by(|_, next| !next.is_piece()).map(|run| match run {
+            [piece, parts @ .., last] if last.sort() == Sort::Ends => (*piece, parts, Some(last.ends())),
+            _ => (run[0], &run[1..], None),
+        })
     }
 
     /// Stands for the article, whatever is taken out of it.
@@ -108,6 +124,11 @@ impl Outline {
     pub(crate) fn words(&self) -> usize {
         self.pieces().map(|piece| piece.words()).sum()
     }
+}
+
+/// Whether a paragraph opens with a quotation mark.
+fn is_quoted(text: &str) -> bool {
+    text.starts_with(['"', '“', '„', '«', '‹', '「', '『'])
 }
 
 /// Of how many pieces a group of blocks consists: more than one where a block has a blank line in it.
@@ -127,7 +148,46 @@ fn parts(whole: &str, group: &[Block]) -> Vec<Piece> {
     if parts.len() > 1 { parts } else { Vec::new() }
 }
 
+/// How a piece begins and ends, if it is neither long nor very short, as a piece of its own.
+fn ends(whole: &str) -> Option<Piece> {
+    let words = text::words(whole);
+    if !(SHORTEST_ENDED..=LONGEST_ENDED).contains(&words) {
+        return None;
+    }
+    let folded = text::folded(whole);
+    let words: Vec<&str> = folded.split(' ').collect();
+    let first = &words[..END.min(words.len())];
+    let last = &words[words.len().saturating_sub(END)..];
+    let opening = u64::from(without_figures(first)) & ((1 << END_BITS) - 1);
+    let closing = u64::from(without_figures(last)) & ((1 << END_BITS) - 1);
+    Some(Piece(opening | closing << END_BITS | Piece::bits(Sort::Ends)))
+}
+
+/// The hash of words, all figures alike: `part 2 of 9` and `part 3 of 9`.
+fn without_figures(words: &[&str]) -> u32 {
+    let mut hash = Hash::default();
+    words.iter().for_each(|word| hash.add(if word.contains(|c: char| c.is_numeric()) { "0" } else { word }));
+    hash.finish() as u32
+}
+
+/// How a piece begins and how it ends, as hashes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Ends {
+    pub(super) opening: u32,
+    pub(super) closing: u32,
+}
+
 impl Piece {
+    /// Whether it is a piece, and not what is said of one.
+    pub(super) fn is_piece(self) -> bool {
+        !matches!(self.sort(), Sort::Part | Sort::Ends)
+    }
+
+    fn ends(self) -> Ends {
+        let bits = |shift: u32| (self.0 >> shift) as u32 & ((1 << END_BITS) - 1);
+        Ends { opening: bits(0), closing: bits(END_BITS) }
+    }
+
     fn of(whole: &str, sort: Sort) -> Piece {
         let folded = text::folded(whole);
         let hash = if folded.is_empty() { 0 } else { u64::from((Hash::of(&folded) as u32).max(1)) };
@@ -141,6 +201,7 @@ impl Piece {
             _ if first.place.is_label => Sort::Heading,
             BlockKind::ListItem | BlockKind::TableRow => Sort::Group,
             BlockKind::Quote => Sort::Quote,
+            BlockKind::Paragraph if is_quoted(whole) => Sort::Quote,
             BlockKind::Paragraph | BlockKind::Caption | BlockKind::Preformatted => Sort::Text,
         };
         Piece(Piece::of(whole, sort).0 | u64::from(first.place.path & 0xF_FFFF) << PLACE)
@@ -178,6 +239,7 @@ impl Piece {
             2 => Sort::Group,
             3 => Sort::Quote,
             4 => Sort::Part,
+            5 => Sort::Ends,
             _ => Sort::Rest,
         }
     }

@@ -1,7 +1,7 @@
 //! Which of the pieces that repeat are taken out, and which are text that several articles share.
 
 use super::Repeat;
-use super::learn::{Known, LEAST_SEEN, Site, Usage};
+use super::learn::{Known, LEAST_SEEN, Site, Text, Usage};
 use super::outline::{Outline, Sort};
 
 /// A rule by which a piece that repeats goes.
@@ -14,7 +14,7 @@ pub struct RepeatRule {
 }
 
 /// All rules, in the order in which they are tried.
-pub const RULES: &[RepeatRule] = &[FRAME, COMMON, ROTATING, TEASERS, EDGE, HEADING];
+pub const RULES: &[RepeatRule] = &[FRAME, COMMON, ROTATING, TEASERS, EDGE, ALIKE, HEADING];
 
 const FRAME: RepeatRule = RepeatRule {
     id: "site.frame",
@@ -32,6 +32,10 @@ const TEASERS: RepeatRule = RepeatRule {
 const EDGE: RepeatRule = RepeatRule {
     id: "site.edge",
     why: "It repeats over the site, mostly as here: before or after all that a page has of its own.",
+};
+const ALIKE: RepeatRule = RepeatRule {
+    id: "site.alike",
+    why: "It begins or ends as on other pages of the site, and stands mostly as here: after all that a page has of its own.",
 };
 const HEADING: RepeatRule =
     RepeatRule { id: "site.heading", why: "A heading of nothing but texts that repeat over the site." };
@@ -59,10 +63,12 @@ const LEAST_TEASERS: usize = 3;
 /// Amid the text of its pages no quotation is on this part of the site's pages, nor on so many of a small site: short
 /// pieces, and running text.
 const COMMON_LINE: (f32, usize) = (0.4, 3);
-const COMMON_PROSE: (f32, usize) = (0.5, 6);
+const COMMON_PROSE: (f32, usize) = (0.6, 6);
 
-/// The part of the site's pages that has a piece at an edge of each.
-const COMMON_EDGE: f32 = 0.04;
+/// The same at an edge of the text: a piece as it is, one that begins and ends so, and one that does one of both.
+const COMMON_EDGE: (f32, usize) = (0.04, LEAST_SEEN);
+const COMMON_ENDS: (f32, usize) = (0.08, LEAST_SEEN);
+const COMMON_END: (f32, usize) = (0.25, LEAST_SEEN);
 
 /// What is left of a page has to be this part of it and so many words, or the page is let be: it is a version of another
 /// page, or has no text of its own.
@@ -81,8 +87,8 @@ impl Site {
         }
         let mut out: Vec<Option<Repeat>> = pieces.iter().map(|known| self.anywhere(known)).collect();
         self.teasers(pieces, &mut out);
-        self.at_edge(pieces, &mut out, 0..pieces.len());
-        self.at_edge(pieces, &mut out, (0..pieces.len()).rev());
+        self.at_edge(pieces, &mut out, 0..pieces.len(), |known| self.edge(known));
+        self.at_edge(pieces, &mut out, (0..pieces.len()).rev(), |known| self.edge(known).or_else(|| self.alike(known)));
         self.headings(pieces, &mut out);
         if !leaves_enough(pieces, &out) {
             out.fill(None);
@@ -92,7 +98,7 @@ impl Site {
 
     /// Whether a piece may go by any of the rules: it repeats itself, or what stands in its place does.
     pub(super) fn repeats_somehow(&self, known: &Known) -> bool {
-        known.text.is_some() || self.anywhere(known).is_some()
+        known.text.is_some() || self.anywhere(known).is_some() || self.is_like_others(known).is_some()
     }
 
     fn repeat(&self, rule: &'static RepeatRule, seen: usize) -> Option<Repeat> {
@@ -105,7 +111,7 @@ impl Site {
 
     /// The rules that hold wherever a piece stands.
     fn anywhere(&self, known: &Known) -> Option<Repeat> {
-        let Known { piece, text, usage } = known;
+        let Known { piece, text, usage, .. } = known;
         if matches!(piece.sort(), Sort::Heading | Sort::Rest) || piece.words() < LEAST_LINE {
             return None;
         }
@@ -153,20 +159,47 @@ impl Site {
     }
 
     /// What repeats before the first, or after the last, piece that does not.
-    fn at_edge(&self, pieces: &[Known], out: &mut Verdict, order: impl Iterator<Item = usize>) {
+    fn at_edge(
+        &self,
+        pieces: &[Known],
+        out: &mut Verdict,
+        order: impl Iterator<Item = usize>,
+        rule: impl Fn(&Known) -> Option<Repeat>,
+    ) {
         for at in order {
-            if out[at].is_some()
-                || matches!(pieces[at].piece.sort(), Sort::Heading | Sort::Rest)
-                || pieces[at].piece.text() == 0
-            {
+            let piece = pieces[at].piece;
+            if out[at].is_some() || matches!(piece.sort(), Sort::Heading | Sort::Rest) || piece.text() == 0 {
                 continue;
             }
-            match pieces[at].text.filter(|text| text.is_of_edges()) {
-                Some(text) if self.is_common(text.seen, (COMMON_EDGE, LEAST_SEEN)) => {
-                    out[at] = self.repeat(&EDGE, text.seen);
-                }
-                _ => return,
+            out[at] = rule(&pieces[at]);
+            if out[at].is_none() {
+                return;
             }
+        }
+    }
+
+    fn edge(&self, known: &Known) -> Option<Repeat> {
+        let text = known.text.filter(|text| text.is_of_edges() && self.is_common(text.seen, COMMON_EDGE))?;
+        self.repeat(&EDGE, text.seen)
+    }
+
+    /// Only at the end: reports begin alike that are of different days.
+    fn alike(&self, known: &Known) -> Option<Repeat> {
+        let text = self.is_like_others(known).filter(Text::is_of_edges)?;
+        self.repeat(&ALIKE, text.seen)
+    }
+
+    /// What is known of how a piece begins and ends, if that is like on so many others.
+    fn is_like_others(&self, known: &Known) -> Option<Text> {
+        if known.piece.sort() == Sort::Quote {
+            return None;
+        }
+        match (known.opening, known.closing) {
+            (Some(opening), Some(closing)) => {
+                let rarer = if closing.seen < opening.seen { closing } else { opening };
+                Some(rarer).filter(|text| self.is_common(text.seen, COMMON_ENDS))
+            }
+            (one, other) => one.or(other).filter(|text| self.is_common(text.seen, COMMON_END)),
         }
     }
 

@@ -11,8 +11,8 @@ use crate::index::IndexOptions;
 use crate::index::commit::segment_of;
 use crate::index::error::IndexError;
 use crate::index::sink::Sink;
-use crate::index::stored::Wording;
 use crate::index::state::State;
+use crate::index::stored::Wording;
 
 /// What can be read of the segments that are given up.
 pub(super) struct Salvage {
