@@ -2,7 +2,7 @@
 //! sentence of the short ones, and for how they begin and end.
 
 use super::Repeat;
-use crate::article::{Article, Block, BlockKind, push_group};
+use crate::article::{Article, Block, BlockKind, Kind, push_group};
 use crate::extract::hash::{Hash, mixed};
 use crate::extract::text;
 
@@ -59,8 +59,12 @@ const END_BITS: u32 = 30;
 const SHORTEST_PART: usize = 3;
 
 impl Outline {
-    /// The outline of a whole article, nothing of which is taken out yet.
+    /// The outline of a whole article, nothing of which is taken out yet. That of a page of another kind is empty: what the
+    /// pages of a shop repeat is what their goods are compared by.
     pub fn of(article: &Article) -> Outline {
+        if article.kind != Kind::Article {
+            return Outline::default();
+        }
         let mut pieces = Vec::new();
         let mut whole = String::new();
         for group in article.groups() {
