@@ -92,7 +92,7 @@ fn is_aside(url: Option<&str>) -> bool {
     let host = host.unwrap_or_default();
     let mut crc = flate2::Crc::new();
     crc.update(host.strip_prefix("www.").unwrap_or(&host).as_bytes());
-    crc.sum() % 5 == 0
+    crc.sum().is_multiple_of(5)
 }
 
 /// The words of a text, in lower case and NFKC, apart from all that stands between them.

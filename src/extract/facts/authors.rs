@@ -58,7 +58,7 @@ pub(crate) fn authors(cx: &Context, header: &Header, url: Option<&str>, site: Op
         // Where the two name wholly different people, the statement names whoever typed the article in.
         (Some(typist), Some(author)) if !share_a_word(&typist.value, &author.value) => Some(author),
         (Some(fact), _) => Some(fact),
-        _ => person().or_else(|| shown.iter().find_map(others)).or_else(|| stated.first().cloned()),
+        _ => shown.iter().find_map(others).or_else(|| stated.first().cloned()),
     };
     let candidates = told(stated.iter().chain(&shown), fact.as_ref(), &is_site);
     Chosen { fact, candidates }

@@ -84,8 +84,8 @@ fn after_label(dom: &Dom, label: NodeId) -> Vec<String> {
     names(if short { &line } else { "" }).into_iter().filter(|name| is_full_name(name)).collect()
 }
 
-/// The name below a picture of somebody of that name, where the next line tells a day or a role: products and sections
-/// have pictures of their name too.
+/// The name below a picture of somebody of that name, where the line before or the next one tells a day or a role:
+/// products and sections have pictures of their name too.
 pub(super) fn pictured(dom: &Dom, elements: &[NodeId]) -> Vec<String> {
     let pictures = elements.iter().filter(|&&n| dom.tag(n) == "img").take(MOST_PICTURES);
     let beside = |&picture: &NodeId| {
@@ -93,7 +93,12 @@ pub(super) fn pictured(dom: &Dom, elements: &[NodeId]) -> Vec<String> {
         let near = (picture..dom.len().min(picture + MOST_NODES)).filter_map(|n| dom.text(n)).map(text::collapse);
         let mut lines = near.filter(|line| line.chars().any(char::is_alphanumeric));
         let name = lines.next().filter(|name| is_full_name(name) && alt.starts_with(name.as_str()))?;
-        (names(&name) == [name.as_str()] && tells_of_author(&lines.next()?)).then_some(name)
+        let before =
+            (picture.saturating_sub(MOST_LABEL * 2)..picture).rev().filter_map(|n| dom.text(n)).map(text::collapse);
+        let before = before.into_iter().find(|line| line.chars().any(char::is_alphanumeric));
+        let is_told =
+            before.is_some_and(|line| tells_of_author(&line)) || lines.next().is_some_and(|l| tells_of_author(&l));
+        (names(&name) == [name.as_str()] && is_told).then_some(name)
     };
     pictures.filter_map(beside).take(1).collect()
 }
@@ -135,6 +140,8 @@ mod tests {
         assert_eq!(read(&beside("Ann Lee", "26 February 2026"), pictured), ["Ann Lee"]);
         assert_eq!(read(&beside("Ann Lee", "Senior Editor"), pictured), ["Ann Lee"]);
         assert!(read(&beside("Canal Lamp", "Buy now"), pictured).is_empty());
+        let after = "<p>2026-02-26 · <a href=/ann><img alt='Ann Lee'>Ann Lee</a></p><p>The council voted.</p>";
+        assert_eq!(read(after, pictured), ["Ann Lee"]);
     }
 
     #[test]

@@ -4,7 +4,8 @@ use super::super::dom::{Dom, NodeId};
 use super::super::text;
 use super::Context;
 use super::beside::{below_heading, below_label, dated, pictured, with_role};
-use super::header::{Header, in_teaser, is_chrome};
+use super::elsewhere::{alone, elsewhere, links, written_by};
+use super::header::{Header, in_teaser};
 use super::lists::among;
 use super::names::{is_full_name, is_led, is_organisation, labelled, names, people_first};
 use crate::article::Fact;
@@ -30,18 +31,11 @@ const AUTHOR_PATHS: &str = "\
     profile, profiles, by, writers, writer, experts, expert, staff, team, journalist, journalists, \
     columnist, columnists, redakteur";
 
-/// Those of them that can lead to nothing else.
-const SURE_PATHS: &[&str] = &["/author/", "/authors/", "/autor/", "/autoren/", "/autores/", "/auteur/", "/auteurs/"];
-
 /// A longer byline is a text about the author.
 pub(super) const MOST_BYLINE: usize = 160;
 
 /// A byline has no more nodes than this.
 pub(super) const MOST_NODES: usize = 80;
-
-/// A line that is nothing but a byline has no more nodes and words than this.
-const MOST_ALONE: usize = 8;
-const MOST_WORDS_ALONE: usize = 6;
 
 /// More authors than this in boxes all over the page are those of other articles.
 const MOST_ELSEWHERE: usize = 2;
@@ -77,24 +71,6 @@ pub(crate) fn shown(cx: &Context, header: &Header) -> Vec<Fact<Vec<String>>> {
         found.push(Fact::new(below_heading(dom), "text"));
     }
     found
-}
-
-/// Every element outside menus and comments that is named after an author.
-fn elsewhere(dom: &Dom, header: &Header) -> Vec<NodeId> {
-    let mut out = Vec::new();
-    let mut node = 0;
-    while node < dom.len() {
-        let kept_apart = dom.is(node, &["aside", "footer"]);
-        if is_chrome(dom, node) && !kept_apart && !header.headline.is_some_and(|h| dom.subtree(node).contains(&h)) {
-            node = dom.end(node);
-            continue;
-        }
-        if is_byline(dom, node) || dom.attr_has(node, "rel", "author") {
-            out.push(node);
-        }
-        node += 1;
-    }
-    out
 }
 
 fn related(dom: &Dom, elements: &[NodeId]) -> Vec<String> {
@@ -172,7 +148,7 @@ fn heads(dom: &Dom, bio: NodeId) -> Vec<String> {
     first.filter(is_name).into_iter().collect()
 }
 
-fn is_byline(dom: &Dom, node: NodeId) -> bool {
+pub(super) fn is_byline(dom: &Dom, node: NodeId) -> bool {
     // Splitting every name of a page into words takes long; few have the letters of these.
     let spelled = ["class", "id"].into_iter().filter_map(|a| dom.attr(node, a)).any(|v| {
         let v = v.to_ascii_lowercase();
@@ -195,62 +171,6 @@ fn spoken(dom: &Dom, elements: &[NodeId]) -> Vec<String> {
         .find(|list| !list.is_empty())
         .unwrap_or_default()
 }
-
-/// The name in a line of the text that is nothing but a byline, as at its end: `By Ann Lee`.
-fn alone(cx: &Context, header: &Header) -> Vec<String> {
-    let dom = cx.dom;
-    let own = |&n: &NodeId| {
-        dom.end(n) - n <= MOST_ALONE && !dom.is(n, &["figcaption", "blockquote"]) && !in_teaser(cx, n, header)
-    };
-    let lines = dom.elements(dom.subtree(cx.content)).filter(own).map(|n| byline_text(dom, n));
-    let mut found: Vec<String> = Vec::new();
-    for line in lines.filter(|line| line.split(' ').count() <= MOST_WORDS_ALONE && is_led(line)) {
-        let list = names(&line);
-        let is_all = list.len() == 1 && line.ends_with(&list[0]) && is_full_name(&list[0]);
-        if is_all && !found.contains(&list[0]) {
-            found.extend(list);
-        }
-    }
-    found
-}
-
-/// The links outside menus that lead to an author's page for sure, wherever they stand.
-fn links(dom: &Dom, header: &Header) -> Vec<NodeId> {
-    let mut out = Vec::new();
-    let mut node = 0;
-    while node < dom.len() {
-        if is_chrome(dom, node) && !header.headline.is_some_and(|h| dom.subtree(node).contains(&h)) {
-            node = dom.end(node);
-            continue;
-        }
-        if dom.tag(node) == "a"
-            && dom.attr(node, "href").is_some_and(|href| SURE_PATHS.iter().any(|p| href.contains(p)))
-        {
-            out.push(node);
-        }
-        node += 1;
-    }
-    out
-}
-
-/// The name after a text that says that somebody wrote the article, wherever it stands.
-fn written_by(dom: &Dom) -> Vec<String> {
-    let says = |text: &str| {
-        SAYS_WRITTEN.iter().any(|says| text.get(..says.len()).is_some_and(|start| start.eq_ignore_ascii_case(says)))
-    };
-    let labels = (0..dom.len()).filter(|&n| dom.text(n).is_some_and(|text| says(text.trim_start())));
-    let lines =
-        labels.take(10).flat_map(|n| dom.ancestors(n).take(2).map(|n| byline_text(dom, n)).collect::<Vec<String>>());
-    let lists = lines.filter(|line| line.chars().count() <= MOST_BYLINE).map(|line| names(&line));
-    lists
-        .map(|list| list.into_iter().filter(|n| is_full_name(n)).collect::<Vec<String>>())
-        .find(|list| !list.is_empty())
-        .unwrap_or_default()
-}
-
-/// Beginnings of a text that can say nothing else.
-const SAYS_WRITTEN: &[&str] =
-    &["written by", "article by", "words by", "geschrieben von", "escrito por", "scritto da", "geschreven door"];
 
 /// The text of a byline without links to subjects; a comma parts what stands in two elements without a space, as a
 /// name and its role may.

@@ -2,12 +2,15 @@
 //! address, language, summary.
 
 mod address;
+mod affixes;
 mod authors;
 mod beside;
 mod byline;
+mod categories;
 mod choice;
 mod crumbs;
 mod dates;
+mod elsewhere;
 mod front;
 mod header;
 mod keywords;

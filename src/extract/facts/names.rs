@@ -39,10 +39,12 @@ pub(crate) fn stated_names(value: &str) -> Vec<String> {
 
 fn listed(line: &str, shown: bool) -> Vec<String> {
     let parts = split(line, shown);
+    // `Writer, Hardware`: what follows a role alone is what the role is about.
+    let is_subject = |at: usize| at == 1 && !parts[1].contains(' ') && among(ROLES, &text::folded(&parts[0]));
     parts
         .iter()
         .enumerate()
-        .filter(|(at, part)| *at == 0 || !(is_degree(part) || ends_in_role(part)))
+        .filter(|(at, part)| *at == 0 || !(is_degree(part) || ends_in_role(part) || is_subject(*at)))
         .filter_map(|(_, part)| name(part))
         .collect()
 }
@@ -278,6 +280,12 @@ mod tests {
         ] {
             assert_eq!(names(line), ["Ann Lee"], "{line}");
         }
+    }
+
+    #[test]
+    fn the_subject_of_a_role_is_no_name() {
+        assert!(names("Writer, Hardware").is_empty());
+        assert_eq!(names("Ann Lee, Bob"), ["Ann Lee", "Bob"]);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use super::super::dom::Dom;
 use super::super::text;
 use super::Context;
+use super::affixes::parts;
 use super::choice::Chosen;
 use super::structured::{Structured, string};
 use super::title;
@@ -52,7 +53,7 @@ fn from_title(dom: &Dom, cx: &Context) -> Option<Fact<String>> {
     let whole = title::title_element(dom)?;
     let headline = text::folded(cx.title?);
     let publisher = cx.structured.meta("dc.publisher").map(text::folded).unwrap_or_default();
-    let parts: Vec<&str> = title::parts(&whole);
+    let parts: Vec<&str> = parts(&whole);
     let is_headline = |part: &str| {
         let part = text::folded(part);
         headline.starts_with(&part) || part.starts_with(&headline) || headline.ends_with(&part)

@@ -9,14 +9,20 @@ use std::collections::HashSet;
 
 use super::super::dom::{Dom, NodeId};
 use super::super::text;
+use super::address::is_root;
+use super::affixes::SiteNames;
 use super::choice::{AGREES, Chosen, WEAKER, considered};
+use super::lists;
 use super::structured::{Structured, string};
-use super::{lists, site};
 use crate::article::Fact;
+use crate::extract::trace::Considered;
 
 /// A heading that shares less than this share of its words with every stated title is not the headline: it names the
 /// site, the part of the site, or a box. Below 0.2 the stated title is right more often, above it the heading is.
 const LEAST_LIKE: f32 = 0.2;
+
+/// The address of a page has the words of its headline, but shortened, and is kept when the headline changes.
+const LEAST_LIKE_SLUG: f32 = 0.5;
 
 /// A heading as like as this to a stated title is the headline, whichever comes before it: it is the same text, or one
 /// begins with the other.
@@ -24,12 +30,6 @@ const SAME: f32 = 0.9;
 
 /// More headings than this are not looked at.
 const MOST_HEADINGS: usize = 60;
-
-/// What parts the headline from the site's name; all but the bars need spaces around them.
-const SEPARATORS: &[char] = &['|', '｜', '-', '–', '—', '·', '•', '»', '«', '›', ':', '/', '~'];
-
-/// `Headline | Section | Site`, and one to spare.
-const MOST_AFFIXES: usize = 4;
 
 /// A longer heading is a paragraph set large.
 const MOST_CHARS: usize = 400;
@@ -40,33 +40,47 @@ pub(crate) fn title(dom: &Dom, structured: &Structured) -> Chosen<String> {
     let stated = stated(dom, structured, &site, &seen);
     let slug = slug(structured);
     let like = |text: &str| {
-        let all = stated.iter().map(|s| s.value.as_str()).chain(slug.as_deref());
-        all.map(|s| likeness(text, s)).fold(0.0, f32::max)
+        let as_slug = slug.as_deref().map(|slug| likeness(text, slug)).filter(|like| *like >= LEAST_LIKE_SLUG);
+        stated.iter().map(|s| likeness(text, &s.value)).chain(as_slug).fold(0.0, f32::max)
     };
+    let in_address = |text: &str| slug.as_deref().is_some_and(|slug| likeness(text, slug) >= LEAST_LIKE_SLUG);
     let led = title_element(dom).and_then(|whole| led_by(&whole, &stated, &seen));
+    let led = led.filter(|(lead, _)| !in_address(lead));
     let is_lead = |h: &Heading| led.as_ref().is_some_and(|(lead, _)| text::folded(&h.text) == *lead);
-    let main = seen.iter().filter(|h| h.main && !is_lead(h));
-    let main: Vec<(f32, &Heading)> = main.map(|h| (like(&h.text), h)).collect();
+    let main: Vec<(f32, &Heading)> =
+        seen.iter().filter(|h| h.main && !is_lead(h)).map(|h| (like(&h.text), h)).collect();
     let same = main.iter().find(|(score, _)| *score >= SAME);
     let near = same.or_else(|| main.iter().find(|(score, _)| *score >= LEAST_LIKE || stated.is_empty()));
     let led = || led.as_ref().and_then(|(_, rest)| seen.iter().find(|h| text::folded(&h.text) == *rest));
     let heading = near.map(|(_, h)| *h).or_else(led).or(seen.first().filter(|_| stated.is_empty()));
     let fact = heading.map(|h| Fact::new(h.text.clone(), h.source)).or_else(|| stated.first().cloned());
-    let mut taken = false;
-    let mut told = |value: &str, source: &crate::article::Source, worse: &'static str| {
-        let is_same = fact.as_ref().is_some_and(|f| f.value == value);
-        let won = !taken && fact.as_ref().is_some_and(|f| is_same && f.source == *source);
-        taken |= won;
-        let lost = (!won).then_some(if is_same { AGREES } else { worse });
-        considered(vec![value.to_owned()], source.clone(), lost)
+    let why = |h: &Heading| match like(&h.text) {
+        _ if is_lead(h) => LEADS,
+        like if like < LEAST_LIKE => UNLIKE,
+        _ => LESS_LIKE,
     };
-    let headings = main.iter().map(|(score, h)| (h, if *score < LEAST_LIKE { UNLIKE } else { LESS_LIKE }));
-    let mut candidates: Vec<_> = headings.map(|(h, worse)| told(&h.text, &h.source.into(), worse)).collect();
-    if let Some(taken) = heading.filter(|taken| !taken.main) {
-        candidates.push(told(&taken.text, &taken.source.into(), WEAKER));
-    }
-    candidates.extend(stated.iter().map(|s| told(&s.value, &s.source, WEAKER)));
+    let headings = seen.iter().filter(|h| h.main || heading.is_some_and(|taken| std::ptr::eq(*h, taken)));
+    let headings = headings.map(|h| (Fact::new(h.text.clone(), h.source), why(h)));
+    let candidates = told(fact.as_ref(), headings.chain(stated.iter().map(|s| (s.clone(), WEAKER))));
     Chosen { fact, candidates }
+}
+
+/// Why a heading is not the title.
+const LEADS: &str = "the site's name, which the title follows in <title>";
+const UNLIKE: &str = "unlike every title that the page states";
+const LESS_LIKE: &str = "another heading is more like what the page states, or comes first";
+
+/// What became of each title, with the reason why it lost if it did.
+fn told(taken: Option<&Fact<String>>, all: impl Iterator<Item = (Fact<String>, &'static str)>) -> Vec<Considered> {
+    let mut is_told = false;
+    let one = |(title, worse): (Fact<String>, &'static str)| {
+        let is_taken = !is_told && Some(&title) == taken;
+        is_told |= is_taken;
+        let is_same = taken.is_some_and(|taken| taken.value == title.value);
+        let lost = (!is_taken).then_some(if is_same { AGREES } else { worse });
+        considered(vec![title.value], title.source, lost)
+    };
+    all.map(one).collect()
 }
 
 /// The last part of the page's address as words, where it has so many that it is the headline's.
@@ -78,22 +92,18 @@ fn slug(structured: &Structured) -> Option<String> {
     (text::words(&words) >= LEAST_WORDS).then_some(words)
 }
 
-/// The heading that stands in `<title>` before what the page elsewhere calls itself, or before another heading, and that
-/// title, both folded: the heading names the site.
+/// The heading that stands in `<title>` before what the page elsewhere calls itself, or, if it leads to the site's first
+/// page, before another heading; and that title, both folded: the heading names the site.
 fn led_by(whole: &str, stated: &[Fact<String>], seen: &[Heading]) -> Option<(String, String)> {
     let whole = text::folded(whole);
-    let names = || stated.iter().filter(|s| s.source != "title").map(|s| &s.value).chain(seen.iter().map(|h| &h.text));
-    let others: HashSet<String> = names().map(|name| text::folded(name)).collect();
-    let mut leads = seen.iter().map(|h| text::folded(&h.text));
-    leads.find_map(|lead| {
+    let is_stated = |rest: &str| stated.iter().any(|s| s.source != "title" && text::folded(&s.value) == rest);
+    let is_seen = |rest: &str| seen.iter().any(|h| text::folded(&h.text) == rest);
+    seen.iter().find_map(|heading| {
+        let lead = text::folded(&heading.text);
         let rest = whole.strip_prefix(lead.as_str())?.strip_prefix(' ')?.to_owned();
-        others.contains(&rest).then_some((lead, rest))
+        (is_stated(&rest) || (heading.leads_home && is_seen(&rest))).then_some((lead, rest))
     })
 }
-
-/// Why a heading is not the title.
-const UNLIKE: &str = "unlike every title that the page states";
-const LESS_LIKE: &str = "another heading is more like what the page states, or comes first";
 
 /// The text of the page's first `<title>`; those inside pictures name the picture.
 pub(crate) fn title_element(dom: &Dom) -> Option<String> {
@@ -106,6 +116,8 @@ struct Heading {
     source: &'static str,
     /// An `h1`, or marked as the headline.
     main: bool,
+    /// Whether it links to the site's first page, as the name of a site does.
+    leads_home: bool,
 }
 
 fn headings(dom: &Dom, site: &SiteNames) -> Vec<Heading> {
@@ -121,13 +133,19 @@ fn headings(dom: &Dom, site: &SiteNames) -> Vec<Heading> {
         if out.len() >= MOST_HEADINGS {
             break;
         }
-        let heading = Heading { text: site.without_name(&heading_text(dom, node)), source, main: source != "heading" };
+        let text = site.without_name(&heading_text(dom, node));
+        let heading = Heading { text, source, main: source != "heading", leads_home: leads_home(dom, node) };
         let usable = heading.text.chars().any(char::is_alphabetic) && heading.text.chars().count() <= MOST_CHARS;
         if usable && !site.is_name(&heading.text) && !lists::is_generic_section(&heading.text) {
             out.push(heading);
         }
     }
     out
+}
+
+fn leads_home(dom: &Dom, heading: NodeId) -> bool {
+    let mut links = dom.by_tag(dom.subtree(heading), "a").chain(dom.ancestors(heading).take(2));
+    links.any(|n| dom.tag(n) == "a" && dom.attr(n, "href").is_some_and(|href| href == "/" || is_root(href)))
 }
 
 /// The heading's text without what is only for screen readers.
@@ -181,138 +199,6 @@ fn likeness(a: &str, b: &str) -> f32 {
     if begins && left.len().min(right.len()) >= 2 { jaccard.max(0.9) } else { jaccard }
 }
 
-/// The parts of a title between bars, dashes and dots that have spaces around them.
-pub(crate) fn parts(title: &str) -> Vec<&str> {
-    let mut out = Vec::new();
-    let mut from = 0;
-    for (at, c) in title.char_indices() {
-        let before = title[..at].ends_with(char::is_whitespace);
-        let after = title[at + c.len_utf8()..].starts_with(char::is_whitespace);
-        if matches!(c, '|' | '｜') || (SEPARATORS.contains(&c) && before && after) {
-            out.push(title[from..at].trim());
-            from = at + c.len_utf8();
-        }
-    }
-    out.push(title[from..].trim());
-    out.retain(|part| part.chars().any(char::is_alphanumeric));
-    out
-}
-
-/// The names by which a title may call its site.
-struct SiteNames {
-    /// Stated names, folded.
-    names: Vec<String>,
-    /// The host's letters without `www.`, and without its ending: `a-forum.org` gives `aforumorg` and `aforum`.
-    host: Option<(String, String)>,
-}
-
-impl SiteNames {
-    fn new(structured: &Structured) -> SiteNames {
-        let names = site::stated(structured).iter().map(|f| text::folded(&f.value)).filter(|n| !n.is_empty()).collect();
-        let address = structured.link("canonical").into_iter().chain(structured.meta("og:url"));
-        let host = address.filter_map(|a| url::Url::parse(a).ok()).find_map(|u| u.host_str().map(str::to_owned));
-        let host = host.map(|host| {
-            let host = host.strip_prefix("www.").unwrap_or(&host).to_owned();
-            let label = host.split('.').max_by_key(|label| label.len()).unwrap_or_default();
-            (squashed(&host), squashed(label))
-        });
-        SiteNames { names, host }
-    }
-
-    /// Whether a text is nothing but the site's name.
-    fn is_name(&self, part: &str) -> bool {
-        let folded = text::folded(part);
-        let letters = squashed(part);
-        let as_host = self.host.as_ref().is_some_and(|(host, label)| {
-            letters == *host || letters == *label || (letters.chars().count() >= 5 && label.starts_with(&letters))
-        });
-        as_host || self.names.contains(&folded)
-    }
-
-    /// Whether the last or first part of a title calls the site, if only by half its name.
-    fn calls_site(&self, part: &str) -> bool {
-        let folded = text::folded(part);
-        let short = folded.split(' ').count() <= 4;
-        let near = |name: &String| {
-            folded.len() >= 3
-                && (name.starts_with(&folded)
-                    || name.ends_with(&folded)
-                    || (short && folded.starts_with(name.as_str())))
-        };
-        let letters = squashed(part);
-        let host = self
-            .host
-            .as_ref()
-            .is_some_and(|(_, label)| short && label.len() >= 4 && letters.starts_with(label.as_str()));
-        host || self.is_name(part) || self.names.iter().any(near)
-    }
-
-    /// A title without the site's name before or after it, unless the page shows the whole as a heading.
-    fn without(&self, title: &str, seen: &HashSet<String>) -> String {
-        let mut rest = title.trim();
-        for _ in 0..MOST_AFFIXES {
-            let parts = parts(rest);
-            let (Some(first), Some(last)) = (parts.first(), parts.last()) else { break };
-            if parts.len() == 1 || seen.contains(&text::folded(rest)) {
-                break;
-            }
-            let shorter = before(rest, last);
-            rest = if self.calls_site(last) || lists::is_byline(last) {
-                shorter
-            } else if self.is_name(first) || (parts.len() == 2 && seen.contains(&text::folded(last))) {
-                after(rest, first)
-            } else if seen.contains(&text::folded(shorter)) || is_suffix(shorter, last) {
-                shorter
-            } else {
-                break;
-            };
-        }
-        self.without_lead(rest).to_owned()
-    }
-
-    /// A heading without the site's whole name at one of its ends.
-    fn without_name(&self, heading: &str) -> String {
-        let parts = parts(heading);
-        let rest = match (parts.first(), parts.last()) {
-            (Some(_), Some(last)) if parts.len() > 1 && self.is_name(last) => before(heading, last),
-            (Some(first), Some(_)) if parts.len() > 1 && self.is_name(first) => after(heading, first),
-            _ => heading,
-        };
-        self.without_lead(rest).to_owned()
-    }
-
-    /// `The site: the headline`, `Blog: the headline`.
-    fn without_lead<'t>(&self, title: &'t str) -> &'t str {
-        match title.split_once(": ") {
-            Some((lead, rest)) if self.is_name(lead) || lists::is_generic_section(lead) => rest.trim(),
-            _ => title.trim(),
-        }
-    }
-}
-
-/// Whether the last part of a title is too short beside the rest to be of the headline.
-fn is_suffix(rest: &str, last: &str) -> bool {
-    let (rest, last) = (text::words(rest), text::words(last));
-    last <= 4 && rest >= 3 && rest >= last
-}
-
-/// What stands before the last part of a title.
-fn before<'t>(title: &'t str, last: &str) -> &'t str {
-    let head = title.rfind(last).map_or(title, |at| &title[..at]);
-    head.trim_end_matches(|c: char| c.is_whitespace() || SEPARATORS.contains(&c))
-}
-
-/// What stands after the first part of a title.
-fn after<'t>(title: &'t str, first: &str) -> &'t str {
-    let tail = title.find(first).map_or(title, |at| &title[at + first.len()..]);
-    tail.trim_start_matches(|c: char| c.is_whitespace() || SEPARATORS.contains(&c))
-}
-
-/// Letters and digits alone, in lower case: as a name stands in a host.
-fn squashed(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::super::dom::Document;
@@ -354,7 +240,9 @@ mod tests {
         let html = "<title>Lessons Drawn: Rates held</title><h1>Lessons Drawn</h1>";
         let og = "<meta property=og:title content='Rates held'>";
         assert_eq!(read(&format!("{html}{og}")), of("Rates held", "og"));
-        assert_eq!(read(&format!("{html}<h2>Rates held</h2>")).0, "Rates held");
+        let home = "<title>Lessons Drawn: Rates held</title><h1><a href=/>Lessons Drawn</a></h1><h2>Rates held</h2>";
+        assert_eq!(read(home), of("Rates held", "heading"));
+        assert_eq!(read(&format!("{html}<h2>Rates held</h2>")).0, "Lessons Drawn");
         assert_eq!(read(html).0, "Lessons Drawn");
     }
 

@@ -1,0 +1,145 @@
+//! What stands before and behind a headline in the titles that a page states: the site's name, a byline.
+
+use std::collections::HashSet;
+
+use super::super::text;
+use super::structured::Structured;
+use super::{lists, site};
+
+/// What parts the headline from the site's name; all but the bars need spaces around them.
+const SEPARATORS: &[char] = &['|', '｜', '-', '–', '—', '·', '•', '»', '«', '›', ':', '/', '~'];
+
+/// `Headline | Section | Site`, and one to spare.
+const MOST_AFFIXES: usize = 4;
+
+/// The parts of a title between bars, dashes and dots that have spaces around them.
+pub(crate) fn parts(title: &str) -> Vec<&str> {
+    let mut out = Vec::new();
+    let mut from = 0;
+    for (at, c) in title.char_indices() {
+        let before = title[..at].ends_with(char::is_whitespace);
+        let after = title[at + c.len_utf8()..].starts_with(char::is_whitespace);
+        if matches!(c, '|' | '｜') || (SEPARATORS.contains(&c) && before && after) {
+            out.push(title[from..at].trim());
+            from = at + c.len_utf8();
+        }
+    }
+    out.push(title[from..].trim());
+    out.retain(|part| part.chars().any(char::is_alphanumeric));
+    out
+}
+
+/// The names by which a title may call its site.
+pub(super) struct SiteNames {
+    /// Stated names, folded.
+    names: Vec<String>,
+    /// The host's letters without `www.`, and without its ending: `a-forum.org` gives `aforumorg` and `aforum`.
+    host: Option<(String, String)>,
+}
+
+impl SiteNames {
+    pub(super) fn new(structured: &Structured) -> SiteNames {
+        let names = site::stated(structured).iter().map(|f| text::folded(&f.value)).filter(|n| !n.is_empty()).collect();
+        let address = structured.link("canonical").into_iter().chain(structured.meta("og:url"));
+        let host = address.filter_map(|a| url::Url::parse(a).ok()).find_map(|u| u.host_str().map(str::to_owned));
+        let host = host.map(|host| {
+            let host = host.strip_prefix("www.").unwrap_or(&host).to_owned();
+            let label = host.split('.').max_by_key(|label| label.len()).unwrap_or_default();
+            (squashed(&host), squashed(label))
+        });
+        SiteNames { names, host }
+    }
+
+    /// Whether a text is nothing but the site's name.
+    pub(super) fn is_name(&self, part: &str) -> bool {
+        let folded = text::folded(part);
+        let letters = squashed(part);
+        let as_host = self.host.as_ref().is_some_and(|(host, label)| {
+            letters == *host || letters == *label || (letters.chars().count() >= 5 && label.starts_with(&letters))
+        });
+        as_host || self.names.contains(&folded)
+    }
+
+    /// Whether the last or first part of a title calls the site, if only by half its name.
+    fn calls_site(&self, part: &str) -> bool {
+        let folded = text::folded(part);
+        let short = folded.split(' ').count() <= 4;
+        let near = |name: &String| {
+            folded.len() >= 3
+                && (name.starts_with(&folded)
+                    || name.ends_with(&folded)
+                    || (short && folded.starts_with(name.as_str())))
+        };
+        let letters = squashed(part);
+        let host = self
+            .host
+            .as_ref()
+            .is_some_and(|(_, label)| short && label.len() >= 4 && letters.starts_with(label.as_str()));
+        host || self.is_name(part) || self.names.iter().any(near)
+    }
+
+    /// A title without the site's name before or after it, unless the page shows the whole as a heading.
+    pub(super) fn without(&self, title: &str, seen: &HashSet<String>) -> String {
+        let mut rest = title.trim();
+        for _ in 0..MOST_AFFIXES {
+            let parts = parts(rest);
+            let (Some(first), Some(last)) = (parts.first(), parts.last()) else { break };
+            if parts.len() == 1 || seen.contains(&text::folded(rest)) {
+                break;
+            }
+            let shorter = before(rest, last);
+            rest = if self.calls_site(last) || lists::is_byline(last) {
+                shorter
+            } else if self.is_name(first) || (parts.len() == 2 && seen.contains(&text::folded(last))) {
+                after(rest, first)
+            } else if seen.contains(&text::folded(shorter)) || is_suffix(shorter, last) {
+                shorter
+            } else {
+                break;
+            };
+        }
+        self.without_lead(rest).to_owned()
+    }
+
+    /// A heading without the site's whole name at one of its ends.
+    pub(super) fn without_name(&self, heading: &str) -> String {
+        let parts = parts(heading);
+        let rest = match (parts.first(), parts.last()) {
+            (Some(_), Some(last)) if parts.len() > 1 && self.is_name(last) => before(heading, last),
+            (Some(first), Some(_)) if parts.len() > 1 && self.is_name(first) => after(heading, first),
+            _ => heading,
+        };
+        self.without_lead(rest).to_owned()
+    }
+
+    /// `The site: the headline`, `Blog: the headline`.
+    fn without_lead<'t>(&self, title: &'t str) -> &'t str {
+        match title.split_once(": ") {
+            Some((lead, rest)) if self.is_name(lead) || lists::is_generic_section(lead) => rest.trim(),
+            _ => title.trim(),
+        }
+    }
+}
+
+/// Whether the last part of a title is too short beside the rest to be of the headline.
+fn is_suffix(rest: &str, last: &str) -> bool {
+    let (rest, last) = (text::words(rest), text::words(last));
+    last <= 4 && rest >= 3 && rest >= last
+}
+
+/// What stands before the last part of a title.
+fn before<'t>(title: &'t str, last: &str) -> &'t str {
+    let head = title.rfind(last).map_or(title, |at| &title[..at]);
+    head.trim_end_matches(|c: char| c.is_whitespace() || SEPARATORS.contains(&c))
+}
+
+/// What stands after the first part of a title.
+fn after<'t>(title: &'t str, first: &str) -> &'t str {
+    let tail = title.find(first).map_or(title, |at| &title[at + first.len()..]);
+    tail.trim_start_matches(|c: char| c.is_whitespace() || SEPARATORS.contains(&c))
+}
+
+/// Letters and digits alone, in lower case: as a name stands in a host.
+fn squashed(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}

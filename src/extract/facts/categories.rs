@@ -1,0 +1,186 @@
+//! Sections that no statement names: links to categories near the headline and in the text, classes, the address.
+
+use url::Url;
+
+use super::super::dom::{Dom, NodeId};
+use super::super::text;
+use super::header::{Header, in_teaser};
+use super::names::is_led;
+use super::sections::{MOST_CHARS, MOST_SECTIONS, MOST_WORDS, from_slug};
+use super::{Context, lists};
+
+/// Class words of links, or of what stands around them, that lead to the article's categories.
+const CATEGORY_WORDS: &[&str] =
+    &["cat", "cats", "category", "categories", "terms", "kicker", "eyebrow", "rubric", "rubrik", "rubrique"];
+
+/// Those of them that name a section even without a link: an eyebrow may be any short cry.
+const UNLINKED_WORDS: &[&str] = &["cat", "category", "categories", "rubric", "rubrik", "rubrique"];
+
+/// Parts of addresses that lead to the page of a category.
+const CATEGORY_PATHS: &str = "\
+    category, categories, section, sections, rubrique, rubriques, rubrik, ressort, kategorie, categoria, \
+    categorie";
+
+/// Parts of addresses that lead to the page of a topic, which on many sites is what others call a section.
+const TOPIC_PATHS: &str = "topic, topics, thema, themen, tema, temas, dossier, dossiers";
+
+/// Links to the article's categories: in its header, by their relation, their class or their address; else by their
+/// relation or their address in the article, as at its foot; else short lines of the header that are named after them.
+pub(super) fn linked(cx: &Context, header: &Header) -> Vec<String> {
+    let dom = cx.dom;
+    let own = |&n: &NodeId| dom.tag(n) == "a" && !in_teaser(cx, n, header);
+    let near: Vec<NodeId> = header.elements.iter().copied().filter(own).collect();
+    let by_rel = |n: &NodeId| {
+        let category_tag =
+            dom.attr_has(*n, "rel", "tag") && dom.attr(*n, "href").is_some_and(|href| href.contains("/category/"));
+        dom.attr_has(*n, "rel", "category") || category_tag
+    };
+    let in_header = near.iter().copied().filter(|n| by_rel(n)).take(MOST_SECTIONS).collect::<Vec<NodeId>>();
+    let by_name =
+        || near.iter().copied().filter(|&n| is_category_link(dom, n)).take(MOST_SECTIONS).collect::<Vec<NodeId>>();
+    let in_text = || {
+        let inside = || dom.subtree(cx.content).filter(own);
+        let related: Vec<NodeId> = inside().filter(by_rel).take(MOST_SECTIONS).collect();
+        let leads = |n: &NodeId| leads_to_category(dom, *n) && named_small(dom, *n);
+        if related.is_empty() { inside().filter(leads).take(MOST_SECTIONS).collect() } else { related }
+    };
+    let found = Some(in_header).filter(|l| !l.is_empty()).or_else(|| Some(by_name()).filter(|l| !l.is_empty()));
+    let found = found.unwrap_or_else(in_text);
+    if found.is_empty() { kickers(dom, header) } else { found.into_iter().map(|n| dom.text_of(n)).collect() }
+}
+
+/// Links of the header to the pages of topics, where they are so few that they are no list of keywords.
+pub(super) fn topics(cx: &Context, header: &Header) -> Vec<String> {
+    const MOST_TOPICS: usize = 3;
+    let leads = |&n: &NodeId| {
+        let href = cx.dom.attr(n, "href").filter(|_| cx.dom.tag(n) == "a").unwrap_or_default();
+        href.split('/').rev().skip(1).any(|part| lists::among(TOPIC_PATHS, part)) && !in_teaser(cx, n, header)
+    };
+    let links = header.elements.iter().copied().filter(leads).take(MOST_TOPICS + 1);
+    let mut names: Vec<String> =
+        links.map(|n| cx.dom.text_of(n)).filter(|name| text::words(name) <= MOST_WORDS).collect();
+    names.dedup();
+    if names.len() > MOST_TOPICS { Vec::new() } else { names }
+}
+
+/// What stands above or below the headline in an element named after sections that holds no link.
+fn kickers(dom: &Dom, header: &Header) -> Vec<String> {
+    const SMALL: usize = 8;
+    let named = header.elements.iter().copied().filter(|&n| {
+        let words = dom.class_words(n);
+        dom.end(n) - n <= SMALL
+            && !words.contains("tag")
+            && UNLINKED_WORDS.iter().any(|w| words.contains(w))
+            && dom.by_tag(dom.subtree(n), "a").next().is_none()
+    });
+    let texts = named.map(|n| dom.text_of(n));
+    let is_name = |text: &String| {
+        (1..=MOST_WORDS).contains(&text::words(text)) && !is_led(text) && !text.contains(|c: char| c.is_ascii_digit())
+    };
+    texts.filter(is_name).take(1).collect()
+}
+
+/// Whether the address of the link leads to a category, or the link or one of the three elements around it is named
+/// after categories, and the whole is short.
+fn is_category_link(dom: &Dom, link: NodeId) -> bool {
+    const SMALL: usize = 60;
+    if dom.attr(link, "href").is_none() {
+        return false;
+    }
+    if leads_to_category(dom, link) {
+        return true;
+    }
+    let around = std::iter::once(link).chain(dom.ancestors(link)).take(4).take_while(|&n| dom.end(n) - n <= SMALL);
+    around.into_iter().filter(|&n| !dom.is(n, &["article", "li"])).any(|n| {
+        let words = dom.class_words(n);
+        !words.contains("tag") && CATEGORY_WORDS.iter().any(|w| words.contains(w))
+    })
+}
+
+fn leads_to_category(dom: &Dom, link: NodeId) -> bool {
+    dom.attr(link, "href").is_some_and(|href| href.split('/').any(|part| lists::among(CATEGORY_PATHS, part)))
+}
+
+/// Whether a link or what holds it is named after categories: others in running text lead to them in passing.
+fn named_small(dom: &Dom, link: NodeId) -> bool {
+    let near = std::iter::once(link).chain(dom.ancestors(link)).take(3);
+    near.into_iter().any(|n| dom.class_words(n).iter().any(|w| CATEGORY_WORDS.contains(&w.as_str())))
+}
+
+/// WordPress writes the categories of a post into the classes of its element and of the body: `category-rule-of-law`, in
+/// themes made after its early Sandbox `s-category-rule-of-law`.
+pub(super) fn classed(cx: &Context) -> Vec<String> {
+    let dom = cx.dom;
+    let around = |n: &NodeId| dom.subtree(*n).contains(&cx.content) || dom.subtree(cx.content).contains(n);
+    let posts = dom
+        .elements(0..dom.len())
+        .filter(|&n| dom.attr_has(n, "class", "hentry") || dom.attr_has(n, "class", "type-post"));
+    let body = dom.by_tag(0..dom.len(), "body").filter(|&n| dom.attr_has(n, "class", "single"));
+    let slugs = |n: NodeId| {
+        let classes = dom.attr(n, "class").unwrap_or_default().split_ascii_whitespace();
+        let slugs = classes.filter_map(|class| class.strip_prefix("s-").unwrap_or(class).strip_prefix("category-"));
+        slugs.filter(|slug| !slug.chars().all(|c| c.is_ascii_digit())).take(MOST_SECTIONS).collect::<Vec<&str>>()
+    };
+    let found = posts.filter(around).take(1).chain(body).map(slugs).find(|slugs| !slugs.is_empty());
+    found.unwrap_or_default().into_iter().map(|slug| name_of_slug(dom, slug, None)).collect()
+}
+
+/// The path of the address above the article, as far as it names sections: `/world/middle-east/…`.
+pub(super) fn addressed(dom: &Dom, url: &str) -> Vec<String> {
+    let Ok(url) = Url::parse(url) else { return Vec::new() };
+    let parts: Vec<&str> =
+        url.path_segments().map(|parts| parts.filter(|p| !p.is_empty()).collect()).unwrap_or_default();
+    let above = &parts[..parts.len().saturating_sub(1)];
+    let word = |part: &&&str| {
+        part.len() >= 3
+            && part.split('-').count() <= 3
+            && part.split('-').any(|word| word.len() > 2)
+            && part.bytes().all(|b| b.is_ascii_lowercase() || b == b'-')
+    };
+    let named: Vec<&&str> =
+        above.iter().take(3).filter(word).filter(|part| !lists::among(IN_ADDRESSES, part)).collect();
+    named.into_iter().rev().map(|slug| name_of_slug(dom, slug, url.host_str())).collect()
+}
+
+/// Parts of addresses that name a kind of page or a function of the software, not a section.
+const IN_ADDRESSES: &str = "\
+    article, articles, artikel, story, stories, post, posts, archive, archives, content, node, index, page, \
+    pages, web, html, public, sites, wiki, view, read, item, items, detail, doc, docs, document, documents, \
+    author, tag, tags, category, categories, topic, topics, section, sections, amp, print, resources, \
+    resource, library, rubrique, rubriques, rubrik, thema, themen, kategorie, categoria, categorie, \
+    seccion, sezione, learn, guide, guides, insights, insight, media, about, company, publication, \
+    publications, node-page, product, products, shop, collections, service, services, questions, comments, \
+    status, docs, documentation, latest, stable, current, feature, features, details, newsdetails, browse, search, \
+    information, start, login, download, downloads, file, files, show, shows, artigo, articulo, articolo, \
+    noticia, nachricht, meldung, meldungen, pressemitteilung, pressemitteilungen, press-release, press-releases, \
+    jan, feb, mar, apr, may, jun, jul, aug, sep, oct, nov, dec, january, february, march, april, june, july, \
+    august, september, october, november, december";
+
+/// The name under which the page links to an address of its site that ends in the slug, else the slug spelled out.
+fn name_of_slug(dom: &Dom, slug: &str, host: Option<&str>) -> String {
+    let is_own = |href: &str| {
+        let of_link = href.split_once("//").and_then(|(_, rest)| rest.split('/').next());
+        of_link.zip(host).is_none_or(|(of_link, host)| of_link == host)
+    };
+    let ends = |href: &str| href.trim_end_matches('/').rsplit('/').next() == Some(slug) && is_own(href);
+    let links = dom.by_tag(0..dom.len(), "a").filter(|&n| dom.attr(n, "href").is_some_and(ends));
+    let spelled_out = from_slug(slug);
+    let mut names: Vec<String> = links.take(MOST_LINKS).map(|n| dom.text_of(n)).collect();
+    let is_same = |name: &String| text::folded(name) == text::folded(&spelled_out);
+    if let Some(at) = names.iter().position(is_same) {
+        return names.swap_remove(at);
+    }
+    // What is no name invites to look at the section: "See all the features", "Back to the blog".
+    let is_name = |name: &String| {
+        (2..=MOST_CHARS).contains(&name.chars().count())
+            && text::words(name) <= slug.split(['-', '_']).count() + 2
+            && !text::folded(name).split(' ').any(|word| lists::among(INVITING, word))
+    };
+    names.into_iter().find(is_name).unwrap_or(spelled_out)
+}
+
+/// So many links to a section are looked at for its name.
+const MOST_LINKS: usize = 5;
+
+/// Words of links that invite to look at a section, where others give its name, folded.
+const INVITING: &str = "all, see, view, more, back, read, browse, logo, alle, mehr, weitere, zurück, tous, toutes, voir, ver, todos, todas";

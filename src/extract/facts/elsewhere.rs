@@ -1,0 +1,97 @@
+//! Authors named far from the headline: in boxes at the end, in a last line, in links to their pages.
+
+use super::super::dom::{Dom, NodeId};
+use super::Context;
+use super::byline::{MOST_BYLINE, byline_text, is_byline};
+use super::header::{Header, in_teaser, is_chrome};
+use super::names::{is_full_name, is_led, names};
+
+/// A line that is nothing but a byline has no more nodes and words than this.
+const MOST_ALONE: usize = 8;
+const MOST_WORDS_ALONE: usize = 6;
+
+/// Parts of addresses that can lead to nothing but the page of an author.
+const SURE_PATHS: &[&str] = &["/author/", "/authors/", "/autor/", "/autoren/", "/autores/", "/auteur/", "/auteurs/"];
+
+/// Every element outside menus and comments that is named after an author.
+pub(super) fn elsewhere(dom: &Dom, header: &Header) -> Vec<NodeId> {
+    let mut out = Vec::new();
+    let mut node = 0;
+    while node < dom.len() {
+        let kept_apart = dom.is(node, &["aside", "footer"]);
+        if is_chrome(dom, node) && !kept_apart && !header.headline.is_some_and(|h| dom.subtree(node).contains(&h)) {
+            node = dom.end(node);
+            continue;
+        }
+        if is_byline(dom, node) || dom.attr_has(node, "rel", "author") {
+            out.push(node);
+        }
+        node += 1;
+    }
+    out
+}
+
+/// The name in a line of the text that is nothing but a byline, as at its end: `By Ann Lee`.
+pub(super) fn alone(cx: &Context, header: &Header) -> Vec<String> {
+    let dom = cx.dom;
+    let own = |&n: &NodeId| {
+        dom.end(n) - n <= MOST_ALONE && !dom.is(n, &["figcaption", "blockquote"]) && !in_teaser(cx, n, header)
+    };
+    let lines = dom.elements(dom.subtree(cx.content)).filter(own).map(|n| byline_text(dom, n));
+    let mut found: Vec<String> = Vec::new();
+    for line in lines.filter(|line| line.split(' ').count() <= MOST_WORDS_ALONE && is_led(line)) {
+        let list = names(&line);
+        let is_all = list.len() == 1 && line.ends_with(&list[0]) && is_full_name(&list[0]);
+        if is_all && !found.contains(&list[0]) {
+            found.extend(list);
+        }
+    }
+    found
+}
+
+/// The links outside menus that lead to an author's page for sure, wherever they stand.
+pub(super) fn links(dom: &Dom, header: &Header) -> Vec<NodeId> {
+    let mut out = Vec::new();
+    let mut node = 0;
+    while node < dom.len() {
+        if is_chrome(dom, node) && !header.headline.is_some_and(|h| dom.subtree(node).contains(&h)) {
+            node = dom.end(node);
+            continue;
+        }
+        if dom.tag(node) == "a"
+            && dom.attr(node, "href").is_some_and(|href| SURE_PATHS.iter().any(|p| href.contains(p)))
+        {
+            out.push(node);
+        }
+        node += 1;
+    }
+    out
+}
+
+/// The name after a text that says that somebody wrote the article, wherever it stands.
+pub(super) fn written_by(dom: &Dom) -> Vec<String> {
+    let says = |text: &str| {
+        SAYS_WRITTEN.iter().any(|says| text.get(..says.len()).is_some_and(|start| start.eq_ignore_ascii_case(says)))
+    };
+    let labels = (0..dom.len()).filter(|&n| dom.text(n).is_some_and(|text| says(text.trim_start())));
+    let lines =
+        labels.take(10).flat_map(|n| dom.ancestors(n).take(2).map(|n| byline_text(dom, n)).collect::<Vec<String>>());
+    let lists = lines.filter(|line| line.chars().count() <= MOST_BYLINE).map(|line| names(&line));
+    lists
+        .map(|list| list.into_iter().filter(|n| is_full_name(n)).collect::<Vec<String>>())
+        .find(|list| !list.is_empty())
+        .unwrap_or_default()
+}
+
+/// Beginnings of a text that can say nothing else.
+const SAYS_WRITTEN: &[&str] = &[
+    "written by",
+    "this post was written by",
+    "this article was written by",
+    "article by",
+    "words by",
+    "geschrieben von",
+    "escrito por",
+    "scritto da",
+    "geschreven door",
+];
