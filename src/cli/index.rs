@@ -13,6 +13,7 @@ use super::settings::{Settings, Threads};
 use super::signals::Signals;
 use super::terminal::{Progress, note};
 use super::watch::Watch;
+use crate::index::bare;
 use crate::index::{Action, Event, IndexError, IndexOptions, Summary, index, index_articles, plan};
 use crate::read::path_text;
 use crate::render::sanitize;
@@ -47,6 +48,9 @@ pub(crate) struct IndexArgs {
     /// Leave articles in the index whose files have vanished
     #[arg(long)]
     keep_vanished: bool,
+    /// Index pages without a text of their own too: errors, questions for consent, empty shells, lists of nothing but links
+    #[arg(long)]
+    all_kinds: bool,
     /// Say what would be done, a file a line, and do nothing
     #[arg(long, conflicts_with_all = ["articles", "watch", "optimize"])]
     dry_run: bool,
@@ -94,6 +98,7 @@ impl IndexArgs {
         IndexOptions {
             memory: bytes(settings.memory.or(self.memory)),
             keep_vanished: self.keep_vanished || settings.keep_vanished.value,
+            all_kinds: self.all_kinds || settings.all_kinds.value,
             optimize: self.optimize,
             ..options(self.threads, &self.limits, settings)
         }
@@ -104,7 +109,14 @@ impl IndexArgs {
 pub(crate) fn options(threads: Option<Threads>, limits: &LimitArgs, settings: &Settings) -> IndexOptions {
     let Threads(threads) = settings.threads.or(threads);
     let memory = bytes(settings.memory.value);
-    IndexOptions { read: limits.options(settings), threads: threads.into(), memory, ..IndexOptions::default() }
+    let all_kinds = settings.all_kinds.value;
+    IndexOptions {
+        read: limits.options(settings),
+        threads: threads.into(),
+        memory,
+        all_kinds,
+        ..IndexOptions::default()
+    }
 }
 
 fn bytes(megabytes: u32) -> usize {
@@ -128,6 +140,9 @@ fn dry_run(paths: &[PathBuf], dir: &Path, options: &IndexOptions) -> anyhow::Res
         writeln!(out, "{line}")?;
     }
     out.flush()?;
+    if !plan.bare.is_empty() {
+        note(&format!("of these as they were, left out as before: {}", bare::counted(&plan.bare)));
+    }
     note(&format!(
         "{} files would be touched, {} are as they were; nothing was written",
         plan.actions.len(),
@@ -166,6 +181,16 @@ pub(crate) fn report(summary: &Summary) {
     match summary.copies.len().saturating_sub(MOST_NAMED) {
         0 => {}
         more => note(&format!("{more} more pages are copies; `pressmark stats --copies` lists them all")),
+    }
+    for page in summary.new_bare.iter().take(MOST_NAMED) {
+        note(&format!("{}: left out as {}", sanitize::line(&page.path), page.kind.name()));
+    }
+    match summary.new_bare.len().saturating_sub(MOST_NAMED) {
+        0 => {}
+        more => note(&format!("{more} more pages are left out; `pressmark stats --left-out` lists them all")),
+    }
+    if !summary.new_bare.is_empty() {
+        note("pages without a text of their own are left out; --all-kinds takes them too");
     }
     for (kind, count) in &summary.unread {
         note(&format!("not read: {}", kind.counted(*count)));

@@ -9,7 +9,7 @@ use super::content;
 use super::cut;
 use super::dom::{Dom, NodeId};
 use super::facts::structured::{self, Structured};
-use super::kind;
+use super::kind::{self, Judged, Seen};
 use super::prune::{self, Pruned};
 use super::rules::Sure;
 use super::score::{self, View};
@@ -41,7 +41,7 @@ pub(super) struct Body {
     /// The element that holds most of the running text.
     pub(super) content: NodeId,
     pub(super) blocks: Vec<Block>,
-    pub(super) kind: Kind,
+    pub(super) judged: Judged,
     /// What the rules say about the page.
     pub(super) pruned: Pruned,
     pub(super) cuttings: Vec<Cutting>,
@@ -49,7 +49,7 @@ pub(super) struct Body {
     pub(super) words: usize,
 }
 
-pub(super) fn body(dom: &Dom, structured: &Structured, title: Option<&str>) -> Body {
+pub(super) fn body(dom: &Dom, structured: &Structured, title: Option<&str>, url: Option<&str>) -> Body {
     let page = Prepared::new(dom, structured);
     let scores = score::scores(&page.view(dom, structured, title));
     let (keep, mut cuttings) = select(dom, &page, title, &scores);
@@ -60,12 +60,13 @@ pub(super) fn body(dom: &Dom, structured: &Structured, title: Option<&str>) -> B
     let known = Known { title, authors: authors(structured, &drafts) };
     let mut kept = trim::trim(kept, &known, &mut cuttings);
     let words = kept.iter().map(|d| d.words).sum();
-    let kind = kind::kind(drafts.iter().filter(|d| pruned.hints[d.node] == 0), words);
-    if kind == Kind::Listing {
+    let marked: Vec<bool> = drafts.iter().map(|d| pruned.hints[d.node] != 0).collect();
+    let judged = kind::judge(&Seen { dom, structured, url, title, drafts: &drafts, marked: &marked, kept: &kept });
+    if matches!(judged.kind, Kind::Listing | Kind::Home) {
         trim::unmark_cards(&mut kept);
     }
     let blocks = kept.into_iter().map(|d| Block { kind: d.kind, anchor: anchor(dom, &d), text: d.text }).collect();
-    Body { content, blocks, kind, pruned, cuttings, words }
+    Body { content, blocks, judged, pruned, cuttings, words }
 }
 
 /// The blocks that go on to the rules on lines, and what was left out.
@@ -291,7 +292,7 @@ mod tests {
     fn read(html: &str) -> (Vec<(BlockKind, String)>, Vec<&'static str>) {
         let document = Document::parse(html);
         let dom = document.dom();
-        let body = body(&dom, &Structured::read(&dom), Some("The canal reopens"));
+        let body = body(&dom, &Structured::read(&dom), Some("The canal reopens"), None);
         (body.blocks.into_iter().map(|b| (b.kind, b.text)).collect(), body.cuttings.iter().map(Cutting::rule).collect())
     }
 

@@ -25,7 +25,7 @@ pub mod training;
 mod trim;
 mod words;
 
-pub use trace::{Removed, Trace};
+pub use trace::{Evidence, Removed, Trace};
 
 use crate::article::{Article, Block, Fact, Kind};
 use crate::page::{Format, Page};
@@ -66,9 +66,13 @@ fn html(page: &Page) -> (Article, Trace) {
     let exported = page.saved.export.as_ref().and_then(|export| export.title.clone());
     let exported = exported.map(|title| Fact::new(title, facts::EXPORT));
     let title = exported.or_else(|| home_title(page, &dom)).or_else(|| facts::title(&dom, &structured));
-    let Body { content, blocks, kind, pruned, cuttings, words } =
-        body::body(&dom, &structured, title.as_ref().map(|f| f.value.as_str()));
-    let article = Article { path: page.path.clone(), title, blocks, kind, saved: page.saved.at, ..Article::default() };
+    let url = facts::own_address(&structured, page);
+    let Body { content, blocks, judged, pruned, cuttings, words } =
+        body::body(&dom, &structured, title.as_ref().map(|f| f.value.as_str()), url);
+    let (kind, kind_confidence) = (judged.kind, Some(judged.confidence));
+    let saved = page.saved.at;
+    let article =
+        Article { path: page.path.clone(), title, blocks, kind, kind_confidence, saved, ..Article::default() };
     let body = article.body();
     let title = article.title.as_ref().map(|f| f.value.as_str());
     let facts = facts::facts(&Context {
@@ -80,7 +84,7 @@ fn html(page: &Page) -> (Article, Trace) {
         content,
         body: &body,
     });
-    (with_facts(article, facts), trace::trace(&dom, cuttings, content, words))
+    (with_facts(article, facts), trace::trace(&dom, cuttings, content, words, judged.evidence))
 }
 
 /// The title of a site's first page is the site's: what stands largest on it is a slogan, or the news of the day.
@@ -109,8 +113,11 @@ fn without_markup(
     front: &FrontMatter,
 ) -> (Article, Trace) {
     let (blocks, trace) = lines(drafts);
-    let kind = if blocks.is_empty() { Kind::Empty } else { Kind::Article };
-    let article = Article { path: page.path.clone(), title, blocks, kind, saved: page.saved.at, ..Article::default() };
+    // Nobody writes an error or a list of teasers as a text; one of a single line is its title.
+    let kind = if blocks.is_empty() && title.is_none() { Kind::Empty } else { Kind::Article };
+    let (kind_confidence, saved) = (Some(1.0), page.saved.at);
+    let article =
+        Article { path: page.path.clone(), title, blocks, kind, kind_confidence, saved, ..Article::default() };
     let facts = facts::facts_of_text(front, &article.body());
     (with_facts(article, facts), trace)
 }

@@ -4,6 +4,7 @@ use super::dom::{Dom, NodeId};
 use super::lines::LineRule;
 use super::rules::ElementRule;
 use super::text;
+use crate::article::Kind;
 
 /// One piece taken out of a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,7 +22,7 @@ pub struct Removed {
 }
 
 /// Everything taken out of a page, in the order of the page.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Trace {
     /// The pieces.
     pub removed: Vec<Removed>,
@@ -29,6 +30,21 @@ pub struct Trace {
     pub content: String,
     /// Words kept.
     pub kept_words: usize,
+    /// What speaks for and against the kinds that the page may be of; nothing for text pages, which are articles.
+    pub evidence: Vec<Evidence>,
+}
+
+/// How much one signal speaks for a page's being of a kind.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Evidence {
+    /// The signal's name, as in `data.product`.
+    pub signal: &'static str,
+    /// For which kind it speaks, or against which.
+    pub kind: Kind,
+    /// How much, as log-odds against an article: 1 makes the kind e times as likely.
+    pub weight: f32,
+    /// What it is.
+    pub why: &'static str,
 }
 
 impl Trace {
@@ -69,10 +85,16 @@ impl Cutting {
 }
 
 /// The trace for a page: its cuttings in page order, pieces without a word left out.
-pub(crate) fn trace(dom: &Dom, mut cuttings: Vec<Cutting>, content: NodeId, kept_words: usize) -> Trace {
+pub(crate) fn trace(
+    dom: &Dom,
+    mut cuttings: Vec<Cutting>,
+    content: NodeId,
+    kept_words: usize,
+    evidence: Vec<Evidence>,
+) -> Trace {
     cuttings.sort_by_key(|c| c.node);
     let removed = cuttings.into_iter().map(|c| removed(dom, c)).filter(|r| r.words > 0).collect();
-    Trace { removed, content: label(dom, content), kept_words }
+    Trace { removed, content: label(dom, content), kept_words, evidence }
 }
 
 /// The trace for a page without markup, where every cutting is a line.
@@ -81,7 +103,7 @@ pub(crate) fn trace_of_lines(cuttings: Vec<Cutting>, kept_words: usize) -> Trace
         let line = line?;
         Some(Removed { rule, why, place: "line".to_owned(), words: text::words(&line), sample: sample(&line) })
     });
-    Trace { removed: lines.collect(), content: String::new(), kept_words }
+    Trace { removed: lines.collect(), content: String::new(), kept_words, evidence: Vec::new() }
 }
 
 fn removed(dom: &Dom, cutting: Cutting) -> Removed {

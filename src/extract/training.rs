@@ -13,6 +13,16 @@ pub struct Rows {
     pub rows: Vec<Vec<f32>>,
 }
 
+/// The names of the signals that tell what an HTML page is, those of them that it gives.
+pub fn signals(page: &Page) -> Vec<&'static str> {
+    let document = super::document(&page.text);
+    let dom = document.dom();
+    let structured = Structured::read(&dom);
+    let title = facts::title(&dom, &structured).map(|t| t.value);
+    let url = facts::own_address(&structured, page);
+    super::body::body(&dom, &structured, title.as_deref(), url).judged.signals
+}
+
 /// The names of the features; those of the second stage follow those of the first.
 pub fn names(second: bool) -> Vec<String> {
     score::names(second)

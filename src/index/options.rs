@@ -23,6 +23,8 @@ pub struct IndexOptions {
     pub commit_every: Duration,
     /// Whether articles stay whose files have vanished.
     pub keep_vanished: bool,
+    /// Whether pages without a text of their own are indexed too: errors, questions for consent, shells, lists of links.
+    pub all_kinds: bool,
     /// Whether the segments of the index are made one at the end. That takes as much free disk as the index has, until it
     /// is done.
     pub optimize: bool,
@@ -59,6 +61,7 @@ impl Default for IndexOptions {
             memory: 512 << 20,
             commit_every: Duration::from_secs(60),
             keep_vanished: false,
+            all_kinds: false,
             optimize: false,
             stop: Stop::default(),
         }

@@ -11,6 +11,7 @@ mod corpus;
 mod damage;
 mod endurance;
 mod index_cli;
+mod kinds;
 mod languages;
 mod library;
 mod queries;

@@ -187,6 +187,8 @@ settings! {
     memory: u32 = DEFAULT_MEMORY, "PRESSMARK_MEMORY";
     /// Whether articles stay in the index whose files have vanished: true or false
     keep_vanished: bool = false, "PRESSMARK_KEEP_VANISHED";
+    /// Whether pages without a text of their own are indexed too: true or false
+    all_kinds: bool = false, "PRESSMARK_ALL_KINDS";
     /// The most bytes a page may have, on disk and decompressed
     max_bytes: u64 = ReadOptions::default().max_bytes, "PRESSMARK_MAX_BYTES";
     /// The most seconds that a page may take

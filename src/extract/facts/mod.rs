@@ -26,7 +26,7 @@ use super::prune::Pruned;
 use header::Header;
 use structured::Structured;
 
-pub(crate) use address::is_root;
+pub(crate) use address::{is_root, own_address};
 pub(crate) use front::facts_of_text;
 pub(crate) use title::{title, title_element};
 

@@ -247,6 +247,7 @@ fn line(document: &TantivyDocument, f: &Fields, sources: BTreeMap<String, String
         body: text(f.body).unwrap_or_default(),
         summary: text(f.summary),
         kind: text(f.kind).and_then(|kind| serde_json::from_value(kind.into()).ok()).unwrap_or_default(),
+        kind_confidence: None,
         saved: date(f.saved),
         sources,
         error: None,
