@@ -10,9 +10,10 @@ use super::limits::LimitArgs;
 use super::settings::Settings;
 use super::terminal::{note, style};
 use crate::IndexOptions;
-use crate::article::Article;
-use crate::extract::{Trace, explain};
+use crate::article::{Article, ArticleLine};
+use crate::extract::{Trace, explain, extract};
 use crate::index::pipeline::{self, Failure, Step};
+use crate::page::Page;
 use crate::read::{self, LeftOut, ReadError, Skipped};
 use crate::render;
 
@@ -28,7 +29,8 @@ pub(crate) struct ExtractArgs {
     /// How to print
     #[arg(long, value_enum, default_value_t = FormatArg::Text)]
     format: FormatArg,
-    /// Show what was taken out of each page, by which rule, and how much text it held
+    /// Show each page's blocks in order, kept or dropped, with the score or the rule and its reason, and what speaks for the
+    /// page's kind; with --format json under the key `explain`
     #[arg(long)]
     explain: bool,
     #[command(flatten)]
@@ -51,7 +53,9 @@ pub(crate) fn run(args: &ExtractArgs) -> anyhow::Result<Exit> {
         report.failed(&read::path_text(&place.path), &place.reason);
     }
     let paths: Vec<String> = walk.found.iter().map(|found| read::path_text(&found.path)).collect();
-    for step in pipeline::run(walk.found, &options, explain).into_iter().flatten() {
+    let explained = args.explain;
+    let work = move |page: &Page| if explained { explain(page) } else { (extract(page), Trace::default()) };
+    for step in pipeline::run(walk.found, &options, work).into_iter().flatten() {
         match step {
             Step::Page { result: Ok((article, trace)), .. } => report.article(&article, &trace)?,
             Step::Page { path, result: Err(failure), .. } => report.failure(&path, &failure)?,
@@ -116,7 +120,7 @@ impl<W: Write> Report<'_, W> {
 
 fn print(out: &mut impl Write, article: &Article, trace: &Trace, args: &ExtractArgs) -> anyhow::Result<()> {
     match args.format {
-        FormatArg::Json => writeln!(out, "{}", serde_json::to_string(&article.to_line())?)?,
+        FormatArg::Json => return Ok(writeln!(out, "{}", json(article, trace, args.explain)?)?),
         FormatArg::Markdown => render::markdown::article(out, article)?,
         FormatArg::Text => {
             render::text::article(out, article, style())?;
@@ -124,12 +128,20 @@ fn print(out: &mut impl Write, article: &Article, trace: &Trace, args: &ExtractA
         }
     }
     if args.explain {
-        if args.format == FormatArg::Json {
-            out.flush()?;
-            return Ok(render::text::trace(&mut io::stderr().lock(), trace, Default::default())?);
-        }
-        render::text::trace(out, trace, style())?;
+        render::explain::explain(out, article, trace, style())?;
         writeln!(out)?;
     }
     Ok(())
+}
+
+/// The line of an article, with its trace if that is asked for.
+fn json(article: &Article, trace: &Trace, explain: bool) -> serde_json::Result<String> {
+    #[derive(serde::Serialize)]
+    struct Explained<'a> {
+        #[serde(flatten)]
+        line: ArticleLine,
+        explain: &'a Trace,
+    }
+    let line = article.to_line();
+    if explain { serde_json::to_string(&Explained { line, explain: trace }) } else { serde_json::to_string(&line) }
 }

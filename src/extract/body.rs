@@ -44,9 +44,11 @@ pub(super) struct Body {
     pub(super) judged: Judged,
     /// What the rules say about the page.
     pub(super) pruned: Pruned,
+    /// The blocks that were weighed, with their scores, and those that were kept.
+    pub(super) drafts: Vec<Draft>,
+    pub(super) scores: Vec<f32>,
+    pub(super) kept: Vec<Draft>,
     pub(super) cuttings: Vec<Cutting>,
-    /// Words kept.
-    pub(super) words: usize,
 }
 
 pub(super) fn body(dom: &Dom, structured: &Structured, title: Option<&str>, url: Option<&str>) -> Body {
@@ -59,14 +61,14 @@ pub(super) fn body(dom: &Dom, structured: &Structured, title: Option<&str>, url:
     let kept = cut::cut(kept, &mut cuttings);
     let known = Known { title, authors: authors(structured, &drafts) };
     let mut kept = trim::trim(kept, &known, &mut cuttings);
-    let words = kept.iter().map(|d| d.words).sum();
     let marked: Vec<bool> = drafts.iter().map(|d| pruned.hints[d.node] != 0).collect();
     let judged = kind::judge(&Seen { dom, structured, url, title, drafts: &drafts, marked: &marked, kept: &kept });
     if matches!(judged.kind, Kind::Listing | Kind::Home) {
         trim::unmark_cards(&mut kept);
     }
-    let blocks = kept.into_iter().map(|d| Block { kind: d.kind, anchor: anchor(dom, &d), text: d.text }).collect();
-    Body { content, blocks, judged, pruned, cuttings, words }
+    let block = |d: &Draft| Block { kind: d.kind, anchor: anchor(dom, d), text: d.text.clone() };
+    let blocks = kept.iter().map(block).collect();
+    Body { content, blocks, judged, pruned, drafts, scores, kept, cuttings }
 }
 
 /// The blocks that go on to the rules on lines, and what was left out.
@@ -88,7 +90,7 @@ fn select(dom: &Dom, page: &Prepared, title: Option<&str>, scores: &[f32]) -> (V
         }
     }
     let mut cuttings = drop_columns(dom, drafts, &mut keep);
-    cuttings.extend(dropped(dom, drafts, &keep, &pruned.hints));
+    cuttings.extend(dropped(dom, drafts, &keep, pruned));
     (keep, cuttings)
 }
 
@@ -234,7 +236,7 @@ fn drop_columns(dom: &Dom, drafts: &[Draft], keep: &mut [bool]) -> Vec<Cutting> 
     let mut cuttings = Vec::new();
     for (draft, keep) in drafts.iter().zip(keep).filter(|(draft, keep)| **keep && beside[draft.node]) {
         *keep = false;
-        cuttings.push(Cutting::by("layout.column", why, draft.node, draft.text.clone()));
+        cuttings.push(Cutting::by("layout.column", why, draft.clone()));
     }
     cuttings
 }
@@ -253,7 +255,8 @@ fn sums(dom: &Dom, drafts: &[Draft], mut of: impl FnMut(&Draft) -> usize) -> Vec
 
 /// What the weighing left out: by the name of a rule where an element that it marks has nothing left, else by the
 /// model's.
-fn dropped(dom: &Dom, drafts: &[Draft], keep: &[bool], hints: &[u32]) -> Vec<Cutting> {
+fn dropped(dom: &Dom, drafts: &[Draft], keep: &[bool], pruned: &Pruned) -> Vec<Cutting> {
+    let hints = &pruned.hints;
     let mut keeps = keep.iter();
     let kept_before = sums(dom, drafts, |_| usize::from(keeps.next().copied().unwrap_or(false)));
     let mut cuttings = Vec::new();
@@ -263,6 +266,8 @@ fn dropped(dom: &Dom, drafts: &[Draft], keep: &[bool], hints: &[u32]) -> Vec<Cut
         let new = hints[node] & !hints[dom.parent(node)];
         let end = dom.end(node);
         match prune::first(new) {
+            // Told when it was taken out.
+            _ if pruned.skip[node] => node = end,
             Some(rule) if kept_before[end] == kept_before[node] => {
                 cuttings.push(Cutting::element(rule, node));
                 within[node..end].fill(true);
@@ -273,12 +278,11 @@ fn dropped(dom: &Dom, drafts: &[Draft], keep: &[bool], hints: &[u32]) -> Vec<Cut
     }
     let lines = drafts.iter().zip(keep).filter(|(draft, keep)| !**keep && !within[draft.node]);
     cuttings.extend(lines.map(|(draft, _)| match prune::first(hints[draft.node]) {
-        Some(rule) => Cutting::by(rule.id, rule.why, draft.node, draft.text.clone()),
+        Some(rule) => Cutting::by(rule.id, rule.why, draft.clone()),
         None => Cutting::by(
             "model",
             "Its looks, its place and what is around it are not those of the article's text.",
-            draft.node,
-            draft.text.clone(),
+            draft.clone(),
         ),
     }));
     cuttings

@@ -25,7 +25,8 @@ pub mod training;
 mod trim;
 mod words;
 
-pub use trace::{Evidence, Removed, Trace};
+pub(crate) use trace::block_name;
+pub use trace::{Evidence, Fate, Kept, Reason, Trace, Traced};
 
 use crate::article::{Article, Block, Fact, Kind};
 use crate::page::{Format, Page};
@@ -36,6 +37,7 @@ use dom::Document;
 use facts::structured::Structured;
 use facts::{Context, Facts};
 use markdown::{FrontMatter, Markdown};
+use trace::Findings;
 
 /// The article of a page.
 ///
@@ -47,19 +49,24 @@ use markdown::{FrontMatter, Markdown};
 /// assert_eq!(article.blocks.len(), 1);
 /// ```
 pub fn extract(page: &Page) -> Article {
-    explain(page).0
+    read(page, false).0
 }
 
-/// The article of a page, and what was taken out on the way.
+/// The article of a page, and what became of each of the page's blocks.
 pub fn explain(page: &Page) -> (Article, Trace) {
+    read(page, true)
+}
+
+/// The trace costs a copy of all text, and is left empty where nobody asks for it.
+fn read(page: &Page, explain: bool) -> (Article, Trace) {
     match page.format {
-        Format::Html => html(page),
+        Format::Html => html(page, explain),
         Format::Text => plain(page),
         Format::Markdown => markdown(page),
     }
 }
 
-fn html(page: &Page) -> (Article, Trace) {
+fn html(page: &Page, explain: bool) -> (Article, Trace) {
     let document = document(&page.text);
     let dom = document.dom();
     let structured = Structured::read(&dom);
@@ -67,7 +74,7 @@ fn html(page: &Page) -> (Article, Trace) {
     let exported = exported.map(|title| Fact::new(title, facts::EXPORT));
     let title = exported.or_else(|| home_title(page, &dom)).or_else(|| facts::title(&dom, &structured));
     let url = facts::own_address(&structured, page);
-    let Body { content, blocks, judged, pruned, cuttings, words } =
+    let Body { content, blocks, judged, pruned, drafts, scores, kept, cuttings } =
         body::body(&dom, &structured, title.as_ref().map(|f| f.value.as_str()), url);
     let (kind, kind_confidence) = (judged.kind, Some(judged.confidence));
     let saved = page.saved.at;
@@ -84,7 +91,9 @@ fn html(page: &Page) -> (Article, Trace) {
         content,
         body: &body,
     });
-    (with_facts(article, facts), trace::trace(&dom, cuttings, content, words, judged.evidence))
+    let findings =
+        Findings { drafts: &drafts, scores: &scores, kept: &kept, cuttings, content, evidence: judged.evidence };
+    (with_facts(article, facts), if explain { trace::trace(&dom, findings) } else { Trace::default() })
 }
 
 /// The title of a site's first page is the site's: what stands largest on it is a slogan, or the news of the day.
@@ -128,12 +137,13 @@ fn with_facts(article: Article, facts: Facts) -> Article {
 }
 
 /// The blocks of a page without markup, after the line rules.
-fn lines(drafts: Vec<Draft>) -> (Vec<Block>, Trace) {
+fn lines(mut drafts: Vec<Draft>) -> (Vec<Block>, Trace) {
+    drafts.iter_mut().enumerate().for_each(|(at, draft)| draft.start = at);
     let mut cuttings = Vec::new();
     let kept = cut::cut(drafts, &mut cuttings);
-    let words = kept.iter().map(|d| d.words).sum();
+    let trace = trace::trace_of_lines(&kept, cuttings);
     let blocks = kept.into_iter().map(|d| Block { kind: d.kind, text: d.text, anchor: None }).collect();
-    (blocks, trace::trace_of_lines(cuttings, words))
+    (blocks, trace)
 }
 
 /// Less markup than this in `<noscript>` is no page: pictures to be loaded later, a request to switch scripts on.

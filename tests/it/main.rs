@@ -10,6 +10,7 @@ mod config_cli;
 mod corpus;
 mod damage;
 mod endurance;
+mod explain;
 mod index_cli;
 mod kinds;
 mod languages;
