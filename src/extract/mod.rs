@@ -9,6 +9,8 @@ mod body;
 mod content;
 mod cut;
 mod dom;
+#[cfg(test)]
+mod every_rule;
 mod facts;
 mod kind;
 mod lines;
