@@ -7,11 +7,12 @@ use clap::{Args, ValueEnum};
 
 use super::exit::Exit;
 use super::limits::LimitArgs;
+use super::rules::RulesArgs;
 use super::settings::Settings;
 use super::terminal::{note, style};
 use crate::IndexOptions;
 use crate::article::{Article, ArticleLine};
-use crate::extract::{Trace, explain, extract};
+use crate::extract::Trace;
 use crate::index::pipeline::{self, Failure, Step};
 use crate::page::Page;
 use crate::read::{self, LeftOut, ReadError, Skipped};
@@ -34,6 +35,8 @@ pub(crate) struct ExtractArgs {
     #[arg(long)]
     explain: bool,
     #[command(flatten)]
+    rules: RulesArgs,
+    #[command(flatten)]
     limits: LimitArgs,
 }
 
@@ -53,8 +56,10 @@ pub(crate) fn run(args: &ExtractArgs) -> anyhow::Result<Exit> {
         report.failed(&read::path_text(&place.path), &place.reason);
     }
     let paths: Vec<String> = walk.found.iter().map(|found| read::path_text(&found.path)).collect();
-    let explained = args.explain;
-    let work = move |page: &Page| if explained { explain(page) } else { (extract(page), Trace::default()) };
+    let (explained, extractor) = (args.explain, args.rules.extractor(&settings)?);
+    let work = move |page: &Page| {
+        if explained { extractor.explain(page) } else { (extractor.extract(page), Trace::default()) }
+    };
     for step in pipeline::run(walk.found, &options, work).into_iter().flatten() {
         match step {
             Step::Page { result: Ok((article, trace)), .. } => report.article(&article, &trace)?,

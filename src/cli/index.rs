@@ -9,6 +9,7 @@ use clap::Args;
 
 use super::exit::Exit;
 use super::limits::LimitArgs;
+use super::rules::RulesArgs;
 use super::settings::{Settings, Threads};
 use super::signals::Signals;
 use super::terminal::{Progress, note};
@@ -25,8 +26,8 @@ use crate::render::sanitize;
 /// of ArchiveBox and Zotero. An article met in several copies is indexed once.
 ///
 /// Files that have not changed since the last run are not read again; pages that have vanished are taken out of the
-/// index; files that were moved are known by their content. Where a new version of pressmark reads pages by other rules,
-/// they are read again. A page that cannot be read costs one line on standard error, and the run goes on. A run that is
+/// index; files that were moved are known by their content. Where pages would be read by other rules than before, of a new
+/// version of pressmark or of your own, they are read again. A page that cannot be read costs one line on standard error, and the run goes on. A run that is
 /// interrupted keeps what it has, and the next one goes on from there.
 #[derive(Debug, Args)]
 pub(crate) struct IndexArgs {
@@ -62,13 +63,15 @@ pub(crate) struct IndexArgs {
     #[arg(long)]
     optimize: bool,
     #[command(flatten)]
+    rules: RulesArgs,
+    #[command(flatten)]
     limits: LimitArgs,
 }
 
 pub(crate) fn run(args: &IndexArgs) -> anyhow::Result<Exit> {
     let settings = Settings::load()?;
     let dir = settings.index.one(args.index.as_deref())?;
-    let options = args.options(&settings);
+    let options = args.options(&settings)?;
     if args.dry_run {
         return dry_run(&args.paths, &dir, &options);
     }
@@ -94,29 +97,29 @@ pub(crate) fn run(args: &IndexArgs) -> anyhow::Result<Exit> {
 }
 
 impl IndexArgs {
-    fn options(&self, settings: &Settings) -> IndexOptions {
-        IndexOptions {
+    fn options(&self, settings: &Settings) -> anyhow::Result<IndexOptions> {
+        Ok(IndexOptions {
             memory: bytes(settings.memory.or(self.memory)),
             keep_vanished: self.keep_vanished || settings.keep_vanished.value,
             all_kinds: self.all_kinds || settings.all_kinds.value,
             optimize: self.optimize,
-            ..options(self.threads, &self.limits, settings)
-        }
+            ..options(self.threads, &self.limits, &self.rules, settings)?
+        })
     }
 }
 
 /// How pages are read: as the command line says, or else the settings.
-pub(crate) fn options(threads: Option<Threads>, limits: &LimitArgs, settings: &Settings) -> IndexOptions {
+pub(crate) fn options(
+    threads: Option<Threads>,
+    limits: &LimitArgs,
+    rules: &RulesArgs,
+    settings: &Settings,
+) -> anyhow::Result<IndexOptions> {
     let Threads(threads) = settings.threads.or(threads);
     let memory = bytes(settings.memory.value);
     let all_kinds = settings.all_kinds.value;
-    IndexOptions {
-        read: limits.options(settings),
-        threads: threads.into(),
-        memory,
-        all_kinds,
-        ..IndexOptions::default()
-    }
+    let (read, extractor) = (limits.options(settings), rules.extractor(settings)?);
+    Ok(IndexOptions { read, extractor, threads: threads.into(), memory, all_kinds, ..IndexOptions::default() })
 }
 
 fn bytes(megabytes: u32) -> usize {
@@ -203,7 +206,7 @@ pub(crate) fn report(summary: &Summary) {
     }
     if summary.renewed > 0 {
         note(&format!(
-            "{} files were read again: pressmark reads pages by other rules than when they were indexed",
+            "{} files were read again: the rules by which pages are read, or your own, are others than when they were indexed",
             summary.renewed
         ));
     }

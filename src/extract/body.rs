@@ -16,6 +16,7 @@ use super::score::{self, View};
 use super::text;
 use super::trace::Cutting;
 use super::trim::{self, Known};
+use super::user::Overrides;
 use crate::article::{Block, BlockKind, Kind};
 
 /// No block is kept below the first score or left out above the second, whatever its page promises.
@@ -51,16 +52,25 @@ pub(super) struct Body {
     pub(super) cuttings: Vec<Cutting>,
 }
 
-pub(super) fn body(dom: &Dom, structured: &Structured, title: Option<&str>, url: Option<&str>) -> Body {
-    let page = Prepared::new(dom, structured);
+pub(super) fn body(
+    dom: &Dom,
+    structured: &Structured,
+    title: Option<&str>,
+    url: Option<&str>,
+    own: Option<&Overrides>,
+) -> Body {
+    let page = Prepared::new(dom, structured, own);
     let scores = score::scores(&page.view(dom, structured, title));
-    let (keep, mut cuttings) = select(dom, &page, title, &scores);
+    let (keep, mut cuttings) = select(dom, &page, title, &scores, own);
     let Prepared { drafts, mut pruned, content, .. } = page;
     cuttings.append(&mut pruned.cuttings);
-    let kept = drafts.iter().zip(keep).filter(|(_, keep)| *keep).map(|(draft, _)| draft.clone()).collect();
+    let kept = drafts.iter().zip(keep).filter(|(_, keep)| *keep).map(|(draft, _)| draft.clone());
+    let (spared, kept): (Vec<Draft>, _) = kept.partition(|draft| own.is_some_and(|own| own.is_kept(draft)));
     let kept = cut::cut(kept, &mut cuttings);
     let known = Known { title, authors: authors(structured, &drafts) };
     let mut kept = trim::trim(kept, &known, &mut cuttings);
+    kept.extend(spared);
+    kept.sort_by_key(|draft| draft.start);
     let marked: Vec<bool> = drafts.iter().map(|d| pruned.hints[d.node] != 0).collect();
     let judged = kind::judge(&Seen { dom, structured, url, title, drafts: &drafts, marked: &marked, kept: &kept });
     if matches!(judged.kind, Kind::Listing | Kind::Home) {
@@ -72,7 +82,13 @@ pub(super) fn body(dom: &Dom, structured: &Structured, title: Option<&str>, url:
 }
 
 /// The blocks that go on to the rules on lines, and what was left out.
-fn select(dom: &Dom, page: &Prepared, title: Option<&str>, scores: &[f32]) -> (Vec<bool>, Vec<Cutting>) {
+fn select(
+    dom: &Dom,
+    page: &Prepared,
+    title: Option<&str>,
+    scores: &[f32],
+    own: Option<&Overrides>,
+) -> (Vec<bool>, Vec<Cutting>) {
     let Prepared { drafts, pruned, .. } = page;
     let threshold = score::best_threshold(drafts, scores).clamp(LEAST_SCORE, SURE_SCORE);
     let mut keep: Vec<bool> = scores.iter().map(|&score| score >= threshold).collect();
@@ -89,7 +105,15 @@ fn select(dom: &Dom, page: &Prepared, title: Option<&str>, scores: &[f32]) -> (V
             keep[at] = true;
         }
     }
+    if let Some(own) = own.filter(|own| own.has_content()) {
+        let cuttings = own.select(drafts, &mut keep);
+        return (keep, cuttings);
+    }
     let mut cuttings = drop_columns(dom, drafts, &mut keep);
+    if let Some(own) = own {
+        own.select(drafts, &mut keep);
+        cuttings.retain(|cutting| !own.is_kept_at(cutting.start()));
+    }
     cuttings.extend(dropped(dom, drafts, &keep, pruned));
     (keep, cuttings)
 }
@@ -103,9 +127,12 @@ pub(super) struct Prepared {
 }
 
 impl Prepared {
-    pub(super) fn new(dom: &Dom, structured: &Structured) -> Prepared {
+    pub(super) fn new(dom: &Dom, structured: &Structured, own: Option<&Overrides>) -> Prepared {
         let all = blocks::blocks(dom, &vec![false; dom.len()]);
-        let pruned = prune::judge(dom, &all);
+        let mut pruned = prune::judge(dom, &all);
+        if let Some(own) = own {
+            own.prune(dom, &mut pruned);
+        }
         let drafts = blocks::blocks(dom, &pruned.skip);
         let content = content::choose(dom, drafts.iter().filter(|d| pruned.hints[d.node] == 0));
         let witness = structured.article().and_then(|article| structured::string(article, "articleBody"));
@@ -296,7 +323,7 @@ mod tests {
     fn read(html: &str) -> (Vec<(BlockKind, String)>, Vec<&'static str>) {
         let document = Document::parse(html);
         let dom = document.dom();
-        let body = body(&dom, &Structured::read(&dom), Some("The canal reopens"), None);
+        let body = body(&dom, &Structured::read(&dom), Some("The canal reopens"), None, None);
         (body.blocks.into_iter().map(|b| (b.kind, b.text)).collect(), body.cuttings.iter().map(Cutting::rule).collect())
     }
 
@@ -328,8 +355,8 @@ mod tests {
         let html = format!("<div class=story>{}</div><nav><a href=a>Home</a></nav>", story(4));
         let document = Document::parse(&html);
         let dom = document.dom();
-        let page = Prepared::new(&dom, &Structured::read(&dom));
-        let (keep, _) = select(&dom, &page, None, &vec![0.01; page.drafts.len()]);
+        let page = Prepared::new(&dom, &Structured::read(&dom), None);
+        let (keep, _) = select(&dom, &page, None, &vec![0.01; page.drafts.len()], None);
         assert_eq!(keep, [true; 4]);
     }
 

@@ -11,6 +11,7 @@ mod cut;
 mod dom;
 #[cfg(test)]
 mod every_rule;
+mod extractor;
 mod facts;
 mod kind;
 mod lines;
@@ -25,10 +26,13 @@ mod trace;
 #[doc(hidden)]
 pub mod training;
 mod trim;
+mod user;
 mod words;
 
+pub use extractor::Extractor;
 pub(crate) use trace::block_name;
 pub use trace::{Evidence, Fate, Kept, Reason, Trace, Traced};
+pub use user::{UserRules, UserRulesError};
 
 use crate::article::{Article, Block, Fact, Kind};
 use crate::page::{Format, Page};
@@ -40,6 +44,7 @@ use facts::structured::Structured;
 use facts::{Context, Facts};
 use markdown::{FrontMatter, Markdown};
 use trace::Findings;
+use user::Overrides;
 
 /// The article of a page.
 ///
@@ -51,33 +56,37 @@ use trace::Findings;
 /// assert_eq!(article.blocks.len(), 1);
 /// ```
 pub fn extract(page: &Page) -> Article {
-    read(page, false).0
+    read(page, None, false).0
 }
 
 /// The article of a page, and what became of each of the page's blocks.
 pub fn explain(page: &Page) -> (Article, Trace) {
-    read(page, true)
+    read(page, None, true)
 }
 
 /// The trace costs a copy of all text, and is left empty where nobody asks for it.
-fn read(page: &Page, explain: bool) -> (Article, Trace) {
-    match page.format {
-        Format::Html => html(page, explain),
+fn read(page: &Page, rules: Option<&UserRules>, explain: bool) -> (Article, Trace) {
+    let (mut article, mut trace) = match page.format {
+        Format::Html => html(page, rules, explain),
         Format::Text => plain(page),
         Format::Markdown => markdown(page),
-    }
+    };
+    user::rename_sections(rules, &mut article, &mut trace.user);
+    (article, trace)
 }
 
-fn html(page: &Page, explain: bool) -> (Article, Trace) {
+fn html(page: &Page, rules: Option<&UserRules>, explain: bool) -> (Article, Trace) {
     let document = document(&page.text);
     let dom = document.dom();
     let structured = Structured::read(&dom);
+    let mut own = Overrides::of(rules, page, &structured, &document, &dom);
+    let own_title = own.as_mut().and_then(|own| own.title(&document, &dom));
     let exported = page.saved.export.as_ref().and_then(|export| export.title.clone());
     let exported = exported.map(|title| Fact::new(title, facts::EXPORT));
-    let title = exported.or_else(|| home_title(page, &dom)).or_else(|| facts::title(&dom, &structured));
+    let title = own_title.or(exported).or_else(|| home_title(page, &dom)).or_else(|| facts::title(&dom, &structured));
     let url = facts::own_address(&structured, page);
     let Body { content, blocks, judged, pruned, drafts, scores, kept, cuttings } =
-        body::body(&dom, &structured, title.as_ref().map(|f| f.value.as_str()), url);
+        body::body(&dom, &structured, title.as_ref().map(|f| f.value.as_str()), url, own.as_ref());
     let (kind, kind_confidence) = (judged.kind, Some(judged.confidence));
     let saved = page.saved.at;
     let article =
@@ -95,7 +104,13 @@ fn html(page: &Page, explain: bool) -> (Article, Trace) {
     });
     let findings =
         Findings { drafts: &drafts, scores: &scores, kept: &kept, cuttings, content, evidence: judged.evidence };
-    (with_facts(article, facts), if explain { trace::trace(&dom, findings) } else { Trace::default() })
+    let mut article = with_facts(article, facts);
+    let mut trace = if explain { trace::trace(&dom, findings) } else { Trace::default() };
+    if let Some(mut own) = own {
+        article = own.facts(article, &document, &dom);
+        trace.user = own.used();
+    }
+    (article, trace)
 }
 
 /// The title of a site's first page is the site's: what stands largest on it is a slogan, or the news of the day.

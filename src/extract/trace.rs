@@ -30,6 +30,9 @@ pub struct Trace {
     pub kept_words: usize,
     /// The blocks in the order of the page. An element that a rule took out as a whole is one block.
     pub blocks: Vec<Traced>,
+    /// Which of the user's own rules were used, as `user: rules.toml [site example.org] content = div.story`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub user: Vec<String>,
     /// What speaks for and against the kinds that the page may be of; nothing for text pages, which are articles.
     pub evidence: Vec<Evidence>,
 }
@@ -144,7 +147,6 @@ pub(crate) struct Cutting {
     note: Option<String>,
     /// The element taken out, or the one that held the line.
     node: NodeId,
-    /// Where in the page it begins.
     at: NodeId,
     /// The text of a line; elements have theirs in the page.
     line: Option<String>,
@@ -152,7 +154,26 @@ pub(crate) struct Cutting {
 
 impl Cutting {
     pub(crate) fn element(rule: &ElementRule, node: NodeId) -> Cutting {
-        Cutting { rule: rule.id, why: rule.why, note: None, node, at: node, line: None }
+        Cutting::node(rule.id, rule.why, node)
+    }
+
+    pub(crate) fn node(rule: &'static str, why: &'static str, node: NodeId) -> Cutting {
+        Cutting { rule, why, note: None, node, at: node, line: None }
+    }
+
+    /// The element that was taken out, if it was one.
+    pub(crate) fn element_node(&self) -> Option<NodeId> {
+        self.line.is_none().then_some(self.node)
+    }
+
+    /// The same of another element.
+    pub(crate) fn with_node(&self, node: NodeId) -> Cutting {
+        Cutting { node, at: node, ..self.clone() }
+    }
+
+    /// Where in the page it begins.
+    pub(crate) fn start(&self) -> NodeId {
+        self.at
     }
 
     pub(crate) fn line(rule: &LineRule, draft: Draft) -> Cutting {
@@ -203,7 +224,7 @@ pub(crate) fn trace(dom: &Dom, findings: Findings) -> Trace {
     blocks.sort_by_key(|(at, _)| *at);
     let blocks = blocks.into_iter().map(|(_, block)| block).filter(|block| block.words > 0).collect();
     let kept_words = kept.iter().map(|draft| draft.words).sum();
-    Trace { content: label(dom, content), kept_words, blocks, evidence }
+    Trace { content: label(dom, content), kept_words, blocks, user: Vec::new(), evidence }
 }
 
 /// The trace of a page without markup, where every cutting is a line, and `at` the number of each in the page.

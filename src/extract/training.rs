@@ -20,7 +20,7 @@ pub fn signals(page: &Page) -> Vec<&'static str> {
     let structured = Structured::read(&dom);
     let title = facts::title(&dom, &structured).map(|t| t.value);
     let url = facts::own_address(&structured, page);
-    super::body::body(&dom, &structured, title.as_deref(), url).judged.signals
+    super::body::body(&dom, &structured, title.as_deref(), url, None).judged.signals
 }
 
 /// The names of the features; those of the second stage follow those of the first.
@@ -34,7 +34,7 @@ pub fn rows(page: &Page, scores: Option<&[f32]>) -> Rows {
     let dom = document.dom();
     let structured = Structured::read(&dom);
     let title = facts::title(&dom, &structured).map(|t| t.value);
-    let prepared = Prepared::new(&dom, &structured);
+    let prepared = Prepared::new(&dom, &structured, None);
     let rows = score::training_rows(&prepared.view(&dom, &structured, title.as_deref()), scores);
     Rows { texts: prepared.drafts.into_iter().map(|d| d.text).collect(), rows }
 }

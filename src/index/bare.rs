@@ -68,7 +68,7 @@ const BARE: u64 = 0x9E37_79B9_7F4A_7C15;
 
 impl Rules {
     pub(crate) fn of(options: &IndexOptions) -> Rules {
-        Rules { fingerprint: EXTRACTION_RULES, all_kinds: options.all_kinds }
+        Rules { fingerprint: EXTRACTION_RULES ^ options.extractor.fingerprint(), all_kinds: options.all_kinds }
     }
 
     /// The fingerprint of what is read now.

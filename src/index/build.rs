@@ -139,7 +139,8 @@ impl Run<'_> {
     /// Reads files and puts their pages into the index.
     fn read(&mut self, tasks: Vec<Task>) -> Result<(), IndexError> {
         let files = tasks.iter().map(|task| task.found.clone()).collect();
-        let work = |page: &Page| (short_hash(page.text.as_bytes()), crate::extract(page));
+        let extractor = self.options.extractor.clone();
+        let work = move |page: &Page| (short_hash(page.text.as_bytes()), extractor.extract(page));
         let (mut given, mut bare, mut whole) = (HashSet::new(), Vec::new(), true);
         for step in pipeline::run(files, self.options, work).into_iter().flatten() {
             if self.options.stop.is_requested() {

@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
+use crate::extract::Extractor;
 use crate::read::ReadOptions;
 
 /// The engine takes no more than 4 GB, and segments are not better for being larger.
@@ -14,6 +15,9 @@ const MOST_WRITER_MEMORY: usize = 1 << 30;
 pub struct IndexOptions {
     /// What is read and what is refused.
     pub read: ReadOptions,
+    /// How articles are extracted: by which rules of the user's own. Where these are others than in the last run, all pages are
+    /// read again.
+    pub extractor: Extractor,
     /// Threads that read and extract; 0 is one for each core.
     pub threads: usize,
     /// About how many bytes of memory the run may take, at least [`IndexOptions::LEAST_MEMORY`]. It is shared out between
@@ -57,6 +61,7 @@ impl Default for IndexOptions {
     fn default() -> Self {
         IndexOptions {
             read: ReadOptions::default(),
+            extractor: Extractor::default(),
             threads: 0,
             memory: 512 << 20,
             commit_every: Duration::from_secs(60),

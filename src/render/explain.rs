@@ -23,6 +23,9 @@ pub fn explain(out: &mut impl Write, article: &Article, trace: &Trace, style: St
     if !trace.content.is_empty() {
         writeln!(out, "the article is in {}", style.bold(&line(&trace.content)))?;
     }
+    for used in &trace.user {
+        writeln!(out, "{}", style.mark(&line(used)))?;
+    }
     kind(out, article, &trace.evidence, style)?;
     writeln!(out)?;
     for traced in &trace.blocks {

@@ -17,7 +17,7 @@ fn blocks_come_in_order_with_what_became_of_them() {
         .map(|text| out.rfind(text).unwrap_or_else(|| panic!("{text} is not in:\n{out}")))
         .collect();
     assert!(places.is_sorted(), "{out}");
-    assert!(out.contains("kind: article") && out.contains("share: A bar"), "{out}");
+    assert!(out.contains("kind: article") && out.contains("share: Buttons to share"), "{out}");
     assert!(out.contains("Mail this \\u{202e}page") && !out.contains('\u{1b}'), "{out}");
 }
 

@@ -18,6 +18,7 @@ mod library;
 mod queries;
 mod random;
 mod readme;
+mod rules;
 mod runs;
 mod samples;
 mod saved;

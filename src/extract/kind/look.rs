@@ -8,10 +8,9 @@ use url::Url;
 use super::super::blocks::Draft;
 use super::super::dom::{Dom, NodeId};
 use super::super::facts::structured::Structured;
-use super::super::names::split_words;
 use super::super::text;
+use super::parts::{Below, Sorts, most_cards};
 use super::words;
-use crate::article::BlockKind;
 
 /// What is known when the text of a page has been chosen.
 pub(crate) struct Seen<'s, 'a> {
@@ -40,7 +39,7 @@ pub(super) struct Look {
     host: Vec<String>,
     path: Vec<String>,
     pub(super) is_root: bool,
-    /// Whether the path holds a day or a month of a year, and the words of its last part.
+    /// Whether there is a year in the path, and how many words its last part has.
     pub(super) path_is_dated: bool,
     pub(super) slug_words: usize,
     /// Whether the page's data says when it was published, and by whom.
@@ -49,7 +48,7 @@ pub(super) struct Look {
     /// The folded parts of the title, as dashes and bars part them, and the first headings.
     parts: Vec<String>,
     labels: Labels,
-    /// Words kept, those of them that are running text, and the longest run of it under no further heading.
+    /// Words kept, and those of them that are running text; its paragraphs, and the long ones among them.
     pub(super) words: usize,
     pub(super) prose: usize,
     pub(super) paragraphs: usize,
@@ -57,11 +56,10 @@ pub(super) struct Look {
     /// Words of all blocks, those of them that are linked, running text among them, and words against which no rule
     /// speaks that are no links.
     pub(super) all_words: usize,
-    pub(super) linked_words: usize,
+    linked_words: usize,
     pub(super) all_prose: usize,
     pub(super) own_words: usize,
     pub(super) links: usize,
-    pub(super) headings: usize,
     pub(super) kept_headings: usize,
     /// Headings that are links: the titles of what a list lists.
     pub(super) teasers: usize,
@@ -76,12 +74,9 @@ pub(super) struct Look {
     pub(super) message_prose: usize,
     pub(super) code: usize,
     pub(super) times: usize,
-    pub(super) scripts: usize,
     /// Words of the blocks in which a consent page speaks, and how many are those of a waiting shell.
     consent_words: usize,
     waiting_blocks: usize,
-    pub(super) asks_for_password: bool,
-    pub(super) table_rows: usize,
     pub(super) questions: usize,
 }
 
@@ -138,7 +133,7 @@ impl Look {
         names.iter().any(|name| self.page_words.contains(*name))
     }
 
-    /// Whether one of the parts of the path, but for the last where `above` is set, has one of these words.
+    /// Whether one of these words stands in the path.
     pub(super) fn path_has(&self, names: &[&str]) -> bool {
         self.path.iter().any(|part| names.contains(&part.as_str()))
     }
@@ -233,7 +228,6 @@ impl Look {
             self.links += usize::from(draft.link_density() > 0.8);
             let prose = draft.is_prose();
             self.all_prose += if prose { draft.words } else { 0 };
-            self.headings += usize::from(draft.is_heading());
             self.prices += usize::from(shows_price(draft));
             if !marked {
                 self.own_words += draft.words - linked.min(draft.words);
@@ -251,7 +245,6 @@ impl Look {
             self.kept_headings += usize::from(draft.is_heading());
             self.questions += usize::from(draft.is_heading() && draft.text.ends_with('?'));
             self.kept_prices += usize::from(shows_price(draft));
-            self.table_rows += usize::from(draft.kind == BlockKind::TableRow);
         }
         if self.prose <= LITTLE_PROSE {
             self.sayings(seen.drafts);
@@ -284,8 +277,6 @@ impl Look {
                 "img" | "picture" | "h2" | "h3" | "h4" | "h5" => below.faces[node + 1] += 1,
                 "pre" => self.code += 1,
                 "time" => self.times += 1,
-                "script" => self.scripts += 1,
-                "input" => self.asks_for_password |= dom.attr(node, "type") == Some("password"),
                 _ => {}
             }
             if matches!(tag, "a" | "button" | "input" | "summary") || dom.attr(node, "role") == Some("button") {
@@ -335,7 +326,7 @@ impl Look {
         for node in (0..dom.len()).filter(|&node| message[node]) {
             let end = dom.end(node);
             let written = below.count(&below.people, node, end) > 0 && below.count(&below.times, node, end) > 0;
-            if written && !below.is_most(dom, node, message) {
+            if written && !below.is_thread(dom, node, message) {
                 self.messages += 1;
                 within[node.max(last)..end.max(last)].fill(true);
                 last = last.max(end);
@@ -370,90 +361,6 @@ const MOST_SAYINGS: usize = 200;
 
 /// In longer blocks nobody asks for consent or for patience.
 const LONGEST_SAYING: usize = 120;
-
-/// Class words of messages, of who wrote them, and of when.
-const MESSAGES: &[&str] =
-    &["message", "post", "comment", "reply", "answer", "question", "topic", "msg", "postbody", "bbp"];
-const PEOPLE: &[&str] =
-    &["author", "user", "username", "avatar", "poster", "member", "postprofile", "creator", "owner"];
-const TIMES: &[&str] = &["date", "time", "timestamp", "posted", "ago", "datetime", "created", "relativetime"];
-
-/// Which of these words stand in the names of an element, each wording read once.
-#[derive(Default)]
-struct Sorts<'a>(HashMap<&'a str, [bool; 3]>);
-
-impl<'a> Sorts<'a> {
-    fn of(&mut self, dom: &Dom<'a>, node: NodeId) -> [bool; 3] {
-        let mut all = [false; 3];
-        for value in ["class", "id"].into_iter().filter_map(|attr| dom.attr(node, attr)) {
-            let found = self.0.entry(value).or_insert_with(|| {
-                let words: Vec<String> = value.split_ascii_whitespace().take(32).flat_map(split_words).collect();
-                [MESSAGES, PEOPLE, TIMES].map(|names| words.iter().any(|word| names.contains(&word.as_str())))
-            });
-            all.iter_mut().zip(found).for_each(|(all, found)| *all |= *found);
-        }
-        all
-    }
-}
-
-/// What stands before each node, one more than nodes.
-struct Below {
-    links: Vec<u32>,
-    faces: Vec<u32>,
-    people: Vec<u32>,
-    times: Vec<u32>,
-}
-
-impl Below {
-    fn new(nodes: usize) -> Below {
-        let none = || vec![0; nodes + 1];
-        Below { links: none(), faces: none(), people: none(), times: none() }
-    }
-
-    fn sum(&mut self) {
-        for counts in [&mut self.links, &mut self.faces, &mut self.people, &mut self.times] {
-            for at in 1..counts.len() {
-                counts[at] += counts[at - 1];
-            }
-        }
-    }
-
-    fn count(&self, counts: &[u32], node: NodeId, end: NodeId) -> u32 {
-        counts[end] - counts[node]
-    }
-
-    /// Whether an element holds several messages and is none itself: a thread.
-    fn is_most(&self, dom: &Dom, node: NodeId, message: &[bool]) -> bool {
-        const FEW: usize = 40;
-        let mut inner = dom
-            .children(node)
-            .take(FEW)
-            .filter(|&child| message[child] && self.count(&self.people, child, dom.end(child)) > 0);
-        inner.next().is_some() && inner.next().is_some()
-    }
-}
-
-/// The most children of one element that are called alike, and each hold a link and a picture or a heading.
-fn most_cards(dom: &Dom, below: &Below) -> usize {
-    const LEAST: u32 = 4;
-    let mut most = 0;
-    let mut alike: HashMap<(&str, &str), usize> = HashMap::new();
-    for node in dom.elements(0..dom.len()) {
-        let end = dom.end(node);
-        if below.count(&below.links, node, end) < LEAST || below.count(&below.faces, node, end) < LEAST {
-            continue;
-        }
-        alike.clear();
-        for child in dom.children(node) {
-            let end = dom.end(child);
-            if below.count(&below.links, child, end) > 0 && below.count(&below.faces, child, end) > 0 {
-                *alike.entry((dom.tag(child), dom.attr(child, "class").unwrap_or_default())).or_default() += 1;
-            }
-        }
-        most = most.max(alike.values().copied().max().unwrap_or(0));
-    }
-    most
-}
 
 /// Whether words stand in a folded text, whole and in a row.
 fn has_phrase(text: &str, phrase: &str) -> bool {

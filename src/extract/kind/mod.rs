@@ -1,6 +1,7 @@
 //! What a page is: an article, a list, a forum's thread, something for sale, an error …, by signals that add up.
 
 mod look;
+mod parts;
 mod signals;
 mod words;
 

@@ -1,8 +1,8 @@
 //! The signals that tell what a page is, as data: what each looks for, how much it speaks for which kind, and why.
 //!
 //! Weights are log-odds against an article: 1 makes a kind e times as likely. Those of signals that the development pages
-//! have were fitted by `benches/extraction/kinds.py`; the others (errors, consent, shells, of which there are none among
-//! them) are set so that two such signals outweigh all others.
+//! have were fitted by `benches/extraction/kinds.py`; `teasers.archive`, of which they have a handful, and those of errors,
+//! consent and shells, of which they have none, are set by hand, so that two of the latter outweigh all others.
 
 use super::look::{LITTLE_PROSE, Look};
 use crate::article::Kind::{self, *};
@@ -424,6 +424,12 @@ pub(super) const SIGNALS: &[Signal] = &[
         fires: |l| l.teasers >= 15,
         says: &[(Listing, 1.4)],
         why: "Very many headings are links.",
+    },
+    Signal {
+        id: "teasers.archive",
+        fires: |l| l.teasers >= 6 && l.page_called(&["archive"]),
+        says: &[(Listing, 2.0)],
+        why: "The page's own class says that it is an archive, as WordPress calls lists of posts, and many headings are links.",
     },
     Signal {
         id: "teasers.only",
