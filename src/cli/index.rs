@@ -27,8 +27,9 @@ use crate::render::sanitize;
 ///
 /// Files that have not changed since the last run are not read again; pages that have vanished are taken out of the
 /// index; files that were moved are known by their content. Where pages would be read by other rules than before, of a new
-/// version of pressmark or of your own, they are read again. A page that cannot be read costs one line on standard error, and the run goes on. A run that is
-/// interrupted keeps what it has, and the next one goes on from there.
+/// version of pressmark or of your own, they are read again. Pages that are plainly without a text of their own, errors and
+/// empty shells, are left out and counted. A page that cannot be read costs one line on standard error, and the run goes on. A
+/// run that is interrupted keeps what it has, and the next one goes on from there.
 #[derive(Debug, Args)]
 pub(crate) struct IndexArgs {
     /// Folders and files of saved pages
