@@ -115,19 +115,31 @@ pub(crate) fn is_anchor(id: &str) -> bool {
 }
 
 /// What a page looks like.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Kind {
     /// One text to read from start to end.
     #[default]
     Article,
-    /// A list of teasers: a home page, a category, search results.
+    /// A list of teasers: a category, an archive, search results, a shelf of a shop.
     Listing,
+    /// The first page of a site.
+    Home,
     /// Messages of several people under one question.
     Forum,
     /// Something for sale.
     Product,
-    /// No text of its own.
+    /// What a business or an office offers: a landing page.
+    Service,
+    /// A page of a manual or a reference.
+    Documentation,
+    /// An error that was saved in place of a page, or a wall against robots.
+    Error,
+    /// A question for consent that was saved in place of a page.
+    Consent,
+    /// Nothing but links.
+    Links,
+    /// No text of its own: a shell into which scripts would have brought some.
     Empty,
     /// What another program said that this one has no name for.
     #[serde(other)]
@@ -135,13 +147,35 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// Every kind, in the order in which they are told.
+    pub const ALL: &[Kind] = &[
+        Kind::Article,
+        Kind::Listing,
+        Kind::Home,
+        Kind::Forum,
+        Kind::Product,
+        Kind::Service,
+        Kind::Documentation,
+        Kind::Error,
+        Kind::Consent,
+        Kind::Links,
+        Kind::Empty,
+        Kind::Other,
+    ];
+
     /// The name used in JSON and in the index.
     pub fn name(self) -> &'static str {
         match self {
             Kind::Article => "article",
             Kind::Listing => "listing",
+            Kind::Home => "home",
             Kind::Forum => "forum",
             Kind::Product => "product",
+            Kind::Service => "service",
+            Kind::Documentation => "documentation",
+            Kind::Error => "error",
+            Kind::Consent => "consent",
+            Kind::Links => "links",
             Kind::Empty => "empty",
             Kind::Other => "other",
         }
@@ -149,7 +183,7 @@ impl Kind {
 }
 
 /// The article of a page: its facts, each with its source, and its text in blocks.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Article {
     /// The file as given, plus `!record` inside an archive.
     pub path: String,
@@ -177,6 +211,8 @@ pub struct Article {
     pub blocks: Vec<Block>,
     /// What the page looks like.
     pub kind: Kind,
+    /// How sure that is, 0 to 1; nothing where another program has said what it looks like.
+    pub kind_confidence: Option<f32>,
     /// When the page was saved, where the saving tool wrote it down.
     pub saved: Option<Timestamp>,
 }
@@ -194,6 +230,14 @@ impl Article {
             push_group(&mut out, group);
         }
         out
+    }
+
+    /// Whether the page is plainly without a text of its own: an error, a question for consent, a shell, or nothing but links.
+    /// Such pages are saved by mistake, and not indexed unless asked for; in doubt a page is taken.
+    pub fn is_bare(&self) -> bool {
+        const PLAIN: f32 = 0.95;
+        let of_kind = matches!(self.kind, Kind::Error | Kind::Consent | Kind::Links | Kind::Empty);
+        of_kind && self.kind_confidence.is_some_and(|confidence| confidence >= PLAIN)
     }
 
     /// The blocks, the items of one list and the rows of one table together.
@@ -235,6 +279,7 @@ impl Article {
             body: self.body(),
             summary: value(&self.summary),
             kind: self.kind,
+            kind_confidence: self.kind_confidence,
             saved: self.saved.map(|at| at.to_string()),
             sources: self.sources(),
             error: None,
@@ -288,10 +333,11 @@ fn list(fact: &Option<Fact<Vec<String>>>) -> Vec<String> {
 /// | `date`, `modified` | RFC 3339 date or date-time, or null |
 /// | `body` | the text: blocks separated by a blank line |
 /// | `kind` | see [`Kind`] |
+/// | `kind_confidence` | how sure that is, 0 to 1; left out where it is not known |
 /// | `saved` | when the page was saved, RFC 3339, or null |
 /// | `sources` | for each fact found, the place it came from |
 /// | `error` | instead of all but `path`: why the page could not be read |
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ArticleLine {
     /// The file as given, plus `!record` inside an archive.
     pub path: String,
@@ -337,6 +383,9 @@ pub struct ArticleLine {
     /// What the page looks like.
     #[serde(default, deserialize_with = "or_default")]
     pub kind: Kind,
+    /// How sure that is, 0 to 1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kind_confidence: Option<f32>,
     /// When the page was saved, RFC 3339.
     #[serde(default)]
     pub saved: Option<String>,
@@ -379,6 +428,7 @@ impl From<ArticleLine> for Article {
             summary: text("summary", &line.summary),
             blocks: blocks_of(&line.body, &line.headings, &line.anchors),
             kind: line.kind,
+            kind_confidence: line.kind_confidence,
             saved: line.saved.as_deref().and_then(|at| at.parse().ok()),
             path: line.path,
         }

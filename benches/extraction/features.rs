@@ -3,6 +3,8 @@
 //! Writes `OUT.jsonl`, the names of the features in the first line and then the path and the blocks of each page, and
 //! `OUT.f32`, the rows of all blocks. SCORES holds the first stage's scores of the blocks, one line
 //! `[path, [score, ...]]` for each page, and asks for the features of the second stage; `-` asks for those of the first.
+//!
+//! `features signals PATH...` prints for `kinds.py` the path of each page and the signals that tell what it is.
 
 use std::collections::HashMap;
 use std::error::Error;
@@ -13,6 +15,11 @@ use pressmark::extract::training;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let args: Vec<String> = std::env::args().skip(1).collect();
+    if let [command, paths @ ..] = args.as_slice()
+        && command == "signals"
+    {
+        return print_signals(paths);
+    }
     let [out, scores, paths @ ..] = args.as_slice() else { return Err("usage: features OUT SCORES PATH...".into()) };
     let scores = if scores == "-" { None } else { Some(read_scores(scores)?) };
     let mut blocks = BufWriter::new(File::create(format!("{out}.jsonl"))?);
@@ -30,6 +37,14 @@ fn main() -> Result<(), Box<dyn Error>> {
         for value in read.rows.iter().flatten() {
             rows.write_all(&value.to_le_bytes())?;
         }
+    }
+    Ok(())
+}
+
+fn print_signals(paths: &[String]) -> Result<(), Box<dyn Error>> {
+    for found in pressmark::read::walk(paths)?.found {
+        let Ok(page) = pressmark::read::read(&found.path, &Default::default()) else { continue };
+        println!("{}\t{}", found.path.display(), training::signals(&page).join(" "));
     }
     Ok(())
 }

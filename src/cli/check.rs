@@ -9,6 +9,7 @@ use super::exit::Exit;
 use super::format::FormatArg;
 use super::index::{options, report as report_summary};
 use super::limits::LimitArgs;
+use super::rules::RulesArgs;
 use super::settings::Settings;
 use super::terminal::{Progress, note};
 use crate::index::check::{Repair, Report};
@@ -57,7 +58,7 @@ fn exit(report: &Report) -> Exit {
 
 fn mend(args: &CheckArgs, dir: &Path, settings: &Settings) -> anyhow::Result<Exit> {
     let mut progress = Progress::new();
-    let options = options(None, &LimitArgs::default(), settings);
+    let options = options(None, &LimitArgs::default(), &RulesArgs::default(), settings)?;
     let result = repair(dir, &args.paths, &options, |event| progress.event(&event));
     progress.finish();
     let Repair { before, summary, salvaged, lost, unknown, after } = result?;

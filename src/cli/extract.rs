@@ -5,17 +5,18 @@ use std::mem::take;
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
-use serde::Serialize;
 
 use super::exit::Exit;
 use super::limits::LimitArgs;
+use super::rules::RulesArgs;
 use super::settings::Settings;
 use super::terminal::{note, style};
 use crate::IndexOptions;
 use crate::article::{Article, ArticleLine};
+use crate::extract::Trace;
 use crate::extract::repeats::Repeats;
-use crate::extract::{Choice, Trace, explain};
 use crate::index::pipeline::{self, Failure, Step};
+use crate::page::Page;
 use crate::read::{self, LeftOut, ReadError, Skipped};
 use crate::render;
 
@@ -35,13 +36,15 @@ pub(crate) struct ExtractArgs {
     /// How to print
     #[arg(long, value_enum, default_value_t = FormatArg::Text)]
     format: FormatArg,
-    /// Show what was taken out of each page, by which rule, and how much text it held; and what each fact was chosen from,
-    /// in JSON as `choices` of the article
+    /// Show each page's blocks in order, kept or dropped, with the score or the rule and its reason, what speaks for the page's
+    /// kind, and what each fact was chosen from; with --format json under the key `explain`
     #[arg(long)]
     explain: bool,
     /// Judge each page by itself, whatever the other pages of its site say, and print its article as soon as it is read
     #[arg(long)]
     page_by_page: bool,
+    #[command(flatten)]
+    rules: RulesArgs,
     #[command(flatten)]
     limits: LimitArgs,
 }
@@ -62,7 +65,11 @@ pub(crate) fn run(args: &ExtractArgs) -> anyhow::Result<Exit> {
         report.failed(&read::path_text(&place.path), &place.reason);
     }
     let paths: Vec<String> = walk.found.iter().map(|found| read::path_text(&found.path)).collect();
-    for step in pipeline::run(walk.found, &options, explain).into_iter().flatten() {
+    let (explained, extractor) = (args.explain, args.rules.extractor(&settings)?);
+    let work = move |page: &Page| {
+        if explained { extractor.explain(page) } else { (extractor.extract(page), Trace::default()) }
+    };
+    for step in pipeline::run(walk.found, &options, work).into_iter().flatten() {
         match step {
             Step::Page { result: Ok((article, trace)), .. } => report.article(article, trace)?,
             Step::Page { path, result: Err(failure), .. } => report.failure(&path, &failure)?,
@@ -132,8 +139,8 @@ impl<'a> Report<'a> {
             match held {
                 Held::Article(page) => {
                     let (article, mut trace) = *page;
-                    let (article, removed) = sites.take_out(article);
-                    trace.take_out(removed);
+                    let (article, dropped) = sites.take_out(article);
+                    dropped.into_iter().rev().for_each(|(block, reason)| trace.drop_kept(block, reason));
                     print(&mut self.out, &article, &trace, self.args)?;
                 }
                 Held::Error { path, reason } => self.error_line(&path, &reason)?,
@@ -178,21 +185,9 @@ impl<'a> Report<'a> {
     }
 }
 
-/// An article and what its facts were chosen from.
-#[derive(Serialize)]
-struct Explained<'a> {
-    #[serde(flatten)]
-    article: ArticleLine,
-    choices: &'a [Choice],
-}
-
 fn print(out: &mut impl Write, article: &Article, trace: &Trace, args: &ExtractArgs) -> anyhow::Result<()> {
     match args.format {
-        FormatArg::Json if args.explain => {
-            let line = Explained { article: article.to_line(), choices: &trace.choices };
-            writeln!(out, "{}", serde_json::to_string(&line)?)?
-        }
-        FormatArg::Json => writeln!(out, "{}", serde_json::to_string(&article.to_line())?)?,
+        FormatArg::Json => return Ok(writeln!(out, "{}", json(article, trace, args.explain)?)?),
         FormatArg::Markdown => render::markdown::article(out, article)?,
         FormatArg::Text => {
             render::text::article(out, article, style())?;
@@ -200,13 +195,21 @@ fn print(out: &mut impl Write, article: &Article, trace: &Trace, args: &ExtractA
         }
     }
     if args.explain {
-        if args.format == FormatArg::Json {
-            out.flush()?;
-            return Ok(render::text::trace(&mut io::stderr().lock(), trace, Default::default())?);
-        }
-        render::text::trace(out, trace, style())?;
+        render::explain::explain(out, article, trace, style())?;
         render::text::choices(out, &trace.choices, style())?;
         writeln!(out)?;
     }
     Ok(())
+}
+
+/// The line of an article, with its trace if that is asked for.
+fn json(article: &Article, trace: &Trace, explain: bool) -> serde_json::Result<String> {
+    #[derive(serde::Serialize)]
+    struct Explained<'a> {
+        #[serde(flatten)]
+        line: ArticleLine,
+        explain: &'a Trace,
+    }
+    let line = article.to_line();
+    if explain { serde_json::to_string(&Explained { line, explain: trace }) } else { serde_json::to_string(&line) }
 }

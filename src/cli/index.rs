@@ -9,10 +9,12 @@ use clap::Args;
 
 use super::exit::Exit;
 use super::limits::LimitArgs;
+use super::rules::RulesArgs;
 use super::settings::{Settings, Threads};
 use super::signals::Signals;
 use super::terminal::{Progress, note};
 use super::watch::Watch;
+use crate::index::bare;
 use crate::index::{Action, Event, IndexError, IndexOptions, Summary, index, index_articles, plan};
 use crate::read::path_text;
 use crate::render::sanitize;
@@ -24,9 +26,10 @@ use crate::render::sanitize;
 /// of ArchiveBox and Zotero. An article met in several copies is indexed once.
 ///
 /// Files that have not changed since the last run are not read again; pages that have vanished are taken out of the
-/// index; files that were moved are known by their content. Where a new version of pressmark reads pages by other rules,
-/// they are read again. A page that cannot be read costs one line on standard error, and the run goes on. A run that is
-/// interrupted keeps what it has, and the next one goes on from there.
+/// index; files that were moved are known by their content. Where pages would be read by other rules than before, of a new
+/// version of pressmark or of your own, they are read again. Pages that are plainly without a text of their own, errors and
+/// empty shells, are left out and counted. A page that cannot be read costs one line on standard error, and the run goes on. A
+/// run that is interrupted keeps what it has, and the next one goes on from there.
 #[derive(Debug, Args)]
 pub(crate) struct IndexArgs {
     /// Folders and files of saved pages
@@ -47,6 +50,9 @@ pub(crate) struct IndexArgs {
     /// Leave articles in the index whose files have vanished
     #[arg(long)]
     keep_vanished: bool,
+    /// Index pages without a text of their own too: errors, questions for consent, empty shells, lists of nothing but links
+    #[arg(long)]
+    all_kinds: bool,
     /// Say what would be done, a file a line, and do nothing
     #[arg(long, conflicts_with_all = ["articles", "watch", "optimize"])]
     dry_run: bool,
@@ -61,13 +67,15 @@ pub(crate) struct IndexArgs {
     #[arg(long, conflicts_with = "articles")]
     page_by_page: bool,
     #[command(flatten)]
+    rules: RulesArgs,
+    #[command(flatten)]
     limits: LimitArgs,
 }
 
 pub(crate) fn run(args: &IndexArgs) -> anyhow::Result<Exit> {
     let settings = Settings::load()?;
     let dir = settings.index.one(args.index.as_deref())?;
-    let options = args.options(&settings);
+    let options = args.options(&settings)?;
     if args.dry_run {
         return dry_run(&args.paths, &dir, &options);
     }
@@ -93,22 +101,30 @@ pub(crate) fn run(args: &IndexArgs) -> anyhow::Result<Exit> {
 }
 
 impl IndexArgs {
-    fn options(&self, settings: &Settings) -> IndexOptions {
-        IndexOptions {
+    fn options(&self, settings: &Settings) -> anyhow::Result<IndexOptions> {
+        Ok(IndexOptions {
             memory: bytes(settings.memory.or(self.memory)),
             keep_vanished: self.keep_vanished || settings.keep_vanished.value,
+            all_kinds: self.all_kinds || settings.all_kinds.value,
             optimize: self.optimize,
             page_by_page: self.page_by_page,
-            ..options(self.threads, &self.limits, settings)
-        }
+            ..options(self.threads, &self.limits, &self.rules, settings)?
+        })
     }
 }
 
 /// How pages are read: as the command line says, or else the settings.
-pub(crate) fn options(threads: Option<Threads>, limits: &LimitArgs, settings: &Settings) -> IndexOptions {
+pub(crate) fn options(
+    threads: Option<Threads>,
+    limits: &LimitArgs,
+    rules: &RulesArgs,
+    settings: &Settings,
+) -> anyhow::Result<IndexOptions> {
     let Threads(threads) = settings.threads.or(threads);
     let memory = bytes(settings.memory.value);
-    IndexOptions { read: limits.options(settings), threads: threads.into(), memory, ..IndexOptions::default() }
+    let all_kinds = settings.all_kinds.value;
+    let (read, extractor) = (limits.options(settings), rules.extractor(settings)?);
+    Ok(IndexOptions { read, extractor, threads: threads.into(), memory, all_kinds, ..IndexOptions::default() })
 }
 
 fn bytes(megabytes: u32) -> usize {
@@ -132,6 +148,9 @@ fn dry_run(paths: &[PathBuf], dir: &Path, options: &IndexOptions) -> anyhow::Res
         writeln!(out, "{line}")?;
     }
     out.flush()?;
+    if !plan.bare.is_empty() {
+        note(&format!("of these as they were, left out as before: {}", bare::counted(&plan.bare)));
+    }
     note(&format!(
         "{} files would be touched, {} are as they were; nothing was written",
         plan.actions.len(),
@@ -171,6 +190,16 @@ pub(crate) fn report(summary: &Summary) {
         0 => {}
         more => note(&format!("{more} more pages are copies; `pressmark stats --copies` lists them all")),
     }
+    for page in summary.new_bare.iter().take(MOST_NAMED) {
+        note(&format!("{}: left out as {}", sanitize::line(&page.path), page.kind.name()));
+    }
+    match summary.new_bare.len().saturating_sub(MOST_NAMED) {
+        0 => {}
+        more => note(&format!("{more} more pages are left out; `pressmark stats --left-out` lists them all")),
+    }
+    if !summary.new_bare.is_empty() {
+        note("pages without a text of their own are left out; --all-kinds takes them too");
+    }
     for (kind, count) in &summary.unread {
         note(&format!("not read: {}", kind.counted(*count)));
     }
@@ -188,7 +217,7 @@ pub(crate) fn report(summary: &Summary) {
     }
     if summary.renewed > 0 {
         note(&format!(
-            "{} files were read again: pressmark reads pages by other rules than when they were indexed",
+            "{} files were read again: the rules by which pages are read, or your own, are others than when they were indexed",
             summary.renewed
         ));
     }

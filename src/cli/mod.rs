@@ -10,6 +10,7 @@ mod format;
 mod index;
 mod limits;
 mod man;
+mod rules;
 mod saved;
 mod search;
 mod settings;
@@ -163,6 +164,8 @@ mod tests {
             ("index", "index", "index", "index"),
             ("index", "threads", "threads", "0"),
             ("index", "memory", "memory", "512"),
+            ("index", "rules", "rules", "auto"),
+            ("extract", "rules", "rules", "auto"),
             ("index", "max_bytes", "max_bytes", &bytes),
             ("index", "max_seconds", "max_seconds", &seconds),
             ("search", "index", "index", "index"),

@@ -10,7 +10,7 @@ use super::exit::Exit;
 use super::format::FormatArg;
 use super::settings::Settings;
 use super::terminal::style;
-use crate::index::Copy;
+use crate::index::{Bare, Copy};
 use crate::render;
 use crate::search::Searcher;
 use crate::stats::{Duplicate, FACTS};
@@ -27,9 +27,12 @@ pub(crate) struct StatsArgs {
     /// Print the pages that are copies of indexed ones instead, each with the one that is indexed
     #[arg(long, conflicts_with = "lacking")]
     copies: bool,
+    /// Print the pages that are left out instead since they have no text of their own, each with what it is
+    #[arg(long, conflicts_with_all = ["lacking", "copies"])]
+    left_out: bool,
     /// Print the groups of articles that say nearly the same instead, wherever they were published: a path a line, the longest
     /// article first, an empty line between groups
-    #[arg(long, conflicts_with_all = ["lacking", "copies"])]
+    #[arg(long, conflicts_with_all = ["lacking", "copies", "left_out"])]
     duplicates: bool,
     /// How to print
     #[arg(long, value_enum, default_value_t = FormatArg::Text)]
@@ -41,6 +44,8 @@ pub(crate) fn run(args: &StatsArgs) -> anyhow::Result<Exit> {
     let mut out = io::BufWriter::new(stdout().lock());
     if args.copies {
         copies(&mut out, &searcher.copies()?, args.format)?;
+    } else if args.left_out {
+        left_out(&mut out, &searcher.left_out()?, args.format)?;
     } else if args.duplicates {
         duplicates(&mut out, &searcher.duplicates()?, args.format)?;
     } else if let Some(fact) = &args.lacking {
@@ -70,6 +75,16 @@ fn copies(out: &mut impl Write, copies: &[Copy], format: FormatArg) -> anyhow::R
     }
     for Copy { path, of } in copies {
         writeln!(out, "{}\t{}", render::sanitize::line(path), render::sanitize::line(of))?;
+    }
+    Ok(())
+}
+
+fn left_out(out: &mut impl Write, pages: &[Bare], format: FormatArg) -> anyhow::Result<()> {
+    if format == FormatArg::Json {
+        return Ok(writeln!(out, "{}", serde_json::to_string(pages)?)?);
+    }
+    for Bare { path, kind } in pages {
+        writeln!(out, "{}\t{}", kind.name(), render::sanitize::line(path))?;
     }
     Ok(())
 }

@@ -9,7 +9,7 @@ use super::content;
 use super::cut;
 use super::dom::{Dom, NodeId};
 use super::facts::structured::{self, Structured};
-use super::kind;
+use super::kind::{self, Judged, Seen};
 use super::prune::{self, Pruned};
 use super::repeats::place::place;
 use super::rules::Sure;
@@ -17,6 +17,7 @@ use super::score::{self, View};
 use super::text;
 use super::trace::Cutting;
 use super::trim::{self, Known};
+use super::user::Overrides;
 use crate::article::{Block, BlockKind, Kind};
 
 /// No block is kept below the first score or left out above the second, whatever its page promises.
@@ -42,36 +43,53 @@ pub(super) struct Body {
     /// The element that holds most of the running text.
     pub(super) content: NodeId,
     pub(super) blocks: Vec<Block>,
-    pub(super) kind: Kind,
+    pub(super) judged: Judged,
     /// What the rules say about the page.
     pub(super) pruned: Pruned,
+    /// The blocks that were weighed, with their scores, and those that were kept.
+    pub(super) drafts: Vec<Draft>,
+    pub(super) scores: Vec<f32>,
+    pub(super) kept: Vec<Draft>,
     pub(super) cuttings: Vec<Cutting>,
-    /// Words kept.
-    pub(super) words: usize,
 }
 
-pub(super) fn body(dom: &Dom, structured: &Structured, title: Option<&str>) -> Body {
-    let page = Prepared::new(dom, structured);
+pub(super) fn body(
+    dom: &Dom,
+    structured: &Structured,
+    title: Option<&str>,
+    url: Option<&str>,
+    own: Option<&Overrides>,
+) -> Body {
+    let page = Prepared::new(dom, structured, own);
     let scores = score::scores(&page.view(dom, structured, title));
-    let (keep, mut cuttings) = select(dom, &page, title, &scores);
+    let (keep, mut cuttings) = select(dom, &page, title, &scores, own);
     let Prepared { drafts, mut pruned, content, .. } = page;
     cuttings.append(&mut pruned.cuttings);
-    let kept = drafts.iter().zip(keep).filter(|(_, keep)| *keep).map(|(draft, _)| draft.clone()).collect();
+    let kept = drafts.iter().zip(keep).filter(|(_, keep)| *keep).map(|(draft, _)| draft.clone());
+    let (spared, kept): (Vec<Draft>, _) = kept.partition(|draft| own.is_some_and(|own| own.is_kept(draft)));
     let kept = cut::cut(kept, &mut cuttings);
     let known = Known { title, authors: authors(structured, &drafts) };
     let mut kept = trim::trim(kept, &known, &mut cuttings);
-    let words = kept.iter().map(|d| d.words).sum();
-    let kind = kind::kind(drafts.iter().filter(|d| pruned.hints[d.node] == 0), words);
-    if kind == Kind::Listing {
+    kept.extend(spared);
+    kept.sort_by_key(|draft| draft.start);
+    let marked: Vec<bool> = drafts.iter().map(|d| pruned.hints[d.node] != 0).collect();
+    let judged = kind::judge(&Seen { dom, structured, url, title, drafts: &drafts, marked: &marked, kept: &kept });
+    if matches!(judged.kind, Kind::Listing | Kind::Home) {
         trim::unmark_cards(&mut kept);
     }
-    let block = |d: Draft| Block { kind: d.kind, anchor: anchor(dom, &d), place: place(dom, &d), text: d.text };
-    let blocks = kept.into_iter().map(block).collect();
-    Body { content, blocks, kind, pruned, cuttings, words }
+    let block = |d: &Draft| Block { kind: d.kind, anchor: anchor(dom, d), place: place(dom, d), text: d.text.clone() };
+    let blocks = kept.iter().map(block).collect();
+    Body { content, blocks, judged, pruned, drafts, scores, kept, cuttings }
 }
 
 /// The blocks that go on to the rules on lines, and what was left out.
-fn select(dom: &Dom, page: &Prepared, title: Option<&str>, scores: &[f32]) -> (Vec<bool>, Vec<Cutting>) {
+fn select(
+    dom: &Dom,
+    page: &Prepared,
+    title: Option<&str>,
+    scores: &[f32],
+    own: Option<&Overrides>,
+) -> (Vec<bool>, Vec<Cutting>) {
     let Prepared { drafts, pruned, .. } = page;
     let threshold = score::best_threshold(drafts, scores).clamp(LEAST_SCORE, SURE_SCORE);
     let mut keep: Vec<bool> = scores.iter().map(|&score| score >= threshold).collect();
@@ -88,8 +106,16 @@ fn select(dom: &Dom, page: &Prepared, title: Option<&str>, scores: &[f32]) -> (V
             keep[at] = true;
         }
     }
+    if let Some(own) = own.filter(|own| own.has_content()) {
+        let cuttings = own.select(drafts, &mut keep);
+        return (keep, cuttings);
+    }
     let mut cuttings = drop_columns(dom, drafts, &mut keep);
-    cuttings.extend(dropped(dom, drafts, &keep, &pruned.hints));
+    if let Some(own) = own {
+        own.select(drafts, &mut keep);
+        cuttings.retain(|cutting| !own.is_kept_at(cutting.start()));
+    }
+    cuttings.extend(dropped(dom, drafts, &keep, pruned));
     (keep, cuttings)
 }
 
@@ -102,9 +128,12 @@ pub(super) struct Prepared {
 }
 
 impl Prepared {
-    pub(super) fn new(dom: &Dom, structured: &Structured) -> Prepared {
+    pub(super) fn new(dom: &Dom, structured: &Structured, own: Option<&Overrides>) -> Prepared {
         let all = blocks::blocks(dom, &vec![false; dom.len()]);
-        let pruned = prune::judge(dom, &all);
+        let mut pruned = prune::judge(dom, &all);
+        if let Some(own) = own {
+            own.prune(dom, &mut pruned);
+        }
         let drafts = blocks::blocks(dom, &pruned.skip);
         let content = content::choose(dom, drafts.iter().filter(|d| pruned.hints[d.node] == 0));
         let witness = structured.article().and_then(|article| structured::string(article, "articleBody"));
@@ -235,7 +264,7 @@ fn drop_columns(dom: &Dom, drafts: &[Draft], keep: &mut [bool]) -> Vec<Cutting> 
     let mut cuttings = Vec::new();
     for (draft, keep) in drafts.iter().zip(keep).filter(|(draft, keep)| **keep && beside[draft.node]) {
         *keep = false;
-        cuttings.push(Cutting::by("layout.column", why, draft.node, draft.text.clone()));
+        cuttings.push(Cutting::by("layout.column", why, draft.clone()));
     }
     cuttings
 }
@@ -254,7 +283,8 @@ fn sums(dom: &Dom, drafts: &[Draft], mut of: impl FnMut(&Draft) -> usize) -> Vec
 
 /// What the weighing left out: by the name of a rule where an element that it marks has nothing left, else by the
 /// model's.
-fn dropped(dom: &Dom, drafts: &[Draft], keep: &[bool], hints: &[u32]) -> Vec<Cutting> {
+fn dropped(dom: &Dom, drafts: &[Draft], keep: &[bool], pruned: &Pruned) -> Vec<Cutting> {
+    let hints = &pruned.hints;
     let mut keeps = keep.iter();
     let kept_before = sums(dom, drafts, |_| usize::from(keeps.next().copied().unwrap_or(false)));
     let mut cuttings = Vec::new();
@@ -264,6 +294,8 @@ fn dropped(dom: &Dom, drafts: &[Draft], keep: &[bool], hints: &[u32]) -> Vec<Cut
         let new = hints[node] & !hints[dom.parent(node)];
         let end = dom.end(node);
         match prune::first(new) {
+            // Told when it was taken out.
+            _ if pruned.skip[node] => node = end,
             Some(rule) if kept_before[end] == kept_before[node] => {
                 cuttings.push(Cutting::element(rule, node));
                 within[node..end].fill(true);
@@ -274,12 +306,11 @@ fn dropped(dom: &Dom, drafts: &[Draft], keep: &[bool], hints: &[u32]) -> Vec<Cut
     }
     let lines = drafts.iter().zip(keep).filter(|(draft, keep)| !**keep && !within[draft.node]);
     cuttings.extend(lines.map(|(draft, _)| match prune::first(hints[draft.node]) {
-        Some(rule) => Cutting::by(rule.id, rule.why, draft.node, draft.text.clone()),
+        Some(rule) => Cutting::by(rule.id, rule.why, draft.clone()),
         None => Cutting::by(
             "model",
             "Its looks, its place and what is around it are not those of the article's text.",
-            draft.node,
-            draft.text.clone(),
+            draft.clone(),
         ),
     }));
     cuttings
@@ -293,7 +324,7 @@ mod tests {
     fn read(html: &str) -> (Vec<(BlockKind, String)>, Vec<&'static str>) {
         let document = Document::parse(html);
         let dom = document.dom();
-        let body = body(&dom, &Structured::read(&dom), Some("The canal reopens"));
+        let body = body(&dom, &Structured::read(&dom), Some("The canal reopens"), None, None);
         (body.blocks.into_iter().map(|b| (b.kind, b.text)).collect(), body.cuttings.iter().map(Cutting::rule).collect())
     }
 
@@ -325,8 +356,8 @@ mod tests {
         let html = format!("<div class=story>{}</div><nav><a href=a>Home</a></nav>", story(4));
         let document = Document::parse(&html);
         let dom = document.dom();
-        let page = Prepared::new(&dom, &Structured::read(&dom));
-        let (keep, _) = select(&dom, &page, None, &vec![0.01; page.drafts.len()]);
+        let page = Prepared::new(&dom, &Structured::read(&dom), None);
+        let (keep, _) = select(&dom, &page, None, &vec![0.01; page.drafts.len()], None);
         assert_eq!(keep, [true; 4]);
     }
 

@@ -33,7 +33,7 @@ pub(crate) fn cut(drafts: Vec<Draft>, cuttings: &mut Vec<Cutting>) -> Vec<Draft>
     let mut kept = Vec::with_capacity(drafts.len());
     for (draft, rule) in drafts.into_iter().zip(rule_of) {
         match rule {
-            Some(rule) => cuttings.push(Cutting::line(rule, draft.node, draft.text)),
+            Some(rule) => cuttings.push(Cutting::line(rule, draft)),
             None => kept.push(draft),
         }
     }

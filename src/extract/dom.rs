@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use scraper::node::Element;
-use scraper::{Html, Node as Parsed};
+use scraper::{ElementRef, Html, Node as Parsed};
 
 use super::names::{ClassWords, WordCache};
 
@@ -47,8 +47,37 @@ impl Document {
         Document::parse(&plain)
     }
 
+    /// The elements that a selector finds, in the order of the page, by the numbers that [`Dom`] gives them.
+    pub(crate) fn select(&self, selector: &Selector) -> Vec<NodeId> {
+        let opened = self.0.tree.root().traverse().filter_map(|edge| match edge {
+            ego_tree::iter::Edge::Open(node) => Some(node),
+            ego_tree::iter::Edge::Close(_) => None,
+        });
+        let found = |node| ElementRef::wrap(node).is_some_and(|element| selector.parsed.matches(&element));
+        opened.enumerate().filter(|(_, node)| found(*node)).map(|(at, _)| at).collect()
+    }
+
     pub(crate) fn dom(&self) -> Dom<'_> {
         Dom::new(&self.0)
+    }
+}
+
+/// A selector of CSS.
+#[derive(Debug)]
+pub(crate) struct Selector {
+    css: String,
+    parsed: scraper::Selector,
+}
+
+impl Selector {
+    /// Nothing if it is none.
+    pub(crate) fn parse(css: &str) -> Option<Selector> {
+        let parsed = scraper::Selector::parse(css).ok()?;
+        Some(Selector { css: css.trim().to_owned(), parsed })
+    }
+
+    pub(crate) fn css(&self) -> &str {
+        &self.css
     }
 }
 
@@ -225,6 +254,17 @@ mod tests {
         assert_eq!(dom.children(div).map(|n| dom.tag(n)).collect::<Vec<_>>(), ["p", "p"]);
         let b = dom.by_tag(0..dom.len(), "b").next().unwrap();
         assert_eq!(dom.ancestors(b).map(|n| dom.tag(n)).collect::<Vec<_>>(), ["p", "div", "body", "html"]);
+    }
+
+    #[test]
+    fn what_a_selector_finds_has_the_numbers_of_the_nodes() {
+        let document = Document::parse("<!-- x --><body><div class=a><p>1</p></div><p>2</p><div class='a b'>3</div>");
+        let dom = document.dom();
+        let found = |css| document.select(&Selector::parse(css).unwrap());
+        let texts = |css| found(css).into_iter().map(|node| dom.text_of(node)).collect::<Vec<_>>();
+        assert_eq!(texts(".a"), ["1", "3"]);
+        assert_eq!(texts("div > p, .b"), ["1", "3"]);
+        assert!(texts("article").is_empty() && Selector::parse("div[").is_none());
     }
 
     #[test]

@@ -9,6 +9,9 @@ mod body;
 mod content;
 mod cut;
 mod dom;
+#[cfg(test)]
+mod every_rule;
+mod extractor;
 mod facts;
 pub(crate) mod hash;
 mod kind;
@@ -25,9 +28,13 @@ mod trace;
 #[doc(hidden)]
 pub mod training;
 mod trim;
+mod user;
 mod words;
 
-pub use trace::{Choice, Considered, Removed, Trace};
+pub use extractor::Extractor;
+pub(crate) use trace::block_name;
+pub use trace::{Choice, Considered, Evidence, Fate, Kept, Reason, Trace, Traced};
+pub use user::{UserRules, UserRulesError};
 
 use crate::article::{Article, Block, Fact, Kind, Place};
 use crate::page::{Format, Page};
@@ -38,6 +45,8 @@ use dom::Document;
 use facts::structured::Structured;
 use facts::{Choices, Context, Facts};
 use markdown::{FrontMatter, Markdown};
+use trace::Findings;
+use user::Overrides;
 
 /// The article of a page.
 ///
@@ -49,30 +58,43 @@ use markdown::{FrontMatter, Markdown};
 /// assert_eq!(article.blocks.len(), 1);
 /// ```
 pub fn extract(page: &Page) -> Article {
-    explain(page).0
+    read(page, None, false).0
 }
 
-/// The article of a page, and what was taken out on the way.
+/// The article of a page, and what became of each of the page's blocks.
 pub fn explain(page: &Page) -> (Article, Trace) {
-    match page.format {
-        Format::Html => html(page),
+    read(page, None, true)
+}
+
+/// The trace costs a copy of all text, and is left empty where nobody asks for it.
+fn read(page: &Page, rules: Option<&UserRules>, explain: bool) -> (Article, Trace) {
+    let (mut article, mut trace) = match page.format {
+        Format::Html => html(page, rules, explain),
         Format::Text => plain(page),
         Format::Markdown => markdown(page),
-    }
+    };
+    user::rename_sections(rules, &mut article, &mut trace.user);
+    (article, trace)
 }
 
-fn html(page: &Page) -> (Article, Trace) {
+fn html(page: &Page, rules: Option<&UserRules>, explain: bool) -> (Article, Trace) {
     let document = document(&page.text);
     let dom = document.dom();
     let structured = Structured::read(&dom);
+    let mut own = Overrides::of(rules, page, &structured, &document, &dom);
+    let own_title = own.as_mut().and_then(|own| own.title(&document, &dom));
     let exported = page.saved.export.as_ref().and_then(|export| export.title.clone());
     let exported = exported.map(|title| Fact::new(title, facts::EXPORT));
-    let title = facts::title(&dom, &structured).overruled_by(exported.or_else(|| home_title(page, &dom)));
+    let overruling = own_title.or(exported).or_else(|| home_title(page, &dom));
     let mut choices = Choices::default();
-    let title = choices.keep("title", title);
-    let Body { content, blocks, kind, pruned, cuttings, words } =
-        body::body(&dom, &structured, title.as_ref().map(|f| f.value.as_str()));
-    let article = Article { path: page.path.clone(), title, blocks, kind, saved: page.saved.at, ..Article::default() };
+    let title = choices.keep("title", facts::title(&dom, &structured).overruled_by(overruling));
+    let url = facts::own_address(&structured, page);
+    let Body { content, blocks, judged, pruned, drafts, scores, kept, cuttings } =
+        body::body(&dom, &structured, title.as_ref().map(|f| f.value.as_str()), url, own.as_ref());
+    let (kind, kind_confidence) = (judged.kind, Some(judged.confidence));
+    let saved = page.saved.at;
+    let article =
+        Article { path: page.path.clone(), title, blocks, kind, kind_confidence, saved, ..Article::default() };
     let body = article.body();
     let title = article.title.as_ref().map(|f| f.value.as_str());
     let facts = facts::facts(&Context {
@@ -85,7 +107,16 @@ fn html(page: &Page) -> (Article, Trace) {
         body: &body,
     });
     choices.0.extend_from_slice(&facts.choices);
-    (with_facts(article, facts), Trace { choices: choices.0, ..trace::trace(&dom, cuttings, content, words) })
+    let findings =
+        Findings { drafts: &drafts, scores: &scores, kept: &kept, cuttings, content, evidence: judged.evidence };
+    let mut article = with_facts(article, facts);
+    let mut trace = if explain { trace::trace(&dom, findings) } else { Trace::default() };
+    trace.choices = choices.0;
+    if let Some(mut own) = own {
+        article = own.facts(article, &document, &dom);
+        trace.user = own.used();
+    }
+    (article, trace)
 }
 
 /// The title of a site's first page is the site's: what stands largest on it is a slogan, or the news of the day.
@@ -114,8 +145,11 @@ fn without_markup(
     front: &FrontMatter,
 ) -> (Article, Trace) {
     let (blocks, trace) = lines(drafts);
-    let kind = if blocks.is_empty() { Kind::Empty } else { Kind::Article };
-    let article = Article { path: page.path.clone(), title, blocks, kind, saved: page.saved.at, ..Article::default() };
+    // Nobody writes an error or a list of teasers as a text; one of a single line is its title.
+    let kind = if blocks.is_empty() && title.is_none() { Kind::Empty } else { Kind::Article };
+    let (kind_confidence, saved) = (Some(1.0), page.saved.at);
+    let article =
+        Article { path: page.path.clone(), title, blocks, kind, kind_confidence, saved, ..Article::default() };
     let facts = facts::facts_of_text(front, &article.body());
     let choices = facts.choices.clone();
     (with_facts(article, facts), Trace { choices, ..trace })
@@ -127,13 +161,14 @@ fn with_facts(article: Article, facts: Facts) -> Article {
 }
 
 /// The blocks of a page without markup, after the line rules.
-fn lines(drafts: Vec<Draft>) -> (Vec<Block>, Trace) {
+fn lines(mut drafts: Vec<Draft>) -> (Vec<Block>, Trace) {
+    drafts.iter_mut().enumerate().for_each(|(at, draft)| draft.start = at);
     let mut cuttings = Vec::new();
     let kept = cut::cut(drafts, &mut cuttings);
-    let words = kept.iter().map(|d| d.words).sum();
+    let trace = trace::trace_of_lines(&kept, cuttings);
     let blocks =
         kept.into_iter().map(|d| Block { kind: d.kind, text: d.text, anchor: None, place: Place::default() }).collect();
-    (blocks, trace::trace_of_lines(cuttings, words))
+    (blocks, trace)
 }
 
 /// Less markup than this in `<noscript>` is no page: pictures to be loaded later, a request to switch scripts on.

@@ -1,42 +1,105 @@
-//! What was taken out of a page, by which rule, and how much text it held: the answer to "why is this sentence missing?".
+//! What became of each block of a page, and by which rule or score: the answer to "why is this sentence missing?".
 //! And what each fact was chosen from: the answer to "why this date?".
 
-use serde::Serialize;
+use std::collections::HashMap;
 
+use serde::{Serialize, Serializer};
+
+use super::blocks::Draft;
 use super::dom::{Dom, NodeId};
 use super::lines::LineRule;
 use super::rules::ElementRule;
 use super::text;
-use crate::article::Source;
+use crate::article::{BlockKind, Kind, Source};
 
-/// One piece taken out of a page.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Removed {
-    /// The rule's name, as in `wp.check-also`.
-    pub rule: &'static str,
-    /// The rule's reason.
-    pub why: &'static str,
-    /// Where it stood: an element like `div#comments.comments-area`, or `line`.
-    pub place: String,
-    /// How many words it held.
-    pub words: usize,
-    /// How its text begins.
-    pub sample: String,
-    /// What is to be said of this piece beside the reason, as in `seen on 41 of 60 pages`.
-    pub note: Option<String>,
-}
-
-/// Everything taken out of a page, in the order of the page.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+/// What became of a page: its blocks in order, and what speaks for its kind.
+///
+/// ```
+/// use pressmark::extract::{Fate, explain};
+/// let page = pressmark::Page::html("a.html", "<h1>Rates held</h1><p>The bank kept its main rate at four per cent on
+///     Tuesday, as most analysts had foreseen.</p><div id=respond><h3>Leave a Reply</h3></div>");
+/// let (article, trace) = explain(&page);
+/// assert_eq!(trace.kept().count(), article.blocks.len());
+/// let reply = trace.blocks.iter().find(|block| block.text == "Leave a Reply").unwrap();
+/// assert!(matches!(&reply.fate, Fate::Dropped(reason) if reason.rule == "comments"));
+/// ```
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
 pub struct Trace {
-    /// The pieces.
-    pub removed: Vec<Removed>,
     /// The element chosen as holding the article, like `div.entry-content`; empty for text pages.
     pub content: String,
     /// Words kept.
     pub kept_words: usize,
+    /// The blocks in the order of the page. An element that a rule took out as a whole is one block.
+    pub blocks: Vec<Traced>,
     /// What each fact was chosen from, the facts that the page says nothing about left out.
     pub choices: Vec<Choice>,
+    /// Which of the user's own rules were used, as `user: rules.toml [site example.org] content = div.story`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub user: Vec<String>,
+    /// What speaks for and against the kinds that the page may be of; nothing for text pages, which are articles.
+    pub evidence: Vec<Evidence>,
+}
+
+/// A block of a page, and what became of it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Traced {
+    /// Whether it was kept, and why or why not.
+    #[serde(flatten)]
+    pub fate: Fate,
+    /// Where it stands: an element like `div#comments.comments-area`; empty for text pages.
+    pub place: String,
+    /// How many words it holds.
+    pub words: usize,
+    /// Its text.
+    pub text: String,
+}
+
+/// What became of a block.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "lowercase", tag = "fate")]
+pub enum Fate {
+    /// It is part of the article.
+    Kept(Kept),
+    /// It is not.
+    Dropped(Reason),
+}
+
+/// What speaks for a block that was kept.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Kept {
+    /// What it is in the article.
+    #[serde(rename = "as", serialize_with = "block_kind")]
+    pub kind: BlockKind,
+    /// How likely the model takes it for text of the article, 0 to 1; nothing for text pages, of which all is text.
+    pub score: Option<f32>,
+}
+
+/// Why a block was dropped.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Reason {
+    /// The rule's name, as in `wp.check-also`.
+    pub rule: &'static str,
+    /// The rule's own reason.
+    pub why: &'static str,
+    /// What there is to say of this block alone, as "seen on 41 of 60 pages".
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+    /// How likely the model took it for text, 0 to 1; nothing where a rule came first.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub score: Option<f32>,
+}
+
+/// How much one signal speaks for a page's being of a kind.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct Evidence {
+    /// The signal's name, as in `data.product`.
+    pub signal: &'static str,
+    /// For which kind it speaks, or against which.
+    pub kind: Kind,
+    /// How much, as log-odds against an article: 1 makes the kind e times as likely.
+    pub weight: f32,
+    /// What it is.
+    pub why: &'static str,
 }
 
 /// What a page gives for one fact: the values, where each stands, and what became of it.
@@ -60,15 +123,42 @@ pub struct Considered {
 }
 
 impl Trace {
-    /// Adds what is known of the page's site to have been taken out of what was kept.
-    pub fn take_out(&mut self, removed: Vec<Removed>) {
-        self.kept_words = self.kept_words.saturating_sub(removed.iter().map(|piece| piece.words).sum());
-        self.removed.extend(removed);
+    /// Whether a rule dropped anything.
+    pub fn fired(&self, rule: &str) -> bool {
+        self.dropped().any(|(_, reason)| reason.rule == rule)
     }
 
-    /// Whether a rule took anything out.
-    pub fn fired(&self, rule: &str) -> bool {
-        self.removed.iter().any(|r| r.rule == rule)
+    /// The blocks that were kept, in the order of those of the article.
+    pub fn kept(&self) -> impl Iterator<Item = &Traced> {
+        self.blocks.iter().filter(|block| matches!(block.fate, Fate::Kept(_)))
+    }
+
+    /// The blocks that were dropped, each with the reason.
+    pub fn dropped(&self) -> impl Iterator<Item = (&Traced, &Reason)> {
+        self.blocks.iter().filter_map(|block| match &block.fate {
+            Fate::Dropped(reason) => Some((block, reason)),
+            Fate::Kept(_) => None,
+        })
+    }
+
+    /// Drops a block that was kept, given by its number among those of the article: for rules that look beyond one page.
+    /// A number beyond them changes nothing.
+    ///
+    /// ```
+    /// use pressmark::extract::{Reason, explain};
+    /// let page = pressmark::Page::text("a.txt", "Rates held\n\nThe bank kept its rate.\n\nOur offices are open all week.");
+    /// let (_, mut trace) = explain(&page);
+    /// let note = Some("seen on 41 of 60 pages".to_owned());
+    /// trace.drop_kept(1, Reason { rule: "site.repeated", why: "The site says it on most of its pages.", note, score: None });
+    /// assert_eq!((trace.kept().count(), trace.kept_words), (1, 5));
+    /// assert!(trace.fired("site.repeated"));
+    /// ```
+    pub fn drop_kept(&mut self, number: usize, reason: Reason) {
+        let mut kept = self.blocks.iter_mut().filter(|block| matches!(block.fate, Fate::Kept(_)));
+        if let Some(block) = kept.nth(number) {
+            self.kept_words = self.kept_words.saturating_sub(block.words);
+            block.fate = Fate::Dropped(reason);
+        }
     }
 }
 
@@ -77,75 +167,127 @@ impl Trace {
 pub(crate) struct Cutting {
     rule: &'static str,
     why: &'static str,
+    note: Option<String>,
     /// The element taken out, or the one that held the line.
     node: NodeId,
+    at: NodeId,
     /// The text of a line; elements have theirs in the page.
     line: Option<String>,
 }
 
 impl Cutting {
     pub(crate) fn element(rule: &ElementRule, node: NodeId) -> Cutting {
-        Cutting { rule: rule.id, why: rule.why, node, line: None }
+        Cutting::node(rule.id, rule.why, node)
     }
 
-    pub(crate) fn line(rule: &LineRule, node: NodeId, line: String) -> Cutting {
-        Cutting::by(rule.id, rule.why, node, line)
+    pub(crate) fn node(rule: &'static str, why: &'static str, node: NodeId) -> Cutting {
+        Cutting { rule, why, note: None, node, at: node, line: None }
     }
 
-    pub(crate) fn by(rule: &'static str, why: &'static str, node: NodeId, line: String) -> Cutting {
-        Cutting { rule, why, node, line: Some(line) }
+    /// The element that was taken out, if it was one.
+    pub(crate) fn element_node(&self) -> Option<NodeId> {
+        self.line.is_none().then_some(self.node)
+    }
+
+    /// The same of another element.
+    pub(crate) fn with_node(&self, node: NodeId) -> Cutting {
+        Cutting { node, at: node, ..self.clone() }
+    }
+
+    /// Where in the page it begins.
+    pub(crate) fn start(&self) -> NodeId {
+        self.at
+    }
+
+    pub(crate) fn line(rule: &LineRule, draft: Draft) -> Cutting {
+        Cutting::by(rule.id, rule.why, draft)
+    }
+
+    pub(crate) fn by(rule: &'static str, why: &'static str, draft: Draft) -> Cutting {
+        Cutting { rule, why, note: None, node: draft.node, at: draft.start, line: Some(draft.text) }
     }
 
     #[cfg(test)]
     pub(crate) fn rule(&self) -> &'static str {
         self.rule
     }
-}
 
-/// The trace for a page: its cuttings in page order, pieces without a word left out.
-pub(crate) fn trace(dom: &Dom, mut cuttings: Vec<Cutting>, content: NodeId, kept_words: usize) -> Trace {
-    cuttings.sort_by_key(|c| c.node);
-    let removed = cuttings.into_iter().map(|c| removed(dom, c)).filter(|r| r.words > 0).collect();
-    Trace { removed, content: label(dom, content), kept_words, choices: Vec::new() }
-}
-
-/// The trace for a page without markup, where every cutting is a line.
-pub(crate) fn trace_of_lines(cuttings: Vec<Cutting>, kept_words: usize) -> Trace {
-    let lines = cuttings.into_iter().filter_map(|Cutting { rule, why, line, .. }| {
-        let line = line?;
-        Some(Removed {
-            rule,
-            why,
-            place: "line".to_owned(),
-            words: text::words(&line),
-            sample: sample(&line),
-            note: None,
-        })
-    });
-    Trace { removed: lines.collect(), content: String::new(), kept_words, choices: Vec::new() }
-}
-
-fn removed(dom: &Dom, cutting: Cutting) -> Removed {
-    let Cutting { rule, why, node, line } = cutting;
-    let place = if line.is_some() { "line".to_owned() } else { label(dom, node) };
-    let text = line.unwrap_or_else(|| dom.text_of(node));
-    Removed { rule, why, place, words: text::words(&text), sample: sample(&text), note: None }
-}
-
-/// The first words of a text, cut at a word.
-pub(crate) fn sample(text: &str) -> String {
-    const LENGTH: usize = 72;
-    let flat = text::collapse(text);
-    if flat.chars().count() <= LENGTH {
-        return flat;
+    fn traced(self, dom: Option<&Dom>, score: Option<f32>) -> Traced {
+        let Cutting { rule, why, note, node, line, .. } = self;
+        let text = line.or_else(|| dom.map(|dom| dom.text_of(node))).unwrap_or_default();
+        let place = dom.map(|dom| label(dom, node)).unwrap_or_default();
+        Traced { fate: Fate::Dropped(Reason { rule, why, note, score }), place, words: text::words(&text), text }
     }
-    let cut: String = flat.chars().take(LENGTH).collect();
-    let end = cut.rfind(' ').unwrap_or(cut.len());
-    format!("{} …", &cut[..end])
+}
+
+/// What is known of a page when its trace is written.
+pub(crate) struct Findings<'f> {
+    /// The blocks that were weighed, with their scores.
+    pub(crate) drafts: &'f [Draft],
+    pub(crate) scores: &'f [f32],
+    /// Those that are the article's.
+    pub(crate) kept: &'f [Draft],
+    pub(crate) cuttings: Vec<Cutting>,
+    pub(crate) content: NodeId,
+    pub(crate) evidence: Vec<Evidence>,
+}
+
+/// The trace of a page: what was kept and what was cut in the order of the page, pieces without a word left out.
+pub(crate) fn trace(dom: &Dom, findings: Findings) -> Trace {
+    let Findings { drafts, scores, kept, cuttings, content, evidence } = findings;
+    let scores: HashMap<NodeId, f32> =
+        drafts.iter().zip(scores).map(|(draft, score)| (draft.start, (100.0 * score).round() / 100.0)).collect();
+    let score = |at: NodeId| scores.get(&at).copied();
+    let mut blocks: Vec<(NodeId, Traced)> =
+        kept.iter().map(|draft| (draft.start, traced(draft, label(dom, draft.node), score(draft.start)))).collect();
+    blocks.extend(cuttings.into_iter().map(|cutting| {
+        let score = cutting.line.as_ref().and_then(|_| score(cutting.at));
+        (cutting.at, cutting.traced(Some(dom), score))
+    }));
+    blocks.sort_by_key(|(at, _)| *at);
+    // What was kept is counted off against the blocks of the article, be it a line of asterisks.
+    let is_told = |block: &Traced| block.words > 0 || matches!(block.fate, Fate::Kept(_));
+    let blocks = blocks.into_iter().map(|(_, block)| block).filter(is_told).collect();
+    let kept_words = kept.iter().map(|draft| draft.words).sum();
+    let (choices, user) = (Vec::new(), Vec::new());
+    Trace { content: label(dom, content), kept_words, blocks, choices, user, evidence }
+}
+
+/// The trace of a page without markup, where every cutting is a line, and `at` the number of each in the page.
+pub(crate) fn trace_of_lines(kept: &[Draft], cuttings: Vec<Cutting>) -> Trace {
+    let mut blocks: Vec<(NodeId, Traced)> =
+        kept.iter().map(|draft| (draft.start, traced(draft, String::new(), None))).collect();
+    blocks.extend(cuttings.into_iter().map(|cutting| (cutting.at, cutting.traced(None, None))));
+    blocks.sort_by_key(|(at, _)| *at);
+    let kept_words = kept.iter().map(|draft| draft.words).sum();
+    let blocks = blocks.into_iter().map(|(_, block)| block).collect();
+    Trace { kept_words, blocks, ..Trace::default() }
+}
+
+fn traced(draft: &Draft, place: String, score: Option<f32>) -> Traced {
+    let fate = Fate::Kept(Kept { kind: draft.kind, score });
+    Traced { fate, place, words: draft.words, text: draft.text.clone() }
+}
+
+/// A kind of block as one word, as `heading2`.
+pub(crate) fn block_name(kind: BlockKind) -> String {
+    match kind {
+        BlockKind::Paragraph => "paragraph".to_owned(),
+        BlockKind::Heading(level) => format!("heading{level}"),
+        BlockKind::ListItem => "item".to_owned(),
+        BlockKind::Quote => "quote".to_owned(),
+        BlockKind::TableRow => "row".to_owned(),
+        BlockKind::Caption => "caption".to_owned(),
+        BlockKind::Preformatted => "preformatted".to_owned(),
+    }
+}
+
+fn block_kind<S: Serializer>(kind: &BlockKind, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(&block_name(*kind))
 }
 
 /// An element as a selector would name it: `div#respond.comment-respond`.
-fn label(dom: &Dom, node: NodeId) -> String {
+pub(crate) fn label(dom: &Dom, node: NodeId) -> String {
     let mut out = dom.tag(node).to_owned();
     if let Some(id) = dom.attr(node, "id") {
         out.push('#');

@@ -13,6 +13,16 @@ pub struct Rows {
     pub rows: Vec<Vec<f32>>,
 }
 
+/// The names of the signals that tell what an HTML page is, those of them that it gives.
+pub fn signals(page: &Page) -> Vec<&'static str> {
+    let document = super::document(&page.text);
+    let dom = document.dom();
+    let structured = Structured::read(&dom);
+    let title = facts::title(&dom, &structured).fact.map(|t| t.value);
+    let url = facts::own_address(&structured, page);
+    super::body::body(&dom, &structured, title.as_deref(), url, None).judged.signals
+}
+
 /// The names of the features; those of the second stage follow those of the first.
 pub fn names(second: bool) -> Vec<String> {
     score::names(second)
@@ -24,7 +34,7 @@ pub fn rows(page: &Page, scores: Option<&[f32]>) -> Rows {
     let dom = document.dom();
     let structured = Structured::read(&dom);
     let title = facts::title(&dom, &structured).fact.map(|t| t.value);
-    let prepared = Prepared::new(&dom, &structured);
+    let prepared = Prepared::new(&dom, &structured, None);
     let rows = score::training_rows(&prepared.view(&dom, &structured, title.as_deref()), scores);
     Rows { texts: prepared.drafts.into_iter().map(|d| d.text).collect(), rows }
 }

@@ -24,7 +24,7 @@ pub(crate) fn trim(drafts: Vec<Draft>, known: &Known, cuttings: &mut Vec<Cutting
     let mut kept = Vec::with_capacity(drafts.len());
     for (draft, reason) in drafts.into_iter().zip(reasons.0) {
         match reason {
-            Some((rule, why)) => cuttings.push(Cutting::by(rule, why, draft.node, draft.text)),
+            Some((rule, why)) => cuttings.push(Cutting::by(rule, why, draft)),
             None => kept.push(draft),
         }
     }

@@ -5,6 +5,7 @@ use std::mem::take;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
+use super::bare::{self, Bare, Rules};
 use super::document::short_hash;
 use super::error::IndexError;
 use super::keys::{file_of, file_path, page_key};
@@ -52,7 +53,7 @@ pub fn index<P: AsRef<Path>>(
         return Ok(Summary { seconds: started.elapsed().as_secs_f64(), ..summary });
     }
     let walk = read::walk(roots)?;
-    let mut run = Run { sink: Sink::open(dir, options)?, options, on_event: &mut on_event };
+    let mut run = Run { sink: Sink::open(dir, options)?, options, bare: HashMap::new(), on_event: &mut on_event };
     note_skipped(&walk, &mut run.sink.summary);
     if walk.found.is_empty() && walk.unreadable.is_empty() {
         let unread = take(&mut run.sink.summary.unread);
@@ -62,14 +63,25 @@ pub fn index<P: AsRef<Path>>(
         roots.iter().map(AsRef::as_ref).map(|root: &Path| (run.sink.keys.key(&read::place(root)), path_text(root)));
     let named: Vec<(String, String)> = named.collect();
     run.sink.remember(named.into_iter());
-    let work = Work::new(&walk, roots, &run.sink.keys, &run.sink.state);
+    let work = Work::new(&walk, roots, &run.sink.keys, &run.sink.state, Rules::of(options));
     (run.on_event)(Event::Started { pages: work.tasks.len() });
     for place in &walk.unreadable {
         run.failed(&place.path, &place.reason);
     }
     run.work(work, &walk)?;
+    let bare = bare::by_kind(run.bare.values().flatten());
     let summary = run.sink.finish()?;
-    Ok(Summary { seconds: started.elapsed().as_secs_f64(), ..summary })
+    Ok(Summary { bare, seconds: started.elapsed().as_secs_f64(), ..summary })
+}
+
+/// What a file has given.
+struct Read {
+    /// The keys of its pages.
+    given: HashSet<String>,
+    /// Those that are left out.
+    bare: Vec<Bare>,
+    /// Whether nothing of it failed.
+    whole: bool,
 }
 
 /// Builds an index that this version cannot write to anew, from the paths that it remembers and those given; nothing where there
@@ -90,6 +102,8 @@ pub(super) fn upgrade(
 struct Run<'r> {
     sink: Sink,
     options: &'r IndexOptions,
+    /// The pages that are left out, by the keys of their files.
+    bare: HashMap<String, Vec<Bare>>,
     on_event: &'r mut dyn FnMut(Event),
 }
 
@@ -133,8 +147,12 @@ impl Run<'_> {
     fn pass_over(&mut self, current: &[String]) {
         for key in current {
             self.sink.state.see(key);
-            if let Some(Note { remark: Remark::Unread(kind), .. }) = self.sink.state.notes.get(key) {
+            let note = self.sink.state.notes.get(key);
+            if let Some(Note { remark: Remark::Unread(kind), .. }) = note {
                 *self.sink.summary.unread.entry(*kind).or_default() += 1;
+            }
+            if let pages @ [_, ..] = bare::noted(note) {
+                self.bare.insert(key.clone(), pages.to_vec());
             }
         }
     }
@@ -142,8 +160,9 @@ impl Run<'_> {
     /// Reads files and puts their pages into the index.
     fn read(&mut self, tasks: Vec<Task>) -> Result<(), IndexError> {
         let files = tasks.iter().map(|task| task.found.clone()).collect();
-        let work = |page: &Page| (short_hash(page.text.as_bytes()), crate::extract(page));
-        let (mut given, mut whole) = (HashSet::new(), true);
+        let extractor = self.options.extractor.clone();
+        let work = move |page: &Page| (short_hash(page.text.as_bytes()), extractor.extract(page));
+        let (mut given, mut bare, mut whole) = (HashSet::new(), Vec::new(), true);
         for step in pipeline::run(files, self.options, work).into_iter().flatten() {
             if self.options.stop.is_requested() {
                 self.sink.summary.interrupted = true;
@@ -152,18 +171,24 @@ impl Run<'_> {
             match step {
                 Step::Page { file, result: Ok((digest, article)), .. } => {
                     let task = &tasks[file];
+                    if let Some(page) = Bare::of(&article).filter(|_| !self.options.all_kinds) {
+                        bare.push(page);
+                        continue;
+                    }
                     let key = page_key(&task.key, &task.found.path, &article.path);
                     if given.is_empty() {
                         self.sink.begin(&task.key, task.again())?;
                     }
-                    self.sink.put(&key, Stamp { digest, ..task.stamp() }, &article)?;
+                    let rules = task.rules.of_page(&article);
+                    self.sink.put(&key, Stamp { digest, rules, ..task.stamp() }, &article)?;
                     given.insert(key);
                 }
                 Step::Page { path, result: Err(failure), .. } => {
                     whole &= self.not_read(Path::new(&path), &failure);
                 }
                 Step::End { file, result } => {
-                    self.end(&tasks[file], result, &take(&mut given), whole)?;
+                    let read = Read { given: take(&mut given), bare: take(&mut bare), whole };
+                    self.end(&tasks[file], result, read)?;
                     whole = true;
                     (self.on_event)(Event::Done);
                 }
@@ -183,27 +208,34 @@ impl Run<'_> {
 
     /// The end of a file: what it gave before and has not given again goes, if all of it could be read. A file that could
     /// not be read to its end, or of which a page could not be, is read again in the next run.
-    fn end(
-        &mut self,
-        task: &Task,
-        result: Result<(), Failure>,
-        given: &HashSet<String>,
-        whole: bool,
-    ) -> Result<(), IndexError> {
+    fn end(&mut self, task: &Task, result: Result<(), Failure>, read: Read) -> Result<(), IndexError> {
+        let Read { given, bare, whole } = read;
+        self.leave_out(&task.key, &bare);
         if let Err(failure) = &result {
             self.not_read(&task.found.path, failure);
         }
         let kind = result.as_ref().err().map(Failure::unread);
         let remark = match kind {
-            None if whole => None,
+            None if whole && bare.is_empty() => None,
+            None if whole => Some(Note { stamp: task.stamp(), remark: Remark::Bare(bare) }),
             Some(Some(kind)) => Some(Note { stamp: task.stamp(), remark: Remark::Unread(kind) }),
             _ => Some(task.again()),
         };
         if remark.as_ref().is_none_or(|note| note.remark != Remark::Again) {
-            self.remove_file(&task.key, given)?;
+            self.remove_file(&task.key, &given)?;
         }
         self.sink.note(&task.key, remark);
         Ok(())
+    }
+
+    /// Notes the pages of a file that are left out. A file may be read twice in a run, and they count once.
+    fn leave_out(&mut self, file: &str, pages: &[Bare]) {
+        let before = bare::noted(self.sink.state.notes.get(file));
+        let new = pages.iter().filter(|page| !before.contains(page)).cloned();
+        self.sink.summary.new_bare.extend(new);
+        if !pages.is_empty() {
+            self.bare.insert(file.to_owned(), pages.to_vec());
+        }
     }
 
     /// Takes out the pages of a file, but for those given.
@@ -216,6 +248,7 @@ impl Run<'_> {
     /// the next best takes its place.
     fn settle(&mut self, walk: &Walk) -> Result<(), IndexError> {
         let found: HashMap<String, &Found> = walk.found.iter().map(|f| (self.sink.keys.key(&f.place), f)).collect();
+        let rules = Rules::of(self.options);
         loop {
             let wanted = self.sink.settle()?;
             if wanted.is_empty() {
@@ -230,11 +263,11 @@ impl Run<'_> {
             for (key, path) in files {
                 let found = found.get(&key).map(|found| (*found).clone()).unwrap_or_else(|| {
                     let found = elsewhere(&path, self.sink.keys.place(&key));
-                    let stamp = Stamp { changed: 0, ..Stamp::of(&found) };
+                    let stamp = Stamp { changed: 0, ..Stamp::of(&found, rules) };
                     partly.push((key.clone(), Note { stamp, remark: Remark::Again }));
                     found
                 });
-                tasks.push(Task { found, key, standing: Standing::Changed });
+                tasks.push(Task { found, key, standing: Standing::Changed, rules });
             }
             self.read(tasks)?;
             if self.sink.summary.interrupted {

@@ -12,7 +12,8 @@ use super::sink::Sink;
 use super::{Event, IndexOptions, Summary};
 use crate::article::{Article, ArticleLine};
 
-/// Indexes article lines, as `extract --format json` prints them, instead of pages. Nothing is taken out.
+/// Indexes article lines, as `extract --format json` prints them, instead of pages. Nothing is taken out, and no
+/// line is left out for its kind.
 ///
 /// # Errors
 /// Those of opening and writing an index; a line that is no article is reported through `on_event`.

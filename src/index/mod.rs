@@ -4,6 +4,7 @@
 //! be read and searched by any tantivy program of the same format; see [`Fields`].
 
 pub(crate) mod analysis;
+pub(crate) mod bare;
 mod build;
 pub mod check;
 pub(crate) mod commit;
@@ -35,6 +36,7 @@ mod writer_directory;
 use std::collections::BTreeMap;
 use std::path::Path;
 
+pub use bare::Bare;
 pub use build::index;
 pub use check::{CheckOptions, check, repair};
 pub use error::IndexError;
@@ -45,6 +47,7 @@ pub use options::{IndexOptions, Stop};
 pub use plan::{Action, Plan, plan};
 pub use schema::{Fields, SCHEMA_VERSION, schema};
 
+use crate::article::Kind;
 use crate::read::Unread;
 
 /// What happens during a run.
@@ -102,6 +105,10 @@ pub struct Summary {
     pub copies: Vec<Copy>,
     /// Pages out of whose text something was left that repeats over their site; counted where the run touched the site.
     pub shortened: usize,
+    /// Pages that are left out since they have no text of their own, by kind; those too that earlier runs have left out.
+    pub bare: BTreeMap<Kind, usize>,
+    /// Those of them that this run has found.
+    pub new_bare: Vec<Bare>,
     /// Files of kinds that are not read.
     pub unread: BTreeMap<Unread, usize>,
     /// Files that saving tools keep beside the pages: other forms of them, frames, logs.
@@ -121,7 +128,7 @@ impl Summary {
     /// Whether the run found everything as it was.
     pub fn is_idle(&self) -> bool {
         let Summary { added, changed, moved, removed, renewed, failed, .. } = self;
-        added + changed + moved + removed + renewed + failed + self.copies.len() == 0
+        added + changed + moved + removed + renewed + failed + self.copies.len() + self.new_bare.len() == 0
     }
 }
 
@@ -132,6 +139,10 @@ impl std::fmt::Display for Summary {
         if *moved > 0 {
             write!(f, "moved {moved}, ")?;
         }
-        write!(f, "removed {removed}, unchanged {unchanged}, failed {failed} in {seconds:.1} s")
+        write!(f, "removed {removed}, unchanged {unchanged}, ")?;
+        if !self.bare.is_empty() {
+            write!(f, "left out {}, ", bare::counted(&self.bare))?;
+        }
+        write!(f, "failed {failed} in {seconds:.1} s")
     }
 }

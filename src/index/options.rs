@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
+use crate::extract::Extractor;
 use crate::read::ReadOptions;
 
 /// The engine takes no more than 4 GB, and segments are not better for being larger.
@@ -14,6 +15,9 @@ const MOST_WRITER_MEMORY: usize = 1 << 30;
 pub struct IndexOptions {
     /// What is read and what is refused.
     pub read: ReadOptions,
+    /// How articles are extracted: by which rules of the user's own. Where these are others than in the last run, all pages are
+    /// read again.
+    pub extractor: Extractor,
     /// Threads that read and extract; 0 is one for each core.
     pub threads: usize,
     /// About how many bytes of memory the run may take, at least [`IndexOptions::LEAST_MEMORY`]. It is shared out between
@@ -23,6 +27,8 @@ pub struct IndexOptions {
     pub commit_every: Duration,
     /// Whether articles stay whose files have vanished.
     pub keep_vanished: bool,
+    /// Whether pages without a text of their own are indexed too: errors, questions for consent, shells, lists of links.
+    pub all_kinds: bool,
     /// Whether the segments of the index are made one at the end. That takes as much free disk as the index has, until it
     /// is done.
     pub optimize: bool,
@@ -57,10 +63,12 @@ impl Default for IndexOptions {
     fn default() -> Self {
         IndexOptions {
             read: ReadOptions::default(),
+            extractor: Extractor::default(),
             threads: 0,
             memory: 512 << 20,
             commit_every: Duration::from_secs(60),
             keep_vanished: false,
+            all_kinds: false,
             optimize: false,
             page_by_page: false,
             stop: Stop::default(),

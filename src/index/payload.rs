@@ -6,8 +6,9 @@ use std::collections::{BTreeMap, HashMap};
 use serde::{Deserialize, Serialize};
 
 use super::Copy;
+use super::bare::Bare;
+use super::bare::Rules;
 use super::copies::Likeness;
-use super::document::EXTRACTION_RULES;
 use super::error::IndexError;
 use super::keys::is_line;
 use super::state::State;
@@ -19,15 +20,15 @@ pub(crate) struct Stamp {
     pub(crate) bytes: u64,
     pub(crate) changed: u64,
     pub(crate) digest: u64,
-    /// The fingerprint of reading and extraction: see [`EXTRACTION_RULES`](super::document::EXTRACTION_RULES).
+    /// The fingerprint of reading and extraction: see [`Rules`].
     #[serde(default)]
     pub(crate) rules: u64,
 }
 
 impl Stamp {
-    /// That of a file as it is now, read by the rules of this program; but for the digest, which each of its pages has.
-    pub(crate) fn of(found: &Found) -> Stamp {
-        Stamp { bytes: found.bytes, changed: found.changed, digest: 0, rules: EXTRACTION_RULES }
+    /// That of a file as it is now, read by these rules; but for the digest, which each of its pages has.
+    pub(crate) fn of(found: &Found, rules: Rules) -> Stamp {
+        Stamp { bytes: found.bytes, changed: found.changed, digest: 0, rules: rules.fingerprint() }
     }
 }
 
@@ -44,6 +45,8 @@ pub(crate) struct Note {
 pub(crate) enum Remark {
     /// The file is of a kind that is not read.
     Unread(Unread),
+    /// Pages of it are left out, since they have no text of their own.
+    Bare(Vec<Bare>),
     /// It is to be read again: something of it could not be read, or what stands beside it was not looked at.
     Again,
 }

@@ -1,14 +1,16 @@
 //! What a run has to do: which files are new, changed, moved or gone.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use super::IndexOptions;
+use super::bare::{self, Rules};
 use super::document::short_hash;
 use super::error::IndexError;
 use super::keys::{Keys, file_of};
 use super::payload::{Note, Remark, Stamp};
 use super::state::{Standing, State};
+use crate::article::Kind;
 use crate::guard;
 use crate::read::{self, Found, Walk};
 
@@ -41,6 +43,8 @@ pub struct Plan {
     pub actions: Vec<Action>,
     /// Files that are left as they are.
     pub unchanged: usize,
+    /// Pages in these that are left out since they have no text of their own, by kind. What is read again may hold others.
+    pub bare: BTreeMap<Kind, usize>,
 }
 
 /// Says what [`index`](super::index) would do, and writes nothing. New files of the size of one that has vanished are read,
@@ -64,7 +68,7 @@ pub fn plan<P: AsRef<Path>>(roots: &[P], dir: &Path, options: &IndexOptions) -> 
         Err(error) => return Err(error),
     };
     let keys = Keys::new(dir);
-    let work = Work::new(&walk, roots, &keys, &state);
+    let work = Work::new(&walk, roots, &keys, &state, Rules::of(options));
     Ok(work.plan(&keys, state, options))
 }
 
@@ -74,12 +78,13 @@ pub(crate) struct Task {
     pub(crate) found: Found,
     pub(crate) key: String,
     pub(crate) standing: Standing,
+    pub(crate) rules: Rules,
 }
 
 impl Task {
     /// The stamp of the file's pages, but for the digest of each.
     pub(crate) fn stamp(&self) -> Stamp {
-        Stamp::of(&self.found)
+        Stamp::of(&self.found, self.rules)
     }
 
     /// That the file is to be read again.
@@ -101,7 +106,7 @@ pub(crate) struct Work {
 
 impl Work {
     /// Compares what was found with what is known. A file reached by two ways counts once.
-    pub(crate) fn new<P: AsRef<Path>>(walk: &Walk, roots: &[P], keys: &Keys, state: &State) -> Work {
+    pub(crate) fn new<P: AsRef<Path>>(walk: &Walk, roots: &[P], keys: &Keys, state: &State, rules: Rules) -> Work {
         let mut work = Work { vanished: vanished(walk, roots, keys, state), ..Work::default() };
         let mut seen = HashSet::new();
         for found in &walk.found {
@@ -109,9 +114,9 @@ impl Work {
             if !seen.insert(key.clone()) {
                 continue;
             }
-            match state.standing(&key, found.bytes, found.changed) {
+            match state.standing(&key, found.bytes, found.changed, rules) {
                 Standing::Current => work.current.push(key),
-                standing => work.tasks.push(Task { found: found.clone(), key, standing }),
+                standing => work.tasks.push(Task { found: found.clone(), key, standing, rules }),
             }
         }
         work
@@ -145,7 +150,8 @@ impl Work {
             }
         }
         actions.sort();
-        Plan { actions, unchanged: self.current.len() }
+        let bare = bare::by_kind(self.current.iter().flat_map(|key| bare::noted(state.notes.get(key))));
+        Plan { actions, unchanged: self.current.len(), bare }
     }
 }
 
@@ -205,7 +211,7 @@ mod tests {
         let options = IndexOptions::default();
         let found = read::walk(&[&corpus]).unwrap().found.remove(0);
         let mut sink = Sink::open(&index_dir, &options).unwrap();
-        let stamp = Stamp { digest: short_hash(text.as_bytes()), rules: 0, ..Stamp::of(&found) };
+        let stamp = Stamp { digest: short_hash(text.as_bytes()), rules: 0, ..Stamp::of(&found, Rules::of(&options)) };
         let key = sink.keys.key(&found.place);
         sink.put(&key, stamp, &crate::extract(&Page::html(path.to_string_lossy(), text))).unwrap();
         sink.finish().unwrap();
@@ -213,7 +219,7 @@ mod tests {
         assert_eq!(plan_of().actions, [Action::Renew(path)]);
         let run = || index(&[&corpus], &index_dir, &options, |_| {}).unwrap();
         assert!(matches!(run(), Summary { renewed: 1, unchanged: 1, added: 0, .. }));
-        assert_eq!(plan_of(), Plan { actions: Vec::new(), unchanged: 1 });
+        assert_eq!(plan_of(), Plan { unchanged: 1, ..Plan::default() });
         assert!(matches!(run(), Summary { renewed: 0, unchanged: 1, .. }));
     }
 }

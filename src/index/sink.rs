@@ -81,9 +81,10 @@ impl Sink {
             let payload = Payload::read(writer.index().load_metas()?.payload.as_deref());
             self.settled = payload.settled && payload.page_by_page == self.options.page_by_page;
             self.touched = self.settled.then(HashSet::new);
-            let given = std::mem::take(&mut self.state.roots);
+            let (given, notes) = (std::mem::take(&mut self.state.roots), std::mem::take(&mut self.state.notes));
             self.state = State::read(&writer.index().reader_builder().try_into()?.searcher(), payload)?;
             self.state.roots.extend(given);
+            self.state.notes.extend(notes);
             self.writer = Some(writer);
         }
         self.writer.as_mut().ok_or_else(|| IndexError::NotFound { dir: self.dir.clone() })
@@ -262,14 +263,14 @@ impl Sink {
         Ok(())
     }
 
-    /// Remembers something of a file, or nothing any more; not where there is no index yet.
+    /// Remembers something of a file, or nothing any more; where there is no index yet, for the case that one is made.
     pub(crate) fn note(&mut self, file: &str, note: Option<Note>) {
-        if self.writer.is_some() && self.state.notes.get(file) != note.as_ref() {
+        if self.state.notes.get(file) != note.as_ref() {
             match note {
                 Some(note) => self.state.notes.insert(file.to_owned(), note),
                 None => self.state.notes.remove(file),
             };
-            self.dirty = true;
+            self.dirty |= self.writer.is_some();
         }
     }
 

@@ -6,8 +6,8 @@ use std::path::{Component, Path, PathBuf};
 use tantivy::columnar::{Column, StrColumn};
 use tantivy::{Searcher, SegmentReader};
 
+use super::bare::Rules;
 use super::copies::Likeness;
-use super::document::EXTRACTION_RULES;
 use super::error::IndexError;
 use super::keys::{Keys, file_of, file_path, is_line};
 use super::payload::{Note, Payload, Stamp};
@@ -141,16 +141,17 @@ impl State {
         self.files.iter().filter(|(_, keys)| !keys.is_empty()).map(|(file, _)| file).chain(self.notes.keys())
     }
 
-    /// How a file of this size and time stands to what is known of it.
-    pub(crate) fn standing(&self, file: &str, bytes: u64, changed: u64) -> Standing {
+    /// How a file of this size and time stands to what is known of it, if it is read by these rules.
+    pub(crate) fn standing(&self, file: &str, bytes: u64, changed: u64, rules: Rules) -> Standing {
         let pages = self.of_file(file).iter().filter_map(|key| self.pages.get(key)).map(|known| &known.stamp);
-        let stamps: Vec<&Stamp> = pages.chain(self.notes.get(file).map(|note| &note.stamp)).collect();
+        let note = self.notes.get(file);
+        let stamps: Vec<&Stamp> = pages.chain(note.map(|note| &note.stamp)).collect();
         let same = |stamp: &&Stamp| (stamp.bytes, stamp.changed) == (bytes, changed) && changed != 0;
         if stamps.is_empty() {
             Standing::New
         } else if !stamps.iter().all(same) {
             Standing::Changed
-        } else if stamps.iter().all(|stamp| stamp.rules == EXTRACTION_RULES) {
+        } else if stamps.iter().all(|stamp| rules.are(stamp.rules)) && note.is_none_or(|note| rules.keep(note)) {
             Standing::Current
         } else {
             Standing::OtherRules
@@ -296,6 +297,7 @@ fn clean(path: &Path) -> PathBuf {
 
 #[cfg(test)]
 mod tests {
+    use super::super::IndexOptions;
     use super::super::payload::Remark;
     use super::*;
     use crate::read::Unread;
@@ -311,8 +313,10 @@ mod tests {
     #[test]
     fn a_file_is_current_while_all_that_is_known_of_it_is_as_it_was() {
         let mut state = State::default();
-        assert_eq!(state.standing("f", 1, 2), Standing::New);
-        let stamp = Stamp { bytes: 1, changed: 2, digest: 3, rules: EXTRACTION_RULES };
+        let rules = Rules::of(&IndexOptions::default());
+        let standing = |state: &State, changed| state.standing("f", 1, changed, rules);
+        assert_eq!(standing(&state, 2), Standing::New);
+        let stamp = Stamp { bytes: 1, changed: 2, digest: 3, rules: rules.fingerprint() };
         let known = Known {
             id: "i".into(),
             path: "f".into(),
@@ -324,15 +328,15 @@ mod tests {
             outcome: None,
         };
         state.add("f".into(), known);
-        assert_eq!(state.standing("f", 1, 2), Standing::Current);
-        assert_eq!(state.standing("f", 1, 3), Standing::Changed);
+        assert_eq!(standing(&state, 2), Standing::Current);
+        assert_eq!(standing(&state, 3), Standing::Changed);
         let note = |changed| Note { stamp: Stamp { changed, ..stamp }, remark: Remark::Unread(Unread::Json) };
         state.notes.insert("f".into(), note(0));
-        assert_eq!(state.standing("f", 1, 2), Standing::Changed, "a file that was not read to its end is read again");
+        assert_eq!(standing(&state, 2), Standing::Changed, "a file that was not read to its end is read again");
         state.remove("f");
         state.notes.insert("f".into(), note(2));
-        assert_eq!(state.standing("f", 1, 2), Standing::Current);
+        assert_eq!(standing(&state, 2), Standing::Current);
         state.notes.insert("f".into(), Note { stamp: Stamp { rules: 0, ..stamp }, ..note(2) });
-        assert_eq!(state.standing("f", 1, 2), Standing::OtherRules);
+        assert_eq!(standing(&state, 2), Standing::OtherRules);
     }
 }

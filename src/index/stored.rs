@@ -87,6 +87,7 @@ impl Wording {
             body: text(f.body).unwrap_or_default(),
             summary: text(f.summary),
             kind: text(f.kind).and_then(|kind| serde_json::from_value(kind.into()).ok()).unwrap_or_default(),
+            kind_confidence: None,
             saved: date(f.saved).map(|at| at.to_string()),
             sources,
             error: None,

@@ -9,6 +9,7 @@ mod address;
 pub mod citation;
 #[cfg(feature = "index")]
 pub mod csv;
+pub mod explain;
 #[cfg(feature = "index")]
 pub mod json;
 #[cfg(feature = "index")]

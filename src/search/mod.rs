@@ -41,8 +41,9 @@ pub use weights::Weights;
 
 use crate::guard;
 use crate::hit::{Hits, Shown};
+use crate::index::bare;
 use crate::index::payload::copies;
-use crate::index::{self, Copy, Fields, IndexError};
+use crate::index::{self, Bare, Copy, Fields, IndexError};
 use crate::stats::{Duplicate, Stats};
 use view::View;
 
@@ -150,6 +151,19 @@ impl Searcher {
         for shelf in &self.shelves {
             let metas = shelf.reader.searcher().index().load_metas()?;
             all.extend(copies(metas.payload.as_deref()));
+        }
+        Ok(all)
+    }
+
+    /// The pages that were read and are not in the index, because they have no text of their own.
+    ///
+    /// # Errors
+    /// [`IndexError::Engine`] when the index is damaged.
+    pub fn left_out(&self) -> Result<Vec<Bare>, IndexError> {
+        let mut all = Vec::new();
+        for shelf in &self.shelves {
+            let metas = shelf.reader.searcher().index().load_metas()?;
+            all.extend(bare::left_out(metas.payload.as_deref()));
         }
         Ok(all)
     }

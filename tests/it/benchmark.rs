@@ -31,6 +31,21 @@ fn extraction(set: &str) -> Option<(Value, String)> {
     Some((scores, ran.stdout))
 }
 
+/// How many of the pages of wcxb-dev are called what they are, and how many articles something else.
+fn kinds(lines: &str) -> Option<Value> {
+    let folder = shared("extraction/wcxb-dev")?;
+    let desk = Desk::new();
+    desk.write("out.jsonl", lines);
+    let script = shipped("benches/extraction/kinds.py");
+    let output = Command::new("python3").arg(script).arg(&folder).arg(desk.path("out.jsonl")).output().ok()?;
+    let table = String::from_utf8_lossy(&output.stdout).into_owned();
+    let share = |after: &str| -> Option<f64> {
+        let rest = &table[table.rfind(after)?..];
+        rest.split_once(" = ")?.1.split(|c: char| !c.is_ascii_digit() && c != '.').next()?.parse().ok()
+    };
+    Some(json!({ "right": share("right ").expect("a share"), "otherwise": share("otherwise ").expect("a share") }))
+}
+
 /// A row of the scorer's table by its columns; columns are eleven characters wide.
 fn table(text: &str, row: &str) -> Value {
     let lines: Vec<&str> = text.lines().collect();
@@ -125,6 +140,9 @@ fn quality_does_not_slide() {
     for (set, columns) in EXTRACTION {
         let Some((scores, lines)) = extraction(set) else { continue };
         articles += &lines;
+        if let Some(scores) = kinds(&lines).filter(|_| *set == "wcxb-dev") {
+            ["right", "-otherwise"].iter().for_each(|column| compare("kinds", column, &scores));
+        }
         assert_eq!(scores["missing"], 0.0, "{set}: pages were lost without a word");
         columns.iter().for_each(|column| compare(set, column, &scores));
     }

@@ -31,12 +31,9 @@ pub(crate) struct FilterArgs {
     #[arg(long, value_name = "L")]
     lang: Vec<String>,
     /// Only pages of this kind; may be repeated
-    #[arg(long, value_name = "K", value_parser = PossibleValuesParser::new(KINDS.iter().map(|kind| kind.name())))]
+    #[arg(long, value_name = "K", value_parser = PossibleValuesParser::new(Kind::ALL.iter().map(|kind| kind.name())))]
     kind: Vec<String>,
 }
-
-/// What pages can look like.
-const KINDS: &[Kind] = &[Kind::Article, Kind::Listing, Kind::Forum, Kind::Product, Kind::Empty, Kind::Other];
 
 /// Whether the text names a first day; it is kept as it is, for `30d` is another day tomorrow.
 fn first_day(text: &str) -> Result<String, PeriodError> {

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use crate::cli::index as index_command;
 use crate::cli::limits::LimitArgs;
+use crate::cli::rules::RulesArgs;
 use crate::cli::settings::Settings;
 use crate::cli::terminal::note;
 use crate::index::IndexError;
@@ -20,7 +21,7 @@ pub(crate) fn open(dirs: &[PathBuf], settings: &Settings) -> anyhow::Result<Sear
                 return Err(error.into());
             }
             note(&format!("no index in {} yet; indexing corpus first", dir.display()));
-            let options = index_command::options(None, &LimitArgs::default(), settings);
+            let options = index_command::options(None, &LimitArgs::default(), &RulesArgs::default(), settings)?;
             let summary = index_command::from_pages(&[corpus], dir, &options)?;
             index_command::report(&summary);
             Ok(Searcher::open(dir)?)

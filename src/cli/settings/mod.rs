@@ -18,7 +18,7 @@ use toml::Spanned;
 
 pub(crate) use error::{SettingsError, place};
 pub(crate) use file::{CONFIG, Place, Scope, Surroundings, places};
-pub(crate) use value::{Many, Paths, Prefer, Threads};
+pub(crate) use value::{Many, Paths, Prefer, RulesFile, Threads};
 
 use crate::cli::search::{FacetArg, FormatArg, SortArg};
 use crate::read::ReadOptions;
@@ -187,6 +187,10 @@ settings! {
     memory: u32 = DEFAULT_MEMORY, "PRESSMARK_MEMORY";
     /// Whether articles stay in the index whose files have vanished: true or false
     keep_vanished: bool = false, "PRESSMARK_KEEP_VANISHED";
+    /// The file of your own rules for sites: a path, none, or auto for pressmark-rules.toml here or above, else rules.toml beside the user's settings
+    rules: RulesFile = RulesFile::Auto, "PRESSMARK_RULES";
+    /// Whether pages without a text of their own are indexed too: true or false
+    all_kinds: bool = false, "PRESSMARK_ALL_KINDS";
     /// The most bytes a page may have, on disk and decompressed
     max_bytes: u64 = ReadOptions::default().max_bytes, "PRESSMARK_MAX_BYTES";
     /// The most seconds that a page may take

@@ -214,6 +214,58 @@ impl Value for Paths {
     }
 }
 
+/// Which file of rules for sites to read.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) enum RulesFile {
+    /// That of the folder of work, or the user's own.
+    #[default]
+    Auto,
+    /// None at all.
+    None,
+    /// This one.
+    Named(PathBuf),
+}
+
+impl FromStr for RulesFile {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<RulesFile, String> {
+        match text {
+            "" => Err("must name a file, or be auto or none".to_owned()),
+            "auto" => Ok(RulesFile::Auto),
+            "none" => Ok(RulesFile::None),
+            path => Ok(RulesFile::Named(PathBuf::from(path))),
+        }
+    }
+}
+
+impl Value for RulesFile {
+    fn from_text(text: &OsStr) -> Result<RulesFile, String> {
+        match text.to_str() {
+            Some(text) => text.parse(),
+            None => Ok(RulesFile::Named(PathBuf::from(text))),
+        }
+    }
+
+    fn from_toml(value: toml::Value, folder: &Path) -> Result<RulesFile, String> {
+        match value {
+            toml::Value::String(text) => match text.parse()? {
+                RulesFile::Named(path) => Ok(RulesFile::Named(folder.join(from_home(path)?))),
+                other => Ok(other),
+            },
+            other => Err(format!("must be a path in quotation marks, and is of type {}", other.type_str())),
+        }
+    }
+
+    fn shown(&self) -> serde_json::Value {
+        match self {
+            RulesFile::Auto => json!("auto"),
+            RulesFile::None => json!("none"),
+            RulesFile::Named(path) => json!(path_text(path)),
+        }
+    }
+}
+
 /// How many threads read pages; 0 is one for each core. More than 256 would only stand in each other's way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct Threads(pub(crate) u16);

@@ -4,7 +4,9 @@ use url::Url;
 
 use super::Context;
 use super::choice::Chosen;
+use super::structured::Structured;
 use crate::article::Fact;
+use crate::page::Page;
 
 /// The canonical address, else Open Graph's, else JSON-LD's, else the one that the saving tool wrote down.
 ///
@@ -42,6 +44,12 @@ fn is_absolute(url: &str) -> bool {
     Url::parse(url).is_ok_and(|u| matches!(u.scheme(), "http" | "https") && u.host().is_some())
 }
 
+/// The address by which a page is judged: that of saving it, else its own word, be it the site's root.
+pub(crate) fn own_address<'a>(structured: &'a Structured, page: &'a Page) -> Option<&'a str> {
+    let said = structured.link("canonical").filter(|url| is_absolute(url)).or(structured.meta("og:url"));
+    page.saved.url.as_deref().or(said).map(str::trim).filter(|url| is_absolute(url))
+}
+
 /// Whether an address is the site's own, not that of a page on it.
 pub(crate) fn is_root(url: &str) -> bool {
     Url::parse(url).is_ok_and(|u| matches!(u.path(), "" | "/" | "/index.html" | "/index.php") && u.query().is_none())
@@ -51,7 +59,7 @@ pub(crate) fn is_root(url: &str) -> bool {
 mod tests {
     use super::super::tests::with_context;
     use super::*;
-    use crate::page::{Page, Saved};
+    use crate::page::Saved;
 
     fn read(html: &str) -> (String, String) {
         with_context(html, |cx| address(cx).fact.map(|f| (f.value, f.source.into_owned())).unwrap_or_default())

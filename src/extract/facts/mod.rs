@@ -32,9 +32,11 @@ use choice::Chosen;
 use header::Header;
 use structured::Structured;
 
-pub(crate) use address::is_root;
+pub(crate) use address::{is_root, own_address};
 pub(crate) use choice::Choices;
+pub(crate) use dates::stated as stated_date;
 pub(crate) use front::facts_of_text;
+pub(crate) use names::names as names_in;
 pub(crate) use title::{title, title_element};
 
 /// Everything the facts are read from.

@@ -130,6 +130,12 @@ impl Structured {
         self.objects.iter().filter(move |o| has_type(o, &[name]))
     }
 
+    /// The types of all JSON-LD objects, in lower case.
+    pub(crate) fn types(&self) -> impl Iterator<Item = String> {
+        let values = self.objects.iter().filter_map(|o| o.get("@type")).flat_map(strings);
+        values.map(|name| name.rsplit(['/', ':']).next().unwrap_or(&name).to_ascii_lowercase())
+    }
+
     /// The object that a value stands for: the value itself, or where it has no name, the one whose `@id` it gives.
     pub(crate) fn resolve<'a>(&'a self, value: &'a Value) -> Option<&'a Object> {
         let object = value.as_object()?;

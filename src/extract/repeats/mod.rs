@@ -17,8 +17,8 @@ pub use outline::Outline;
 pub use rules::{RULES, RepeatRule};
 
 use super::hash::Hash;
-use super::trace::{Removed, sample};
-use crate::article::{Article, Block, push_group};
+use super::trace::Reason;
+use crate::article::{Article, Block};
 use crate::extract::text;
 
 /// Why a piece is taken out.
@@ -44,9 +44,9 @@ pub struct Repeat {
 /// articles.iter().for_each(|article| repeats.add(article));
 /// let sites = repeats.learn();
 /// for article in articles {
-///     let (article, removed) = sites.take_out(article);
-///     assert_eq!((article.blocks.len(), removed.len()), (1, 1));
-///     assert_eq!(removed[0].note.as_deref(), Some("seen on 8 of 8 pages"));
+///     let (article, dropped) = sites.take_out(article);
+///     assert_eq!((article.blocks.len(), dropped.len()), (1, 1));
+///     assert_eq!(dropped[0].1.note.as_deref(), Some("seen on 8 of 8 pages"));
 /// }
 /// ```
 #[derive(Debug, Clone, Default)]
@@ -69,18 +69,20 @@ impl Repeats {
 pub struct Sites(HashMap<u64, Site>);
 
 impl Sites {
-    /// The article without what repeats over its site, and what that was.
-    pub fn take_out(&self, article: Article) -> (Article, Vec<Removed>) {
-        match self.0.get(&site_of(&article, folder(&article.path))) {
-            Some(site) => {
-                let verdict = site.judge(&Outline::of(&article));
-                let removed = verdict.iter().flatten();
-                let (article, groups) = without(article, &verdict);
-                let removed = removed.zip(&groups).map(|(repeat, group)| repeat.removed(group)).collect();
-                (article, removed)
+    /// The article without what repeats over its site; of each of its blocks that went the number, and the reason. Given to
+    /// [`Trace::drop_kept`](super::Trace::drop_kept) the last first, these make the trace of the page tell so.
+    pub fn take_out(&self, article: Article) -> (Article, Vec<(usize, Reason)>) {
+        let Some(site) = self.0.get(&site_of(&article, folder(&article.path))) else { return (article, Vec::new()) };
+        let verdict = site.judge(&Outline::of(&article));
+        let (mut dropped, mut piece, mut block) = (Vec::new(), 0, 0);
+        for group in article.groups() {
+            if let Some(repeat) = verdict.get(piece).copied().flatten() {
+                dropped.extend((block..block + group.len()).map(|block| (block, repeat.reason())));
             }
-            None => (article, Vec::new()),
+            piece += outline::pieces(group);
+            block += group.len();
         }
+        (without(article, &verdict).0, dropped)
     }
 }
 
@@ -99,17 +101,9 @@ pub(crate) fn without(mut article: Article, verdict: &[Option<Repeat>]) -> (Arti
 }
 
 impl Repeat {
-    fn removed(&self, group: &[Block]) -> Removed {
-        let mut text = String::new();
-        push_group(&mut text, group);
-        Removed {
-            rule: self.rule.id,
-            why: self.rule.why,
-            place: "line".to_owned(),
-            words: text::words(&text),
-            sample: sample(&text),
-            note: Some(format!("seen on {} of {} pages", self.seen, self.pages)),
-        }
+    fn reason(&self) -> Reason {
+        let note = Some(format!("seen on {} of {} pages", self.seen, self.pages));
+        Reason { rule: self.rule.id, why: self.rule.why, note, score: None }
     }
 }
 

@@ -1,10 +1,9 @@
-//! Articles, traces and hits for a person at a terminal.
+//! Articles and hits for a person at a terminal.
 
 use std::io::{self, Write};
 
 use super::sanitize::{line, plain};
 use crate::article::{Article, BlockKind, Fact};
-use crate::extract::Trace;
 
 mod choices;
 #[cfg(feature = "index")]
@@ -63,32 +62,6 @@ fn facts(article: &Article) -> Vec<(&'static str, String, String)> {
     .into_iter()
     .flatten()
     .collect()
-}
-
-/// What was taken out of a page, a line a piece: rule, words, place, how it begins; then the rules with their reasons.
-///
-/// # Errors
-/// Those of the writer.
-pub fn trace(out: &mut impl Write, trace: &Trace, style: Style) -> io::Result<()> {
-    let words: usize = trace.removed.iter().map(|r| r.words).sum();
-    writeln!(out, "kept {} words, removed {} in {} pieces", trace.kept_words, words, trace.removed.len())?;
-    if !trace.content.is_empty() {
-        writeln!(out, "the article is in {}", style.bold(&line(&trace.content)))?;
-    }
-    for piece in &trace.removed {
-        let rule = style.rule(&format!("{:<24}", piece.rule));
-        let note = piece.note.as_ref().map(|note| format!("  ({note})")).unwrap_or_default();
-        let (place, sample) = (style.dim(&line(&piece.place)), line(&piece.sample));
-        writeln!(out, "{rule} {:>5} words  {place}  {sample}{note}", piece.words)?;
-    }
-    let mut told: Vec<&str> = Vec::new();
-    for piece in &trace.removed {
-        if !told.contains(&piece.rule) {
-            told.push(piece.rule);
-            writeln!(out, "{}: {}", style.rule(piece.rule), piece.why)?;
-        }
-    }
-    Ok(())
 }
 
 /// What an index holds, a line a fact: how many articles have it, and from which sources, most frequent first.

@@ -1,0 +1,149 @@
+//! Every rule that can take something out, with a piece of a page as sites have it in which it does.
+//!
+//! A rule without such a piece, and a piece whose rule does not fire by name, fail the tests below.
+
+use std::collections::BTreeSet;
+
+use super::lines::LINES;
+use super::rules::ELEMENTS;
+use super::{explain, text};
+use crate::page::Page;
+
+/// The name of a rule, and a piece of a page that stands where `@` is: before the text, in it, or behind it.
+const PIECES: &[(&str, &str)] = &[
+    ("html.unseen", "@~<object data=map.swf><p>Your browser cannot show the map of the canal.</p></object>~"),
+    ("html.control", "@~<select name=edition><option>Northern edition<option>Southern edition</select>~"),
+    ("html.button", "~~<fieldset><legend>Was this page of help to you?</legend>Yes No</fieldset>@"),
+    ("html.hidden", "@~<div style='display:none'>Hidden until you are logged in</div>~"),
+    ("html.nav", "@<nav class=main><ul><li><a href=/>Home</a><li><a href=/world>World</a></ul></nav>~~"),
+    ("html.footer", "~~<footer><p>© 2024 The Daily Courier. All rights reserved.</p></footer>@"),
+    ("html.aside", "@~<aside><h3>At a glance</h3><p>Four gates, two of them new.</p></aside>~"),
+    ("html.form", "~~<form action=/search><label>Search the archive</label><input name=q></form>@"),
+    ("aria.role", "@<div role=navigation><a href=/>Home</a> <a href=/world>World</a></div>~~"),
+    (
+        "wp.check-also",
+        "@~<section id=check-also-box class='post-listing check-also-right'><div class=block-head><h3>Check Also</h3>\
+        </div><div class=check-also-post><h2 class=post-title><a href=x>The last toll house</a></h2><p>It took in nine crowns a \
+        week.</p></div></section>~",
+    ),
+    (
+        "comments",
+        "~~<div id=comments class=comments-area><ol class=comment-list><li class=comment><article class=comment-body>\
+        <b>Ann</b><p>First!</p></article></ol></div>@",
+    ),
+    (
+        "related",
+        "~~<div class='jp-relatedposts'><a href=x>The last toll house</a> <a href=y>How the dam broke</a></div>@",
+    ),
+    ("teasers", "~~<div class='most-popular'><h4>Most popular</h4><a href=x>The last toll house</a></div>@"),
+    ("changes", "~~<ol class=change-history><li>3 May: Corrected the number of gates.<li>4 May: Added a map.</ol>@"),
+    ("share", "@<div class='sharedaddy sd-sharing'><a href=f>Facebook</a> <a href=m>Mail</a></div>~~"),
+    (
+        "author-box",
+        "~~<div class='author-bio'><img src=a.jpg><p>Covers canals and their keepers from the north.</p></div>@",
+    ),
+    ("byline", "@<div class=entry-meta>By the newsroom on 3 May 2024</div>~~"),
+    ("tags", "~~<div class=post-tags>Filed under: <a href=/tag/water>Water</a> <a href=/tag/canals>Canals</a></div>@"),
+    ("breadcrumb", "@<div class=breadcrumbs><a href=/>Home</a> › <a href=/water>Water</a></div>~~"),
+    (
+        "newsletter",
+        "~@~<div class='newsletter-signup'><h3>The week in water</h3><p>In your inbox each Friday.</p></div>~",
+    ),
+    ("cookies", "~~<div id=cookie-notice>We use cookies to improve this site. <a href=ok>Fine</a></div>@"),
+    ("ads", "~@~<div class='ad-slot ad-mid'>Dredgers of all sizes, delivered by spring</div>~"),
+    ("chrome", "~~<div class='sidebar widget-area'><h4>Weather</h4>Rain, 9 degrees</div>@"),
+    ("screen-reader", "~@~<span class='screen-reader-text'>Opens in another window</span>~"),
+    (
+        "toc",
+        "@<div id=ez-toc-container class=ez-toc><p>Contents</p><ul><li><a href=#a>Gates</a><li><a href=#b>Costs</a></ul></div>~~",
+    ),
+    ("media-label", "~@~<figure><img src=a.jpg><span class=photo-credit>Harbour Pictures Agency</span></figure>~"),
+    ("text.check-also", "~~~<h3>Check Also</h3><p><a href=x>The last toll house</a></p>"),
+    ("text.author", "~~~<p><b>About the author</b>: Ann Roe writes about dams.</p>"),
+    (
+        "text.comments",
+        "~~~<h2>Leave a comment</h2><p>I do not agree with this at all: the gates were closed in the spring, and nobody told the \
+        owners of the barges, who had paid their dues for the whole of the year.</p><p>Nor do I, and I have kept the lock at \
+        Verrin since before the first of the repairs, when the dues were half of what they are now.</p>",
+    ),
+    ("text.related", "~~~<h3>Mehr zum Thema</h3><p><a href=x>Das letzte Zollhaus</a></p>"),
+    ("text.share", "~~<p>Share this article</p>~"),
+    ("text.newsletter", "~~<p>Subscribe to our newsletter!</p>~"),
+    (
+        "text.newsletter-sentence",
+        "~~~<p>Follow us on every channel that you like to read us on, at any hour of the day.</p>",
+    ),
+    ("text.read-also-line", "~~<p>Read also: <a href=x>The dam that never was, and the town below</a></p>~"),
+    ("edge.title", "@~~~"),
+    ("edge.above", "<p>Verrin, Monday</p>@~~~"),
+    (
+        "edge.links",
+        "~~<p><a href=x>The canal commission and all its members, in alphabetical order, by province and by year of election</a></p>~",
+    ),
+    ("edge.hollow-heading", "~~~<h2>What happens to the barge owners now?</h2>"),
+    (
+        "edge.biography",
+        "~~~<p>Ann Roe has written about rivers and canals for the Courier since the barrages were closed in the spring of 1999.</p>",
+    ),
+    (
+        "layout.column",
+        "<table><tr><td>Four of the gates of the canal were replaced in the spring, and two are to follow.</td><td>@~~~~</td></tr></table>",
+    ),
+    ("model", "<ul><li><a href=/>Home</a><li><a href=/world>World</a><li><a href=/business>Business</a></ul>@~~"),
+];
+
+const HEAD: &str = "<html lang=en><title>The canal reopens</title><meta name=author content='Ann Roe'>";
+
+/// A piece as a page: `@` is the headline, and `~` two paragraphs of the story.
+fn page(piece: &str) -> String {
+    let mut html = HEAD.to_owned();
+    let mut number = 0;
+    for c in piece.chars() {
+        match c {
+            '@' => html.push_str("<h1>The canal reopens</h1>"),
+            '~' => {
+                number += 2;
+                html.push_str(&format!(
+                    "<p>The river commission said on Monday that barrage {number} would be closed for repairs until the spring, and \
+                     that each of the four provinces may draw less water than in the years before it was built.</p><p>Nobody on \
+                     the council had foreseen what the repairs of barrage {number} would cost, and the mayor asked for patience \
+                     until the books are closed next year.</p>"
+                ));
+            }
+            c => html.push(c),
+        }
+    }
+    html
+}
+
+/// The rules that stand in no table: each is named where it is applied.
+fn named_in_code() -> BTreeSet<&'static str> {
+    let sources = [include_str!("trim.rs"), include_str!("body.rs"), include_str!("cut.rs"), include_str!("prune.rs")];
+    let code = sources.into_iter().map(|source| source.split("#[cfg(test)]\nmod tests").next().unwrap_or(source));
+    let quoted = code.flat_map(|code| code.split('"').skip(1).step_by(2));
+    quoted.filter(|text| text.starts_with("edge.") || text.starts_with("layout.") || *text == "model").collect()
+}
+
+#[test]
+fn every_rule_has_a_piece_of_a_page() {
+    let tables = ELEMENTS.iter().map(|rule| rule.id).chain(LINES.iter().map(|rule| rule.id));
+    let rules: BTreeSet<&str> = tables.chain(named_in_code()).collect();
+    let pieces: BTreeSet<&str> = PIECES.iter().map(|(rule, _)| *rule).collect();
+    assert!(rules.len() >= 41, "{rules:?}");
+    assert_eq!(pieces, rules);
+}
+
+#[test]
+fn every_rule_fires_by_name_and_leaves_the_story_whole() {
+    let mut wrong = Vec::new();
+    for (rule, piece) in PIECES {
+        let (article, trace) = explain(&Page::html("a.html", page(piece)));
+        let due = 2 * piece.matches('~').count();
+        let kept = article.blocks.iter().filter(|block| text::words(&block.text) > 24).count();
+        if !trace.fired(rule) || kept < due {
+            let fired: Vec<_> = trace.dropped().map(|(block, reason)| (reason.rule, block.text.as_str())).collect();
+            wrong.push(format!("{rule}: kept {kept} of {due}, fired {fired:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}

@@ -1,0 +1,48 @@
+//! [`Extractor`]: extraction with a user's own rules.
+
+use std::sync::Arc;
+
+use super::{Trace, UserRules, read};
+use crate::article::Article;
+use crate::page::Page;
+
+/// Extraction with a user's own rules for sites. Cheap to clone; the default has no rules and is what
+/// [`extract`](super::extract()) and [`explain`](super::explain) do.
+///
+/// ```
+/// use pressmark::Page;
+/// use pressmark::extract::{Extractor, UserRules};
+/// let rules = UserRules::parse("rules.toml", "[site.\"a.example\"]\ncontent = \".note\"\ndate = \".when\"")?;
+/// let page = Page::html("a.html", "<link rel=canonical href=https://www.a.example/x><p>The bank kept its main rate at four
+///     per cent on Tuesday.</p><div class=when>3 May 2024</div><div class=note>A note.</div>");
+/// let article = Extractor::new(rules).extract(&page);
+/// assert_eq!(article.body(), "A note.");
+/// assert_eq!(article.date.unwrap().source, "user:date");
+/// # Ok::<(), pressmark::extract::UserRulesError>(())
+/// ```
+#[derive(Debug, Clone, Default)]
+pub struct Extractor {
+    rules: Option<Arc<UserRules>>,
+}
+
+impl Extractor {
+    /// Extraction by these rules.
+    pub fn new(rules: UserRules) -> Extractor {
+        Extractor { rules: Some(Arc::new(rules)) }
+    }
+
+    /// The article of a page.
+    pub fn extract(&self, page: &Page) -> Article {
+        read(page, self.rules.as_deref(), false).0
+    }
+
+    /// The article of a page, and what became of each of the page's blocks.
+    pub fn explain(&self, page: &Page) -> (Article, Trace) {
+        read(page, self.rules.as_deref(), true)
+    }
+
+    /// See [`UserRules::fingerprint`]; 0 without rules.
+    pub fn fingerprint(&self) -> u64 {
+        self.rules.as_ref().map_or(0, |rules| rules.fingerprint())
+    }
+}

@@ -1,0 +1,219 @@
+//! Pages of each kind, as sites have them.
+
+use std::collections::HashSet;
+
+use super::signals::SIGNALS;
+use crate::article::{Article, Kind};
+use crate::extract::explain;
+use crate::page::{Page, Saved};
+
+fn read(html: &str) -> Article {
+    explain(&Page::html("a.html", html)).0
+}
+
+fn read_from(url: &str, html: &str) -> Article {
+    let saved = Saved { url: Some(url.to_owned()), ..Saved::default() };
+    explain(&Page { saved, ..Page::html("a.html", html) }).0
+}
+
+/// Paragraphs of running text, each of some thirty words.
+fn story(paragraphs: usize) -> String {
+    (1..=paragraphs)
+        .map(|n| {
+            format!(
+                "<p>The river commission said on Monday that barrage {n} would be closed for repairs until the spring, and \
+                 that each of the four provinces may draw less water than in the years before it was built.</p>"
+            )
+        })
+        .collect()
+}
+
+const MENU: &str =
+    "<nav><ul><li><a href=/>Home</a><li><a href=/world>World</a><li><a href=/contact>Contact</a></ul></nav>";
+
+#[test]
+fn signals_have_names_of_their_own_and_speak_for_something() {
+    let mut names = HashSet::new();
+    for signal in SIGNALS {
+        assert!(names.insert(signal.id), "{} is there twice", signal.id);
+        assert!(!signal.says.is_empty() && signal.why.ends_with('.'), "{}", signal.id);
+    }
+}
+
+#[test]
+fn articles_are_articles_whatever_is_around_them() {
+    let teaser =
+        "<div class=card><h3><a href=x>The dam that never was</a></h3><p>Forty years on, the valley waits.</p></div>";
+    let banner = "<div>We use cookies and our partners do.</div><button>Accept all</button>";
+    for (name, html) in [
+        ("short", format!("<h1>The canal</h1>{}", story(1))),
+        ("teasers below", format!("{MENU}<h1>The canal</h1>{}{}", story(9), teaser.repeat(9))),
+        ("comments below", {
+            let comment = "<div class=comment><b class=author>Ann</b> <time>3 May</time><p>I do not agree with this at all, dear editor.</p></div>";
+            format!("<h1>The canal</h1>{}{}", story(9), comment.repeat(8))
+        }),
+        ("consent below", format!("<h1>The canal</h1>{}{banner}", story(3))),
+        ("an article on errors", format!("<title>404: the error that made a career</title><h1>404</h1>{}", story(6))),
+        (
+            "a report in brief",
+            format!(
+                "<meta property=og:type content=article><title>Access denied</title><h1>Access denied</h1>{}",
+                story(1)
+            ),
+        ),
+    ] {
+        let article = read(&html);
+        assert_eq!(article.kind, Kind::Article, "{name} {:?}", article.kind_confidence);
+        assert!(!article.is_bare());
+    }
+}
+
+#[test]
+fn lists_are_told_by_their_teasers_and_cards() {
+    let teaser = "<article class=card><h2><a href=x>The dam that never was</a></h2><p>Forty years on, the valley still waits for \
+                  its water.</p><time>3 May</time></article>";
+    let list = format!("<body class='archive category'>{MENU}<h1>Water</h1>{}", teaser.repeat(20));
+    assert_eq!(read_from("https://a.example/category/water/", &list).kind, Kind::Listing);
+    let home = format!("<body class=home>{MENU}<h1>The Daily</h1>{}", teaser.repeat(8));
+    assert_eq!(read_from("https://a.example/", &home).kind, Kind::Home);
+}
+
+#[test]
+fn threads_are_told_by_their_messages() {
+    let message = |n: usize| {
+        format!(
+            "<div class=message><div class=user><a href=/members/{n}>ann{n}</a> Joined 2019</div><time>3 May 2024</time>\
+             <div class=message-body><p>The gate on barrage {n} leaks too, and nobody at the commission answers the telephone.</p>\
+             </div><a href=#>Reply</a> <a href=#>Quote</a></div>"
+        )
+    };
+    let thread: String = (1..=7).map(message).collect();
+    let page = format!("<title>Gate leaks</title><h1>Gate leaks</h1>{thread}");
+    assert_eq!(read_from("https://a.example/forum/threads/gate-leaks.12/", &page).kind, Kind::Forum);
+}
+
+#[test]
+fn things_for_sale_are_told_by_price_and_cart() {
+    let page = "<script type='application/ld+json'>{\"@type\":\"Product\",\"name\":\"Kettle\",\"offers\":{\"@type\":\"Offer\",\
+                \"price\":\"39\"}}</script><meta property=og:type content=product><h1>Copper kettle</h1><p>$39.00</p>\
+                <button>Add to cart</button><p>A kettle of copper that holds two litres and boils them in four minutes.</p>";
+    assert_eq!(read_from("https://a.example/products/copper-kettle", page).kind, Kind::Product);
+}
+
+#[test]
+fn manuals_and_landing_pages_are_told_by_what_they_are_made_of() {
+    let manual = format!(
+        "<meta name=generator content='Docusaurus 3'><h1>Opening gates</h1><nav>On this page</nav><p>Call the function with the \
+         number of the gate.</p>{}<a href=x>Edit this page</a>",
+        "<h2>Options</h2><p>Set what is to happen when the gate does not open.</p><pre>open(3)</pre>".repeat(5)
+    );
+    assert_eq!(read_from("https://docs.a.example/docs/gates", &manual).kind, Kind::Documentation);
+    let service = format!(
+        "<script type='application/ld+json'>{{\"@type\":\"Service\",\"name\":\"Dredging\"}}</script><h1>Dredging services</h1>{}{}",
+        "<h2>Why us</h2><p>We have dredged canals since 1911.</p><a href=/quote>Get a quote</a> ".repeat(6),
+        "<a href=/contact>Contact us</a>"
+    );
+    assert_eq!(read_from("https://a.example/services/dredging", &service).kind, Kind::Service);
+}
+
+/// Errors in many languages, as servers and content systems show them.
+#[test]
+fn errors_are_told_by_title_and_little_text() {
+    for (title, text) in [
+        (
+            "404 Not Found",
+            "<h1>Not Found</h1><p>The requested URL was not found on this server.</p><hr><address>Apache</address>",
+        ),
+        ("Page not found - The Daily", "<h1>Oops!</h1><p>It looks like nothing was found at this location.</p>"),
+        (
+            "Just a moment...",
+            "<h2>Checking your browser before accessing a.example.</h2><p>This takes a few seconds.</p>",
+        ),
+        ("Access Denied", "<h1>Access Denied</h1><p>You don't have permission to access this page on this server.</p>"),
+        ("502 Bad Gateway", "<center><h1>502 Bad Gateway</h1></center><hr><center>nginx</center>"),
+        ("Seite nicht gefunden | Tagblatt", "<h1>Fehler 404</h1><p>Die Seite gibt es nicht oder nicht mehr.</p>"),
+        ("Page introuvable", "<h1>Page introuvable</h1><p>La page que vous cherchez n'existe plus.</p>"),
+        ("Página no encontrada – El Diario", "<h1>Error 404</h1><p>Lo sentimos, esta página no existe.</p>"),
+        ("Страница не найдена", "<h1>Ошибка 404</h1><p>Такой страницы больше нет.</p>"),
+        ("Sayfa bulunamadı", "<h1>404</h1><p>Aradığınız sayfa bulunamadı.</p>"),
+        ("الصفحة غير موجودة", "<h1>خطأ 404</h1><p>لم يتم العثور على الصفحة المطلوبة.</p>"),
+        ("ページが見つかりません", "<h1>404</h1><p>お探しのページは見つかりませんでした。</p>"),
+    ] {
+        let article = read(&format!("<title>{title}</title>{MENU}{text}"));
+        assert_eq!(article.kind, Kind::Error, "{title}");
+        assert!(article.is_bare(), "{title} {:?}", article.kind_confidence);
+    }
+}
+
+#[test]
+fn consent_is_told_by_words_and_a_button() {
+    for (url, title, text, buttons) in [
+        (
+            "https://consent.google.example/m",
+            "Before you continue to Search",
+            "We use cookies and data to deliver our services. If you choose to accept all, we will also use cookies and data to show personalised ads.",
+            ["Reject all", "Accept all"],
+        ),
+        (
+            "https://consent.a.example/collect",
+            "A is part of a family of brands",
+            "We, A, and our partners use cookies to store information on your device. You can manage your consent at any time.",
+            ["Agree", "Manage options"],
+        ),
+        (
+            "https://a.example/x",
+            "Bevor Sie fortfahren",
+            "Wir verwenden Cookies und Daten, auch unsere Partner, um Anzeigen zu messen.",
+            ["Alle ablehnen", "Alle akzeptieren"],
+        ),
+        (
+            "https://a.example/x",
+            "Avant de continuer",
+            "Nous utilisons des cookies avec nos partenaires pour mesurer l'audience.",
+            ["Tout refuser", "Tout accepter"],
+        ),
+        (
+            "https://a.example/x",
+            "Devam etmeden önce",
+            "Çerezleri kullanıyoruz ve iş ortaklarımız da kullanıyor.",
+            ["Tümünü reddet", "Tümünü kabul et"],
+        ),
+    ] {
+        let buttons = buttons.map(|label| format!("<button>{label}</button>")).concat();
+        let article =
+            read_from(url, &format!("<title>{title}</title><h1>{title}</h1><p>{text}</p><form>{buttons}</form>"));
+        assert_eq!(article.kind, Kind::Consent, "{title}");
+        assert!(article.is_bare(), "{title} {:?}", article.kind_confidence);
+    }
+}
+
+#[test]
+fn shells_and_lists_of_links_are_told_by_what_they_lack() {
+    let links: String = (1..30).map(|n| format!("<li><a href=/{n}>The dam that never was, part {n}</a>")).collect();
+    for (kind, html) in [
+        (Kind::Empty, "<title>The Daily</title><div id=root></div><script src=a.js></script>".to_owned()),
+        (Kind::Empty, "<title>The Daily</title><p>You need to enable JavaScript to run this app.</p>".to_owned()),
+        (Kind::Empty, "<title>App</title><div id=app>Loading...</div>".to_owned()),
+        (Kind::Empty, "<title>App</title><p>Bitte aktivieren Sie JavaScript, um fortzufahren.</p>".to_owned()),
+        (Kind::Empty, String::new()),
+        (Kind::Links, format!("<title>Site map</title><ul>{links}</ul>")),
+    ] {
+        let article = read(&html);
+        assert_eq!(article.kind, kind, "{html} {:?}", article.kind_confidence);
+        assert!(article.is_bare(), "{html} {:?}", article.kind_confidence);
+    }
+}
+
+#[test]
+fn in_doubt_a_page_is_taken() {
+    for html in [
+        "<title>A note</title><p>Only one line is here, but it is mine.</p>",
+        "<title>Film</title><meta property=og:type content=video.other><meta name=description content='How the barrage was built'>",
+        "<title>Recipe</title><ul><li>Two eggs<li>Milk<li>Flour</ul>",
+    ] {
+        assert!(!read(html).is_bare(), "{html} {:?}", read(html).kind);
+    }
+    let text = |text: &str| explain(&Page::text("a.txt", text)).0;
+    assert!(!text("Call the commission on Monday").is_bare());
+    assert!(text("").is_bare());
+}
