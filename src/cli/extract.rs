@@ -2,6 +2,7 @@
 
 use std::io::{self, Write, stdout};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use clap::{Args, ValueEnum};
 
@@ -51,7 +52,7 @@ pub(crate) fn run(args: &ExtractArgs) -> anyhow::Result<Exit> {
         report.failed(&read::path_text(&place.path), &place.reason);
     }
     let paths: Vec<String> = walk.found.iter().map(|found| read::path_text(&found.path)).collect();
-    for step in pipeline::run(walk.found, &options, explain).into_iter().flatten() {
+    for step in pipeline::run(Arc::new(walk.found), &options, explain).into_iter().flatten() {
         match step {
             Step::Page { result: Ok((article, trace)), .. } => report.article(&article, &trace)?,
             Step::Page { path, result: Err(failure), .. } => report.failure(&path, &failure)?,
