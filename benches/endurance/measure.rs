@@ -13,6 +13,7 @@ use std::time::{Duration, Instant};
 
 use pressmark::index::index_articles;
 use pressmark::read::{ReadOptions, records, walk};
+use pressmark::search::Searcher;
 use pressmark::{IndexOptions, extract, index};
 
 type Failure = Box<dyn std::error::Error>;
@@ -199,6 +200,19 @@ fn memory(bench: &Bench) -> Result<(), Failure> {
     memory_of("first run with --memory 512", bench, 512)
 }
 
+/// What it costs to open an index, and how much of that is comparing it with its seal: without one nothing is compared.
+fn open(bench: &Bench) -> Result<(), Failure> {
+    println!("first run: {}", bench.run()?);
+    let time = || -> Result<f64, Failure> {
+        let times = (0..500).map(|_| Ok(cost(|| Ok(Searcher::open(&bench.index())?))?.1));
+        Ok(1000.0 * median(times.collect::<Result<_, Failure>>()?))
+    };
+    let sealed = time()?;
+    std::fs::remove_file(bench.index().join("seal.json"))?;
+    println!("opened in {sealed:.2} ms, {:.2} ms without a seal", time()?);
+    Ok(())
+}
+
 fn main() -> Result<(), Failure> {
     let mut args = std::env::args().skip(1);
     let what = args.next().unwrap_or_default();
@@ -208,7 +222,10 @@ fn main() -> Result<(), Failure> {
         "unchanged" => unchanged,
         "changed" => changed,
         "memory" => memory,
-        _ => return Err("usage: endurance unchanged|changed|memory [FILES [KILOBYTES AROUND EACH ARTICLE]]".into()),
+        "open" => open,
+        _ => {
+            return Err("usage: endurance unchanged|changed|memory|open [FILES [KILOBYTES AROUND EACH ARTICLE]]".into());
+        }
     };
     measure(&Bench::new(files, around)?)
 }
