@@ -13,6 +13,7 @@ use std::time::{Duration, Instant};
 
 use pressmark::index::index_articles;
 use pressmark::read::{ReadOptions, records, walk};
+use pressmark::search::Searcher;
 use pressmark::{IndexOptions, extract, index};
 
 type Failure = Box<dyn std::error::Error>;
@@ -83,10 +84,11 @@ fn processor() -> Result<f64, Failure> {
     Ok(ticks / 100.0)
 }
 
-/// The most memory that this process has ever held, in megabytes.
-fn peak_memory() -> Result<f64, Failure> {
+/// Megabytes of this process's memory of a kind: `VmHWM` is the most that was ever resident, `RssAnon` what is its own now. The
+/// rest of what is resident are files of the index, mapped, which the system drops as soon as it needs the room.
+fn resident(kind: &str) -> Result<f64, Failure> {
     let status = std::fs::read_to_string("/proc/self/status")?;
-    let line = status.lines().find(|line| line.starts_with("VmHWM")).unwrap_or_default();
+    let line = status.lines().find(|line| line.starts_with(kind)).unwrap_or_default();
     let kilobytes: f64 = line.split_whitespace().nth(1).unwrap_or("0").parse()?;
     Ok(kilobytes / 1024.0)
 }
@@ -164,25 +166,50 @@ fn lines(files: &[PathBuf]) -> Result<String, Failure> {
     Ok(lines)
 }
 
-fn memory(bench: &Bench) -> Result<(), Failure> {
-    println!("before: {:.0} MB held at most", peak_memory()?);
+/// Does a run, and says how much memory it took.
+fn memory_of(what: &str, bench: &Bench, memory: usize) -> Result<(), Failure> {
     let done = AtomicBool::new(false);
-    let (summary, largest) = std::thread::scope(|scope| {
+    let (summary, own, largest) = std::thread::scope(|scope| {
         let watch = scope.spawn(|| {
-            let mut largest: f64 = 0.0;
+            let (mut own, mut largest): (f64, f64) = (0.0, 0.0);
             while !done.load(Ordering::Relaxed) {
+                own = own.max(resident("RssAnon").unwrap_or_default());
                 largest = largest.max(size(&bench.index()));
-                std::thread::sleep(Duration::from_millis(20));
+                std::thread::sleep(Duration::from_millis(10));
             }
-            largest
+            (own, largest)
         });
-        let summary = bench.run().map_err(|error| error.to_string());
+        let options = IndexOptions { memory: memory << 20, ..IndexOptions::default() };
+        let corpus = bench.dir.path().join("corpus");
+        let summary = index(&[corpus], &bench.index(), &options, |_| {}).map_err(|error| error.to_string());
         done.store(true, Ordering::Relaxed);
-        (summary, watch.join().unwrap_or_default())
+        let (own, largest) = watch.join().unwrap_or_default();
+        (summary, own, largest)
     });
-    println!("first run: {}; {:.0} MB held at most", summary?, peak_memory()?);
-    println!("index: {:.0} MB, {largest:.0} MB at most while it was made", size(&bench.index()));
-    println!("second run: {}; {:.0} MB held at most by both", bench.run()?, peak_memory()?);
+    println!("{what}: {}", summary?);
+    println!("  {own:.0} MB of its own at most, {:.0} MB with mapped files", resident("VmHWM")?);
+    println!("  index {:.0} MB, {largest:.0} MB at most while it was made", size(&bench.index()));
+    Ok(())
+}
+
+fn memory(bench: &Bench) -> Result<(), Failure> {
+    println!("before: {:.0} MB of its own", resident("RssAnon")?);
+    memory_of("first run with --memory 64", bench, 64)?;
+    memory_of("second run", bench, 64)?;
+    std::fs::remove_dir_all(bench.index())?;
+    memory_of("first run with --memory 512", bench, 512)
+}
+
+/// What it costs to open an index, and how much of that is comparing it with its seal: without one nothing is compared.
+fn open(bench: &Bench) -> Result<(), Failure> {
+    println!("first run: {}", bench.run()?);
+    let time = || -> Result<f64, Failure> {
+        let times = (0..500).map(|_| Ok(cost(|| Ok(Searcher::open(&bench.index())?))?.1));
+        Ok(1000.0 * median(times.collect::<Result<_, Failure>>()?))
+    };
+    let sealed = time()?;
+    std::fs::remove_file(bench.index().join("seal.json"))?;
+    println!("opened in {sealed:.2} ms, {:.2} ms without a seal", time()?);
     Ok(())
 }
 
@@ -195,7 +222,10 @@ fn main() -> Result<(), Failure> {
         "unchanged" => unchanged,
         "changed" => changed,
         "memory" => memory,
-        _ => return Err("usage: endurance unchanged|changed|memory [FILES [KILOBYTES AROUND EACH ARTICLE]]".into()),
+        "open" => open,
+        _ => {
+            return Err("usage: endurance unchanged|changed|memory|open [FILES [KILOBYTES AROUND EACH ARTICLE]]".into());
+        }
     };
     measure(&Bench::new(files, around)?)
 }

@@ -3,6 +3,7 @@
 use std::io::{self, StdoutLock, Write, stdout};
 use std::mem::take;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use clap::{Args, ValueEnum};
 
@@ -69,7 +70,7 @@ pub(crate) fn run(args: &ExtractArgs) -> anyhow::Result<Exit> {
     let work = move |page: &Page| {
         if explained { extractor.explain(page) } else { (extractor.extract(page), Trace::default()) }
     };
-    for step in pipeline::run(walk.found, &options, work).into_iter().flatten() {
+    for step in pipeline::run(Arc::new(walk.found), &options, work).into_iter().flatten() {
         match step {
             Step::Page { result: Ok((article, trace)), .. } => report.article(article, trace)?,
             Step::Page { path, result: Err(failure), .. } => report.failure(&path, &failure)?,

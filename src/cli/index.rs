@@ -44,7 +44,7 @@ pub(crate) struct IndexArgs {
     /// Threads that read pages; 0 is one for each core [default: setting threads, or 0]
     #[arg(long, value_name = "N")]
     threads: Option<Threads>,
-    /// About how much memory to take, in MB, beside some 2 kB for each page known; at least 64 [default: setting memory, or 512]
+    /// About how much memory to take, in MB, beside some 1 kB for each page known; at least 64 [default: setting memory, or 512]
     #[arg(long, value_name = "MB", value_parser = clap::value_parser!(u32).range(64..))]
     memory: Option<u32>,
     /// Leave articles in the index whose files have vanished

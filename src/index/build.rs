@@ -3,12 +3,13 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::mem::take;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Instant;
 
 use super::bare::{self, Bare, Rules};
 use super::document::short_hash;
 use super::error::IndexError;
-use super::keys::{file_of, file_path, page_key};
+use super::keys::{Key, file_of, file_path, page_key};
 use super::payload::{Note, Remark, Stamp};
 use super::pipeline::{self, Failure, Step};
 use super::plan::{Task, Work};
@@ -61,14 +62,16 @@ pub fn index<P: AsRef<Path>>(
     }
     let named =
         roots.iter().map(AsRef::as_ref).map(|root: &Path| (run.sink.keys.key(&read::place(root)), path_text(root)));
-    let named: Vec<(String, String)> = named.collect();
+    let named: Vec<(String, String)> = named.map(|(key, path)| (key.to_string(), path)).collect();
     run.sink.remember(named.into_iter());
-    let work = Work::new(&walk, roots, &run.sink.keys, &run.sink.state, Rules::of(options));
+    let unreadable: Vec<(PathBuf, String)> =
+        walk.unreadable.iter().map(|place| (place.path.clone(), place.reason.clone())).collect();
+    let work = Work::new(walk, roots, &run.sink.keys, &run.sink.state, Rules::of(options));
     (run.on_event)(Event::Started { pages: work.tasks.len() });
-    for place in &walk.unreadable {
-        run.failed(&place.path, &place.reason);
+    for (path, reason) in &unreadable {
+        run.failed(path, reason);
     }
-    run.work(work, &walk)?;
+    run.work(work)?;
     let bare = bare::by_kind(run.bare.values().flatten());
     let summary = run.sink.finish()?;
     Ok(Summary { bare, seconds: started.elapsed().as_secs_f64(), ..summary })
@@ -77,7 +80,7 @@ pub fn index<P: AsRef<Path>>(
 /// What a file has given.
 struct Read {
     /// The keys of its pages.
-    given: HashSet<String>,
+    given: HashSet<Key>,
     /// Those that are left out.
     bare: Vec<Bare>,
     /// Whether nothing of it failed.
@@ -114,56 +117,55 @@ impl Run<'_> {
     }
 
     /// Does all there is to do. What has vanished goes last: it may have been moved, as reading the new files tells.
-    fn work(&mut self, work: Work, walk: &Walk) -> Result<(), IndexError> {
+    fn work(&mut self, work: Work) -> Result<(), IndexError> {
         if !work.tasks.is_empty() {
             self.sink.state.expect_elsewhere(&work.found());
         }
         let Work { tasks, current, vanished } = work;
         self.pass_over(&current);
         self.sink.summary.renewed = tasks.iter().filter(|task| task.standing == Standing::OtherRules).count();
-        self.read(tasks)?;
+        let tasks = Arc::new(tasks);
+        self.read(&tasks)?;
         if self.sink.summary.interrupted {
             return Ok(());
         }
         for file in &vanished {
             self.remove_vanished(file)?;
         }
-        self.settle(walk)
+        self.settle(&tasks, &current)
     }
 
     /// Takes out the pages of a file that has vanished, or those alone that are not in the index, being copies, if the
     /// articles are to stay.
     fn remove_vanished(&mut self, file: &str) -> Result<(), IndexError> {
         let keep = self.options.keep_vanished;
-        let indexed = |key: &&String| self.sink.state.pages.get(*key).is_some_and(|known| known.indexed);
-        let kept: HashSet<String> =
-            self.sink.state.of_file(file).iter().filter(|key| keep && indexed(key)).cloned().collect();
+        let indexed = |key: &&Key| self.sink.state.pages.get(*key).is_some_and(|known| known.indexed);
+        let kept: HashSet<Key> = self.sink.state.of_file(file).filter(|key| keep && indexed(key)).cloned().collect();
         self.remove_file(file, &kept)?;
         self.sink.note(file, None);
         Ok(())
     }
 
     /// Counts what stays as it is.
-    fn pass_over(&mut self, current: &[String]) {
-        for key in current {
+    fn pass_over(&mut self, current: &[(Key, Found)]) {
+        for (key, _) in current {
             self.sink.state.see(key);
-            let note = self.sink.state.notes.get(key);
+            let note = self.sink.state.notes.get(&**key);
             if let Some(Note { remark: Remark::Unread(kind), .. }) = note {
                 *self.sink.summary.unread.entry(*kind).or_default() += 1;
             }
             if let pages @ [_, ..] = bare::noted(note) {
-                self.bare.insert(key.clone(), pages.to_vec());
+                self.bare.insert(key.to_string(), pages.to_vec());
             }
         }
     }
 
     /// Reads files and puts their pages into the index.
-    fn read(&mut self, tasks: Vec<Task>) -> Result<(), IndexError> {
-        let files = tasks.iter().map(|task| task.found.clone()).collect();
+    fn read(&mut self, tasks: &Arc<Vec<Task>>) -> Result<(), IndexError> {
         let extractor = self.options.extractor.clone();
         let work = move |page: &Page| (short_hash(page.text.as_bytes()), extractor.extract(page));
         let (mut given, mut bare, mut whole) = (HashSet::new(), Vec::new(), true);
-        for step in pipeline::run(files, self.options, work).into_iter().flatten() {
+        for step in pipeline::run(Arc::clone(tasks), self.options, work).into_iter().flatten() {
             if self.options.stop.is_requested() {
                 self.sink.summary.interrupted = true;
                 return Ok(());
@@ -239,21 +241,23 @@ impl Run<'_> {
     }
 
     /// Takes out the pages of a file, but for those given.
-    fn remove_file(&mut self, file: &str, but: &HashSet<String>) -> Result<(), IndexError> {
-        let keys = self.sink.state.of_file(file).iter().filter(|key| !but.contains(*key)).cloned();
-        keys.collect::<Vec<String>>().iter().try_for_each(|key| self.sink.remove(key))
+    fn remove_file(&mut self, file: &str, but: &HashSet<Key>) -> Result<(), IndexError> {
+        let keys = self.sink.state.of_file(file).filter(|key| !but.contains(*key)).cloned();
+        keys.collect::<Vec<Key>>().iter().try_for_each(|key| self.sink.remove(key))
     }
 
     /// Leaves the best copy of each article in the index. One that was not the best before is read again; if that fails,
     /// the next best takes its place.
-    fn settle(&mut self, walk: &Walk) -> Result<(), IndexError> {
-        let found: HashMap<String, &Found> = walk.found.iter().map(|f| (self.sink.keys.key(&f.place), f)).collect();
+    fn settle(&mut self, tasks: &[Task], current: &[(Key, Found)]) -> Result<(), IndexError> {
         let rules = Rules::of(self.options);
         loop {
             let wanted = self.sink.settle()?;
             if wanted.is_empty() {
                 return self.sink.settle_repeats();
             }
+            let found = tasks.iter().map(|task| (&*task.key, &task.found));
+            let found: HashMap<&str, &Found> =
+                found.chain(current.iter().map(|(key, found)| (&**key, found))).collect();
             let mut files = BTreeMap::new();
             for key in &wanted {
                 let path = self.sink.state.pages.get(key).map(|known| file_path(key, &known.path).to_owned());
@@ -261,15 +265,15 @@ impl Run<'_> {
             }
             let (mut tasks, mut partly) = (Vec::new(), Vec::new());
             for (key, path) in files {
-                let found = found.get(&key).map(|found| (*found).clone()).unwrap_or_else(|| {
+                let found = found.get(&*key).map(|found| (*found).clone()).unwrap_or_else(|| {
                     let found = elsewhere(&path, self.sink.keys.place(&key));
                     let stamp = Stamp { changed: 0, ..Stamp::of(&found, rules) };
                     partly.push((key.clone(), Note { stamp, remark: Remark::Again }));
                     found
                 });
-                tasks.push(Task { found, key, standing: Standing::Changed, rules });
+                tasks.push(Task { found, key: key.into(), standing: Standing::Changed, rules });
             }
-            self.read(tasks)?;
+            self.read(&Arc::new(tasks))?;
             if self.sink.summary.interrupted {
                 return Ok(());
             }

@@ -128,12 +128,11 @@ pub(crate) fn copies<'k>(pages: impl Iterator<Item = (&'k str, &'k Likeness)>) -
 
 /// The places of pages that share a value other than 0, where more than one does.
 fn bucketed(pages: &[(&str, &Likeness)], value: impl Fn(&Likeness) -> u64) -> Vec<Vec<usize>> {
-    let mut buckets: HashMap<u64, Vec<usize>> = HashMap::new();
-    for (at, (_, page)) in pages.iter().enumerate() {
-        buckets.entry(value(page)).or_default().push(at);
-    }
-    buckets.remove(&0);
-    let mut shared: Vec<Vec<usize>> = buckets.into_values().filter(|members| members.len() > 1).collect();
+    let valued = pages.iter().enumerate().map(|(at, (_, page))| (value(page), at));
+    let mut valued: Vec<(u64, usize)> = valued.filter(|(value, _)| *value != 0).collect();
+    valued.sort_unstable();
+    let buckets = valued.chunk_by(|a, b| a.0 == b.0).filter(|members| members.len() > 1);
+    let mut shared: Vec<Vec<usize>> = buckets.map(|members| members.iter().map(|(_, at)| *at).collect()).collect();
     shared.sort_unstable();
     shared
 }

@@ -21,7 +21,8 @@ pub struct IndexOptions {
     /// Threads that read and extract; 0 is one for each core.
     pub threads: usize,
     /// About how many bytes of memory the run may take, at least [`IndexOptions::LEAST_MEMORY`]. It is shared out between
-    /// the pages that are read at once and the writer; what is known of each page comes on top, some 2 kB a page.
+    /// the pages that are read at once and the writer; what is known of each page comes on top, some 1 kB a page; so do files of the
+    /// index that are mapped, which the system drops when it needs the room.
     pub memory: usize,
     /// On a long run, what is indexed so far is committed so often, so that an interrupted run loses no more.
     pub commit_every: Duration,

@@ -10,7 +10,7 @@ use super::bare::Bare;
 use super::bare::Rules;
 use super::copies::Likeness;
 use super::error::IndexError;
-use super::keys::is_line;
+use super::keys::{Key, is_line};
 use super::state::State;
 use crate::read::{Found, Unread};
 
@@ -87,10 +87,10 @@ impl Payload {
     /// The payload of what is known now, as text.
     pub(crate) fn write(state: &State, settled: bool, page_by_page: bool) -> Result<String, IndexError> {
         let copies = state.pages.iter().filter(|(key, known)| !known.indexed && !is_line(key));
-        let entry = |(key, known): (&String, &super::state::Known)| {
-            let of = known.copy_of.clone()?;
-            let (id, path) = (known.id.clone(), known.path.clone());
-            Some((key.clone(), CopyEntry { id, path, stamp: known.stamp, likeness: known.likeness, of }))
+        let entry = |(key, known): (&Key, &super::state::Known)| {
+            let of = known.copy_of.as_ref()?.to_string();
+            let (id, path) = (known.id.to_string(), known.path.to_string());
+            Some((key.to_string(), CopyEntry { id, path, stamp: known.stamp, likeness: known.likeness, of }))
         };
         let payload = Payload {
             settled,

@@ -21,6 +21,12 @@ const BATCH_ITEMS: usize = 64;
 /// Compressed pages are about so many times larger when they are read.
 const GZIP_RATIO: u64 = 12;
 
+impl AsRef<Found> for Found {
+    fn as_ref(&self) -> &Found {
+        self
+    }
+}
+
 /// Why a page, or a file, gives nothing.
 #[derive(Debug)]
 pub(crate) enum Failure {
@@ -71,8 +77,8 @@ pub(crate) enum Step<T> {
 }
 
 /// Works on the pages of files, one batch ahead of the one that the receiver holds. 0 threads are one for each core.
-pub(crate) fn run<T: Send + 'static>(
-    files: Vec<Found>,
+pub(crate) fn run<F: AsRef<Found> + Send + Sync + 'static, T: Send + 'static>(
+    files: Arc<Vec<F>>,
     options: &IndexOptions,
     work: impl Fn(&Page) -> T + Send + Sync + 'static,
 ) -> Receiver<Vec<Step<T>>> {
@@ -96,8 +102,8 @@ pub(crate) fn run<T: Send + 'static>(
 }
 
 /// What is done with one item of a batch.
-struct Worker<W> {
-    files: Vec<Found>,
+struct Worker<F, W> {
+    files: Arc<Vec<F>>,
     options: ReadOptions,
     work: W,
 }
@@ -112,21 +118,21 @@ enum Item {
     End(usize, Result<(), Failure>),
 }
 
-struct Feeder<T, W> {
+struct Feeder<F, T, W> {
     items: Vec<Item>,
     bytes: u64,
     most_bytes: u64,
     pool: Option<rayon::ThreadPool>,
     sender: SyncSender<Vec<Step<T>>>,
-    worker: Arc<Worker<W>>,
+    worker: Arc<Worker<F, W>>,
     /// The receiver is gone when writing has failed: nothing more to do.
     gone: bool,
 }
 
-impl<T: Send, W: Fn(&Page) -> T + Send + Sync> Feeder<T, W> {
+impl<F: AsRef<Found> + Send + Sync, T: Send, W: Fn(&Page) -> T + Send + Sync> Feeder<F, T, W> {
     fn feed(&mut self) {
         let worker = Arc::clone(&self.worker);
-        for (at, file) in worker.files.iter().enumerate() {
+        for (at, file) in worker.files.iter().map(AsRef::as_ref).enumerate() {
             if self.gone {
                 return;
             }
@@ -169,14 +175,14 @@ impl<T: Send, W: Fn(&Page) -> T + Send + Sync> Feeder<T, W> {
     }
 }
 
-impl<T, W: Fn(&Page) -> T> Worker<W> {
+impl<F: AsRef<Found>, T, W: Fn(&Page) -> T> Worker<F, W> {
     fn steps(&self, item: Item) -> Vec<Step<T>> {
         match item {
             Item::Page(file, record) => vec![self.page(file, record)],
             Item::End(file, result) => vec![Step::End { file, result }],
             Item::File(file) => {
                 let mut steps = Vec::new();
-                let found = &self.files[file];
+                let found = self.files[file].as_ref();
                 let mut each = |record| steps.push(self.page(file, record));
                 let result = guard::page(|| read::records(found, &self.options, &mut each));
                 steps.push(Step::End { file, result: flat(result) });
@@ -209,7 +215,7 @@ mod tests {
 
     fn names(files: Vec<Found>) -> Vec<Vec<String>> {
         let options = IndexOptions { threads: 2, ..IndexOptions::default() };
-        let batches = run(files, &options, |page| page.text.len());
+        let batches = run(Arc::new(files), &options, |page| page.text.len());
         let name = |step| match step {
             Step::Page { path, result, .. } => format!("{path} {result:?}"),
             Step::End { file, result } => format!("end {file} {}", result.is_ok()),

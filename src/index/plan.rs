@@ -7,7 +7,7 @@ use super::IndexOptions;
 use super::bare::{self, Rules};
 use super::document::short_hash;
 use super::error::IndexError;
-use super::keys::{Keys, file_of};
+use super::keys::{Key, Keys, file_of};
 use super::payload::{Note, Remark, Stamp};
 use super::state::{Standing, State};
 use crate::article::Kind;
@@ -68,15 +68,15 @@ pub fn plan<P: AsRef<Path>>(roots: &[P], dir: &Path, options: &IndexOptions) -> 
         Err(error) => return Err(error),
     };
     let keys = Keys::new(dir);
-    let work = Work::new(&walk, roots, &keys, &state, Rules::of(options));
+    let work = Work::new(walk, roots, &keys, &state, Rules::of(options));
     Ok(work.plan(&keys, state, options))
 }
 
 /// A file to read.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub(crate) struct Task {
     pub(crate) found: Found,
-    pub(crate) key: String,
+    pub(crate) key: Key,
     pub(crate) standing: Standing,
     pub(crate) rules: Rules,
 }
@@ -93,38 +93,46 @@ impl Task {
     }
 }
 
+impl AsRef<Found> for Task {
+    fn as_ref(&self) -> &Found {
+        &self.found
+    }
+}
+
 /// All that there is to do.
 #[derive(Debug, Default)]
 pub(crate) struct Work {
     /// The files to read, in the order in which they were found.
     pub(crate) tasks: Vec<Task>,
-    /// The keys of the files that stay as they are.
-    pub(crate) current: Vec<String>,
+    /// The files that stay as they are, with their keys.
+    pub(crate) current: Vec<(Key, Found)>,
     /// The keys of the files that have vanished, sorted.
     pub(crate) vanished: Vec<String>,
 }
 
 impl Work {
     /// Compares what was found with what is known. A file reached by two ways counts once.
-    pub(crate) fn new<P: AsRef<Path>>(walk: &Walk, roots: &[P], keys: &Keys, state: &State, rules: Rules) -> Work {
-        let mut work = Work { vanished: vanished(walk, roots, keys, state), ..Work::default() };
-        let mut seen = HashSet::new();
-        for found in &walk.found {
-            let key = keys.key(&found.place);
-            if !seen.insert(key.clone()) {
+    pub(crate) fn new<P: AsRef<Path>>(walk: Walk, roots: &[P], keys: &Keys, state: &State, rules: Rules) -> Work {
+        let found: Vec<Key> = walk.found.iter().map(|found| keys.key(&found.place)).collect();
+        let mut there: HashSet<&str> = found.iter().map(|key| &**key).collect();
+        let unsure: Vec<Key> = walk.unreadable.iter().map(|place| keys.key(&place.place)).collect();
+        let mut work = Work { vanished: vanished(&there, &unsure, roots, keys, state), ..Work::default() };
+        for (key, found) in found.iter().zip(walk.found) {
+            if !there.remove(&**key) {
                 continue;
             }
+            let key = Key::clone(key);
             match state.standing(&key, found.bytes, found.changed, rules) {
-                Standing::Current => work.current.push(key),
-                standing => work.tasks.push(Task { found: found.clone(), key, standing, rules }),
+                Standing::Current => work.current.push((key, found)),
+                standing => work.tasks.push(Task { found, key, standing, rules }),
             }
         }
         work
     }
 
     /// The keys of the files that were found.
-    pub(crate) fn found(&self) -> HashSet<String> {
-        self.tasks.iter().map(|task| &task.key).chain(&self.current).cloned().collect()
+    pub(crate) fn found(&self) -> HashSet<&str> {
+        self.tasks.iter().map(|task| &*task.key).chain(self.current.iter().map(|(key, _)| &**key)).collect()
     }
 
     fn plan(self, keys: &Keys, mut state: State, options: &IndexOptions) -> Plan {
@@ -150,7 +158,7 @@ impl Work {
             }
         }
         actions.sort();
-        let bare = bare::by_kind(self.current.iter().flat_map(|key| bare::noted(state.notes.get(key))));
+        let bare = bare::by_kind(self.current.iter().flat_map(|(key, _)| bare::noted(state.notes.get(&**key))));
         Plan { actions, unchanged: self.current.len(), bare }
     }
 }
@@ -172,23 +180,26 @@ fn moved_from(found: &Found, keys: &Keys, state: &mut State, options: &IndexOpti
 
 /// The files that were below these paths and are no longer there.
 ///
-/// A place that could not be looked at may still hold its pages, and a root without any page at all is more likely a
-/// drive that is not mounted than a folder that was emptied: nothing below those is taken for gone.
-fn vanished<P: AsRef<Path>>(walk: &Walk, roots: &[P], keys: &Keys, state: &State) -> Vec<String> {
-    let key = |place: &Path| keys.key(place);
-    let there: HashSet<String> = walk.found.iter().map(|f| key(&f.place)).collect();
+/// `unsure` are the places that could not be looked at: such a one may still hold its pages, and a root without any page at all
+/// is more likely a drive that is not mounted than a folder that was emptied: nothing below those is taken for gone.
+fn vanished<P: AsRef<Path>>(
+    there: &HashSet<&str>,
+    unsure: &[Key],
+    roots: &[P],
+    keys: &Keys,
+    state: &State,
+) -> Vec<String> {
     let below = |path: &str, root: &str| Path::new(path).starts_with(root);
-    let unsure: Vec<String> = walk.unreadable.iter().map(|u| key(&u.place)).collect();
-    let roots: Vec<String> = roots
+    let roots: Vec<Key> = roots
         .iter()
-        .map(|root| key(&read::place(root.as_ref())))
+        .map(|root| keys.key(&read::place(root.as_ref())))
         .filter(|root| there.iter().any(|page| below(page, root)))
         .collect();
-    let gone = |file: &&String| {
-        let sure = !unsure.iter().any(|place| below(file, place));
-        sure && !there.contains(*file) && roots.iter().any(|root| below(file, root))
+    let gone = |file: &&str| {
+        let is_below = |places: &[Key]| places.iter().any(|place| below(file, place));
+        !there.contains(file) && is_below(&roots) && !is_below(unsure)
     };
-    let mut gone: Vec<String> = state.files().filter(gone).cloned().collect();
+    let mut gone: Vec<String> = state.files().filter(gone).map(str::to_owned).collect();
     gone.sort();
     gone.dedup();
     gone

@@ -11,7 +11,7 @@ use tantivy::{IndexWriter, TantivyDocument, TantivyError, Term};
 use super::copies::{Likeness, copies};
 use super::document::{Identity, document};
 use super::error::IndexError;
-use super::keys::{Keys, is_line};
+use super::keys::{Key, Keys, is_line};
 use super::merges::SoundMerges;
 use super::payload::{Note, Payload, Stamp};
 use super::repeats::{Cut, Learner, Library, Rewrite, Verdict};
@@ -38,7 +38,7 @@ pub(crate) struct Sink {
     /// The sites whose pages are no longer those over which it was settled what repeats; nothing if that may be any.
     touched: Option<HashSet<u64>>,
     /// The pages that this run found to be copies.
-    new_copies: Vec<String>,
+    new_copies: Vec<Key>,
     pub(crate) keys: Keys,
     pub(crate) state: State,
     /// What is counted on the way; the rest is counted at the end, from the state.
@@ -99,23 +99,23 @@ impl Sink {
     /// Puts in an article of another index, under the id that it has there.
     pub(crate) fn take_over(
         &mut self,
-        key: &str,
+        key: &Key,
         id: Option<String>,
         stamp: Stamp,
         article: &Article,
     ) -> Result<(), IndexError> {
         self.writer()?;
         if let Some(id) = id {
-            let (path, likeness) = (article.path.clone(), Likeness::default());
+            let (id, path, likeness) = (id.into(), article.path.as_str().into(), Likeness::default());
             let (publisher, copy_of, outcome) = (0, None, None);
             let known = Known { id, path, stamp, likeness, publisher, indexed: false, copy_of, outcome };
-            self.state.add(key.to_owned(), known);
+            self.state.add(Key::clone(key), known);
         }
         self.put(key, stamp, article)
     }
 
     /// Adds or replaces the article of a page.
-    pub(crate) fn put(&mut self, key: &str, stamp: Stamp, article: &Article) -> Result<(), IndexError> {
+    pub(crate) fn put(&mut self, key: &Key, stamp: Stamp, article: &Article) -> Result<(), IndexError> {
         self.writer()?;
         let likeness = Likeness::of(article, stamp.changed);
         let cut = if is_line(key) { Cut::of_line(article.clone()) } else { self.cut(key, article) };
@@ -137,9 +137,10 @@ impl Sink {
         let identity = Identity { id: &id, plain_id: &plain_id, key, stamp, indexed: self.now, likeness };
         let doc = document(&self.fields, &cut, &identity);
         self.add_document(doc)?;
-        let (path, outcome, publisher) = (article.path.clone(), Some(outcome), cut.publisher);
+        let (path, outcome, publisher) = (article.path.as_str().into(), Some(outcome), cut.publisher);
         self.touch(publisher);
-        self.state.add(key.to_owned(), Known { id, path, stamp, likeness, publisher, indexed: true, copy_of, outcome });
+        let known = Known { id, path, stamp, likeness, publisher, indexed: true, copy_of, outcome };
+        self.state.add(Key::clone(key), known);
         (self.dirty, self.settled) = (true, false);
         if self.last_commit.elapsed() > self.options.commit_every { self.commit() } else { Ok(()) }
     }
@@ -181,24 +182,23 @@ impl Sink {
 
     /// Sees to it that of all copies of an article the best one alone is in the index. The keys of those come back that
     /// should be and are not, since they were copies before: they have to be read again.
-    pub(crate) fn settle(&mut self) -> Result<Vec<String>, IndexError> {
+    pub(crate) fn settle(&mut self) -> Result<Vec<Key>, IndexError> {
         if self.settled {
             return Ok(Vec::new());
         }
         let pages = self.state.pages.iter().filter(|(key, _)| !is_line(key));
-        let copies = copies(pages.map(|(key, known)| (key.as_str(), &known.likeness)));
-        let copies: HashMap<String, String> =
-            copies.into_iter().map(|(copy, of)| (copy.to_owned(), of.to_owned())).collect();
+        let copies = copies(pages.map(|(key, known)| (&**key, &known.likeness)));
+        let copies: HashMap<Key, Key> = copies.into_iter().map(|(copy, of)| (copy.into(), of.into())).collect();
         let (mut worse, mut wanted) = (Vec::new(), Vec::new());
         for (key, known) in &mut self.state.pages {
             let of = copies.get(key);
             if of.is_some() && known.copy_of.is_none() {
-                self.new_copies.push(key.clone());
+                self.new_copies.push(Key::clone(key));
             }
             known.copy_of = of.cloned();
             match of {
-                Some(_) if known.indexed => worse.push(key.clone()),
-                None if !known.indexed => wanted.push(key.clone()),
+                Some(_) if known.indexed => worse.push(Key::clone(key)),
+                None if !known.indexed => wanted.push(Key::clone(key)),
                 _ => {}
             }
         }
@@ -245,7 +245,7 @@ impl Sink {
 
     /// Puts a document in place of itself, with another text.
     fn rewrite(&mut self, Rewrite { key, document: old, cut }: Rewrite) -> Result<(), IndexError> {
-        let Some(Known { id, path, stamp, likeness, .. }) = self.state.pages.get(&key).cloned() else { return Ok(()) };
+        let Some(Known { id, path, stamp, likeness, .. }) = self.state.pages.get(&*key).cloned() else { return Ok(()) };
         let indexed = old.get_first(self.fields.indexed).and_then(|value| value.as_datetime());
         let indexed = indexed.and_then(|at| Timestamp::from_second(at.into_timestamp_secs()).ok()).unwrap_or(self.now);
         let plain_id = plain_id(&path);
@@ -335,9 +335,8 @@ impl Sink {
         }
         self.new_copies.sort();
         self.new_copies.dedup();
-        let path = |key: &String| self.state.pages.get(key).map(|known| known.path.clone());
-        let copy =
-            |key: &String| Some(Copy { path: path(key)?, of: path(self.state.pages.get(key)?.copy_of.as_ref()?)? });
+        let path = |key: &Key| self.state.pages.get(key).map(|known| known.path.to_string());
+        let copy = |key: &Key| Some(Copy { path: path(key)?, of: path(self.state.pages.get(key)?.copy_of.as_ref()?)? });
         self.summary.copies = self.new_copies.iter().filter_map(copy).collect();
         self.summary
     }

@@ -154,7 +154,10 @@ fn a_second_writer_is_told_who_holds_the_lock() {
     // It holds the lock for as long as it waits for lines.
     let mut command = desk.command(&["index", "--articles", "-"]);
     let mut first = command.stdin(std::process::Stdio::piped()).spawn().expect("a process");
-    wait_for(|| desk.run(&["check"]).code == 2);
+    wait_for(|| {
+        let lock = std::fs::File::open(index.join(".tantivy-writer.lock")).expect("a lock");
+        lock.try_lock_shared().is_err()
+    });
     let named_writer = named(&index, first.id());
     for args in [&["index"][..], &["check"], &["check", "--repair"]] {
         let ran = desk.expect(2, args);

@@ -12,6 +12,7 @@ use super::{Inspection, Remark};
 use crate::guard;
 use crate::index::analysis::{Lang, Token, surfaces, tokens};
 use crate::index::error::IndexError;
+use crate::index::keys::Key;
 use crate::index::schema::{Fields, schema};
 use crate::index::state;
 
@@ -77,8 +78,8 @@ struct Sample {
     step: Option<u64>,
     counted: u64,
     analysed: usize,
-    keys: HashSet<String>,
-    ids: HashSet<String>,
+    keys: HashSet<Key>,
+    ids: HashSet<Box<str>>,
     findings: Vec<Finding>,
 }
 
@@ -101,7 +102,7 @@ fn segment(dir: &Path, meta: &SegmentMeta, sample: &mut Sample) -> Result<(), In
         }
         if sample.step.is_some_and(|step| number.is_multiple_of(step)) {
             let document: TantivyDocument = store.get(doc)?;
-            if text(&document, fields.id) != known.id || text(&document, fields.path) != known.path {
+            if text(&document, fields.id) != &*known.id || text(&document, fields.path) != &*known.path {
                 sample.findings.push(Problem::Content.at(&*known.path));
             }
             sample.findings.extend(words(&reader, &fields, doc, &document)?.map(|problem| problem.at(&*known.path)));

@@ -129,7 +129,7 @@ fn give_up(directory: &WriterDirectory, dir: &Path, segments: &BTreeSet<String>)
 /// An archive of which some pages are left looks as if all were.
 fn read_archives_again(dir: &Path, options: &IndexOptions) -> Result<(), IndexError> {
     let mut sink = Sink::open(dir, options)?;
-    let archives = sink.state.pages.keys().map(|key| (file_of(key), key)).filter(|(file, key)| file != key);
+    let archives = sink.state.pages.keys().map(|key| (file_of(key), key)).filter(|(file, key)| *file != &***key);
     let archives: BTreeSet<String> = archives.map(|(file, _)| file.to_owned()).collect();
     for file in archives {
         sink.note(&file, Some(Note { stamp: Stamp::default(), remark: Why::Again }));

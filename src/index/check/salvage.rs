@@ -10,6 +10,7 @@ use crate::guard;
 use crate::index::IndexOptions;
 use crate::index::commit::segment_of;
 use crate::index::error::IndexError;
+use crate::index::keys::Key;
 use crate::index::sink::Sink;
 use crate::index::state::State;
 use crate::index::stored::Wording;
@@ -39,9 +40,9 @@ pub(super) struct Salvaged {
 
 /// The documents that were found.
 pub(super) struct Found {
-    keys: HashSet<String>,
+    keys: HashSet<Key>,
     /// The keys and paths of those that cannot be read.
-    unreadable: Vec<(String, String)>,
+    unreadable: Vec<(Key, String)>,
     unknown: u64,
     kept: u64,
 }
@@ -92,7 +93,8 @@ impl Salvage {
                     found.unknown += 1;
                     continue;
                 };
-                if !found.keys.insert(key.clone()) || sink.state.pages.contains_key(&key) {
+                let key = Key::from(key);
+                if !found.keys.insert(Key::clone(&key)) || sink.state.pages.contains_key(&key) {
                     continue;
                 }
                 match guard::index(|| segment.article(doc, &self.wording)).flatten() {
@@ -111,7 +113,7 @@ impl Salvage {
 impl Found {
     /// What has become of the documents in an index, now that its pages were read.
     pub(super) fn salvaged(self, index: &State) -> Salvaged {
-        let indexed = |key: &String| index.pages.get(key).filter(|known| known.indexed);
+        let indexed = |key: &Key| index.pages.get(key).filter(|known| known.indexed);
         let known = self.keys.iter().filter_map(indexed);
         let articles = known.clone().filter(|known| known.stamp.rules == NO_RULES).count();
         // What the pages have given beside what was known may be what was not.

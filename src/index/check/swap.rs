@@ -70,24 +70,23 @@ pub(crate) fn recover(dir: &Path) -> Result<(), IndexError> {
     Ok(())
 }
 
-/// Removes the old index, and saves what else lay there.
+/// Removes the old index, and saves what else lay there. Somebody else may be at it as well.
 fn clear(dir: &Path, old: &Path) -> Result<(), IndexError> {
-    let failed = |source| IndexError::Io { path: dir.to_owned(), source };
-    let entries = match fs::read_dir(old) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
-        other => other.map_err(failed)?,
+    let done = |result: io::Result<()>| match result {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        other => other.map_err(|source| IndexError::Io { path: dir.to_owned(), source }),
     };
-    for entry in entries.flatten() {
+    for entry in fs::read_dir(old).into_iter().flatten().flatten() {
         let name = entry.file_name();
         if !name.to_str().is_some_and(|name| is_of_index(name) || is_leftover(name)) {
-            fs::rename(entry.path(), dir.join(name)).map_err(failed)?;
+            done(fs::rename(entry.path(), dir.join(name)))?;
         }
     }
-    fs::remove_dir_all(old).map_err(failed)?;
-    if let (true, Some(parent)) = (cfg!(unix), dir.parent()) {
-        fs::File::open(parent).and_then(|parent| parent.sync_all()).map_err(failed)?;
+    done(fs::remove_dir_all(old))?;
+    match dir.parent() {
+        Some(parent) if cfg!(unix) => done(fs::File::open(parent).and_then(|parent| parent.sync_all())),
+        _ => Ok(()),
     }
-    Ok(())
 }
 
 /// Removes a folder that was begun and is not needed, by this process or one that was ended. That it may stay must not hide why.
