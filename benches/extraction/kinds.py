@@ -21,6 +21,8 @@ from urllib.parse import urlparse
 CALLED = {"article": "article", "forum": "forum", "product": "product", "collection": "listing", "category": "listing",
           "listing": "listing", "documentation": "documentation", "service": "service"}
 KINDS = ["article", "listing", "home", "forum", "product", "service", "documentation"]
+# Below this likelihood a page is no article, whatever it is: as in src/extract/kind/mod.rs.
+UNLIKELY = 0.03
 OTHERS = ["error", "consent", "links", "empty", "other"]
 
 
@@ -104,7 +106,8 @@ def call(w, features, least):
     odds = [1.0] + [math.exp(min(50, sum(row[f] for f in features))) for row in w]
     total = sum(odds)
     best = max(range(len(KINDS)), key=lambda at: odds[at])
-    return KINDS[best] if best and odds[best] / total > least else "article"
+    sure = odds[best] / total > least or 1 / total < UNLIKELY
+    return KINDS[best] if best and sure else "article"
 
 
 def fitted(truth, file, penalty, least):
@@ -144,7 +147,7 @@ def main():
     truth = truths(a.root)
     if a.fit:
         truth = {k: t for k, t in truth.items() if not aside(t["url"])}
-        return fitted(truth, a.fit, a.penalty, 0.6)
+        return fitted(truth, a.fit, a.penalty, 0.7)
     if a.aside or a.tune:
         truth = {k: t for k, t in truth.items() if aside(t["url"]) == a.aside}
     report(truth, a.run, a.wrong, a.least)

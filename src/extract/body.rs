@@ -287,6 +287,7 @@ fn dropped(dom: &Dom, drafts: &[Draft], keep: &[bool], pruned: &Pruned) -> Vec<C
     let hints = &pruned.hints;
     let mut keeps = keep.iter();
     let kept_before = sums(dom, drafts, |_| usize::from(keeps.next().copied().unwrap_or(false)));
+    let before = sums(dom, drafts, |_| 1);
     let mut cuttings = Vec::new();
     let mut within = vec![false; dom.len()];
     let mut node = 0;
@@ -294,8 +295,8 @@ fn dropped(dom: &Dom, drafts: &[Draft], keep: &[bool], pruned: &Pruned) -> Vec<C
         let new = hints[node] & !hints[dom.parent(node)];
         let end = dom.end(node);
         match prune::first(new) {
-            // Told when it was taken out.
-            _ if pruned.skip[node] => node = end,
+            // Told when it was taken out, itself or all that it holds.
+            _ if pruned.skip[node] || before[end] == before[node] => node = end,
             Some(rule) if kept_before[end] == kept_before[node] => {
                 cuttings.push(Cutting::element(rule, node));
                 within[node..end].fill(true);

@@ -30,6 +30,9 @@ pub(crate) struct Judged {
 /// 0.6 2.8 %.
 const LEAST_SURE: f32 = 0.7;
 
+/// Or where the page is an article less likely than this, whatever it is then: a site's first page that may be a list as well.
+const UNLIKELY: f32 = 0.03;
+
 /// The kinds that are weighed against each other.
 const KINDS: &[Kind] = &[
     Kind::Article,
@@ -55,7 +58,8 @@ pub(crate) fn judge(seen: &Seen) -> Judged {
     let odds: Vec<f32> = KINDS.iter().map(|kind| sum(*kind).exp()).collect();
     let total: f32 = odds.iter().sum();
     let likeliest = (0..KINDS.len()).max_by(|&a, &b| odds[a].total_cmp(&odds[b])).unwrap_or(0);
-    let at = if odds[likeliest] / total >= LEAST_SURE { likeliest } else { 0 };
+    let sure = odds[likeliest] / total >= LEAST_SURE || odds[0] / total < UNLIKELY;
+    let at = if sure { likeliest } else { 0 };
     let (kind, confidence) = (KINDS[at], (100.0 * odds[at] / total).round() / 100.0);
     let evidence = fired.iter().flat_map(|signal| {
         signal.says.iter().map(|&(kind, weight)| Evidence { signal: signal.id, kind, weight, why: signal.why })

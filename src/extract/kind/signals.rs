@@ -644,7 +644,7 @@ pub(super) const SIGNALS: &[Signal] = &[
     },
     Signal {
         id: "shell.no-text",
-        fires: |l| l.words == 0 && l.own_words < FEW_WORDS,
+        fires: |l| l.words == 0 && l.own_words < FEW_WORDS && !l.is_titled_error(),
         says: &[(Empty, 12.0)],
         why: "No word of it is text.",
     },
@@ -656,7 +656,7 @@ pub(super) const SIGNALS: &[Signal] = &[
     },
     Signal {
         id: "shell.waiting",
-        fires: |l| l.is_waiting() && l.own_words < WAITING_WORDS && l.words < WAITING_WORDS,
+        fires: |l| !l.is_titled_error() && l.is_waiting() && l.own_words < WAITING_WORDS && l.words < WAITING_WORDS,
         says: &[(Empty, 12.0)],
         why: "It asks for scripts or for patience, and says nothing else.",
     },

@@ -120,6 +120,8 @@ fn manuals_and_landing_pages_are_told_by_what_they_are_made_of() {
 #[test]
 fn errors_are_told_by_title_and_little_text() {
     for (title, text) in [
+        ("404 Not Found", "<h1>Not Found</h1>"),
+        ("Just a moment...", "<p>Please enable JavaScript and wait.</p>"),
         (
             "404 Not Found",
             "<h1>Not Found</h1><p>The requested URL was not found on this server.</p><hr><address>Apache</address>",
