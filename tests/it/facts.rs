@@ -137,7 +137,7 @@ fn explain_tells_what_each_fact_was_chosen_from() {
     desk.write("canal.html", page);
     let line = desk.expect(0, &["extract", "--explain", "--format", "json", "canal.html"]);
     let article: Value = serde_json::from_str(&line.stdout).expect("one line of JSON");
-    let choices = article["choices"].as_array().expect("choices");
+    let choices = article["explain"]["choices"].as_array().expect("choices");
     let of =
         |fact: &str| choices.iter().find(|choice| choice["fact"] == fact).map(|choice| choice["candidates"].clone());
     let dates = of("date").expect("a choice of dates");

@@ -132,8 +132,9 @@ fn every_rule_fires_and_says_on_how_many_pages() {
     let explained = |folder: &str| desk(folder).expect(0, &["extract", "--explain", "sites"]).stdout;
     let shown: String = SITES.iter().map(|(folder, ..)| explained(folder)).collect();
     for rule in RULES {
-        let fired = |line: &&str| line.starts_with(&format!("{} ", rule.id)) && line.contains(" of 1");
-        assert!(shown.lines().any(|line| fired(&line) && line.contains("(seen on ")), "{} never fires", rule.id);
+        let fired = |line: &str| line.starts_with("- ") && line.contains(&format!(" {} ", rule.id));
+        let told = |line: &str| line.contains("(seen on ") && line.contains(" of 1");
+        assert!(shown.lines().any(|line| fired(line) && told(line)), "{} never fires", rule.id);
     }
 }
 

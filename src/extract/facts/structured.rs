@@ -214,7 +214,8 @@ fn collect(value: Value, depth: usize, out: &mut Vec<Object>) {
     }
 }
 
-/// The article of the page: the one that names the page's address or headline, else the first.
+/// The article of the page: the one that names the page's address or headline, else the first that does not name both
+/// another address and another headline.
 fn own_article(objects: &[Object], url: Option<&str>, title: Option<&str>) -> Option<usize> {
     let articles: Vec<usize> = (0..objects.len()).filter(|&i| has_type(&objects[i], ARTICLE_TYPES)).collect();
     let url = url.map(plain_address).filter(|u| u.contains('/'));
@@ -225,14 +226,18 @@ fn own_article(objects: &[Object], url: Option<&str>, title: Option<&str>) -> Op
             string(o, "headline").or_else(|| string(o, "name")).map(|h| text::folded(&h)).filter(|h| !h.is_empty());
         headline.zip(title.as_ref()).is_some_and(|(h, t)| h == *t || t.starts_with(&h) || h.starts_with(t.as_str()))
     };
-    let strict = |i: &usize| !has_type(&objects[*i], &["creativework", "review"]);
-    articles
-        .iter()
-        .copied()
-        .find(|&i| names_page(&objects[i]))
-        .or_else(|| articles.iter().copied().find(|&i| names_title(&objects[i])))
-        .or_else(|| articles.iter().copied().find(strict))
-        .or_else(|| articles.first().copied())
+    let has_words = |h: &str| title.as_ref().is_some_and(|t| h.split(' ').any(|word| t.split(' ').any(|w| w == word)));
+    let is_other = |o: &Object| {
+        let elsewhere = url.is_some() && addresses(o).any(|a| plain_address(a).contains('/'));
+        let headline = string(o, "headline").map(|h| text::folded(&h)).filter(|h| !h.is_empty());
+        elsewhere && title.is_some() && headline.is_some_and(|h| !has_words(&h))
+    };
+    let strict = |o: &Object| !has_type(o, &["creativework", "review"]);
+    let first = |is_own: &dyn Fn(&Object) -> bool| articles.iter().copied().find(|&i| is_own(&objects[i]));
+    first(&names_page)
+        .or_else(|| first(&names_title))
+        .or_else(|| first(&|o| strict(o) && !is_other(o)))
+        .or_else(|| first(&|o| !is_other(o)))
 }
 
 fn addresses(object: &Object) -> impl Iterator<Item = &str> {
@@ -277,6 +282,17 @@ mod tests {
              {\"@type\":[\"Thing\",\"NewsArticle\"],\"headline\":\"Own\",\"mainEntityOfPage\":{\"@id\":\"http://www.a.example/own\"}}]}</script>",
         );
         assert_eq!(string(s.article().unwrap(), "headline").as_deref(), Some("Own"));
+    }
+
+    #[test]
+    fn an_article_of_another_address_and_headline_is_not_the_pages_own() {
+        let other = "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"Rates held\",\"url\":\"https://a.example/o\"}</script>";
+        let head = "<link rel=canonical href='https://a.example/own/'>";
+        assert!(
+            read(&format!("{head}<meta property=og:title content='The canal reopens'>{other}")).article().is_none()
+        );
+        assert!(read(&format!("{head}<meta property=og:title content='Rates were held'>{other}")).article().is_some());
+        assert!(read(&format!("{head}{other}")).article().is_some());
     }
 
     #[test]
