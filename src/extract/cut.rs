@@ -4,12 +4,16 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::blocks::Draft;
-use super::lines::{Cut, LINES, LineRule};
+use super::lines::{CALL, Cut, LINES, LineRule, OFFERED};
 use super::text;
 use super::trace::Cutting;
+use crate::article::BlockKind;
 
 /// No marker line is longer, in words.
 const LONGEST_MARKER: usize = 14;
+
+/// A call to subscribe is no longer, in words.
+const LONGEST_CALL: usize = 60;
 
 /// Comments are cut to the end of the page unless more than this share of the running text would go.
 const MOST_REST: f32 = 0.5;
@@ -52,11 +56,22 @@ fn prose_after(drafts: &[Draft]) -> Vec<usize> {
 /// The rule that the line at `at` sets off, and the end of what it cuts.
 fn matching(drafts: &[Draft], at: usize, prose: &[usize]) -> Option<(&'static LineRule, usize)> {
     let draft = &drafts[at];
-    if draft.words > 3 * LONGEST_MARKER {
-        return None;
+    if let Some(rule) = line_rule(draft, &text::folded(&draft.text)).and_then(|rule| LINES.get(rule)) {
+        return Some((rule, end_of(rule.cut, drafts, at, prose)));
     }
-    let rule = LINES.get(line_rule(draft, &text::folded(&draft.text))?)?;
-    Some((rule, end_of(rule.cut, drafts, at, prose)))
+    is_call(draft).then_some((CALL, at + 1))
+}
+
+/// Whether a paragraph asks the reader to subscribe, and does little else.
+fn is_call(draft: &Draft) -> bool {
+    if draft.words > LONGEST_CALL || draft.is_heading() || draft.kind == BlockKind::Quote {
+        return false;
+    }
+    let folded = text::folded(&draft.text);
+    OFFERED.iter().any(|offered| folded.contains(offered))
+        && draft.text.split(['.', '!', '?', ':', '\n', '…']).map(text::folded).any(|sentence| {
+            CALL.phrases.iter().any(|call| sentence.strip_prefix(call).is_some_and(|rest| rest.starts_with(' ')))
+        })
 }
 
 /// The position of the line rule that a block's text, given folded too, sets off.
@@ -162,11 +177,26 @@ mod tests {
             ("text.share", "<p>Share this article</p>"),
             ("text.newsletter", "<p>Subscribe to our newsletter!</p>"),
             ("text.newsletter-sentence", "<p>Follow us on every channel you like</p>"),
+            (
+                "text.call",
+                "<p>Want more on canals? Sign up for our newsletter, The Lock, and be the first to know.</p>",
+            ),
             ("text.read-also-line", "<p>Read also: <a href=x>The dam that never was, and the town below</a></p>"),
         ] {
             assert_eq!(run(&format!("{story}{line}")).1, [id], "{line}");
         }
-        assert_eq!(LINES.len(), 8, "a rule was added without a line in the test above");
+        assert_eq!(LINES.len() + 1, 9, "a rule was added without a line in the test above");
+    }
+
+    #[test]
+    fn advice_to_subscribe_to_others_is_text() {
+        for text in [
+            "Subscribe to the newsletters of the airlines that you fly with, and you hear of their sales first.",
+            "Our newsletter has told the story of the canal since it was dug, week after week.",
+            "The ministry asked its readers to subscribe to our newsletter in every letter that it wrote.",
+        ] {
+            assert_eq!(run(&format!("{}<p>{text}</p>", prose("Ada"))).0.len(), 2, "{text}");
+        }
     }
 
     #[test]

@@ -223,6 +223,11 @@ pub(crate) const LINES: &[LineRule] = &[
             "sponsored content",
             "sponsored stories",
             "more on this topic",
+            "dont miss",
+            "related articles and links",
+            "if you liked this post you might also like",
+            "if you enjoyed this post you might also like",
+            "if you liked this article you might also like",
             "articles similaires",
             "à lire aussi",
             "lire aussi",
@@ -439,6 +444,8 @@ pub(crate) const LINES: &[LineRule] = &[
             "click here to subscribe",
             "click here to sign up",
             "follow us on",
+            "follow me on",
+            "follow on social media",
             "like us on facebook",
             "support our journalism",
             "this article was originally published",
@@ -466,6 +473,9 @@ pub(crate) const LINES: &[LineRule] = &[
             "see also",
             "related",
             "more from",
+            "you might also like",
+            "you may also like",
+            "can also read",
             "lire aussi",
             "à lire aussi",
             "lesen sie auch",
@@ -496,6 +506,95 @@ pub(crate) const LINES: &[LineRule] = &[
     },
 ];
 
+/// A short paragraph that asks the reader to subscribe: a sentence of it begins with one of the phrases, and it names one
+/// of [`OFFERED`]. Advice to subscribe to the newsletters of others names none of those.
+pub(crate) const CALL: &LineRule = &LineRule {
+    id: "text.call",
+    phrases: &[
+        "sign up",
+        "subscribe",
+        "get",
+        "join",
+        "register",
+        "receive",
+        "enter your email",
+        "want more",
+        "like this article",
+        "like what you see",
+        "enjoyed this",
+        "start your day",
+        "dont miss",
+        "melden sie sich",
+        "melde dich",
+        "abonnieren sie",
+        "abonniere",
+        "jetzt anmelden",
+        "inscrivez vous",
+        "abonnez vous",
+        "recevez",
+        "suscríbete",
+        "suscríbase",
+        "reciba",
+        "recibe",
+        "apúntate",
+        "assine",
+        "inscreva se",
+        "receba",
+        "iscriviti",
+        "ricevi",
+        "schrijf je in",
+        "meld je aan",
+        "zapisz się",
+        "подпишитесь",
+        "подписывайтесь",
+        "abone olun",
+        "اشترك",
+    ],
+    cut: Cut::Line,
+    why: "A call to subscribe, in a sentence or two.",
+};
+
+/// What a call to subscribe offers, folded.
+pub(crate) const OFFERED: &[&str] = &[
+    "our newsletter",
+    "our free newsletter",
+    "our weekly newsletter",
+    "our daily newsletter",
+    "our research newsletter",
+    "our email newsletter",
+    "my newsletter",
+    "free daily newsletter",
+    "free weekly newsletter",
+    "delivered to your inbox",
+    "right to your inbox",
+    "straight to your inbox",
+    "directly to your inbox",
+    "right in your inbox",
+    "get it in your inbox",
+    "our mailing list",
+    "my mailing list",
+    "our blog",
+    "unseren newsletter",
+    "unserem newsletter",
+    "unser newsletter",
+    "meinen newsletter",
+    "notre newsletter",
+    "nos newsletters",
+    "notre lettre d information",
+    "nuestra newsletter",
+    "nuestro boletín",
+    "nuestros boletines",
+    "nossa newsletter",
+    "nosso boletim",
+    "nostra newsletter",
+    "onze nieuwsbrief",
+    "naszego newslettera",
+    "нашу рассылку",
+    "наш телеграм канал",
+    "bültenimize",
+    "نشرتنا",
+];
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -503,10 +602,11 @@ mod tests {
 
     #[test]
     fn phrases_are_folded_as_the_lines_will_be() {
-        for rule in LINES {
+        for rule in LINES.iter().chain([CALL]) {
             for phrase in rule.phrases {
                 assert_eq!(&folded(phrase), phrase, "{}", rule.id);
             }
         }
+        assert!(OFFERED.iter().all(|offered| folded(offered) == *offered));
     }
 }
