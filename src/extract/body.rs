@@ -99,8 +99,7 @@ fn select(
     keep_groups_whole(dom, drafts, &mut keep);
     if is_running_text(drafts, &pruned.hints, &keep) {
         drop_marked(drafts, &pruned.hints, &mut keep);
-        // A line that says "Read also" tells what follows it even where the model has no use for the line itself.
-        drafts.iter().zip(&mut keep).for_each(|(draft, keep)| *keep |= cut::is_marker(draft));
+        cut::keep_markers(drafts, &mut keep);
         // And the headline tells where the article begins, though it is no part of its text.
         if let Some(at) = headline(drafts, title) {
             keep[at] = true;

@@ -24,7 +24,14 @@ const LATE: f32 = 0.2;
 /// Applies the line rules; what stays is returned in order.
 pub(crate) fn cut(drafts: Vec<Draft>, cuttings: &mut Vec<Cutting>) -> Vec<Draft> {
     let mut rule_of: Vec<Option<&'static LineRule>> = vec![None; drafts.len()];
-    let prose = prose_after(&drafts);
+    let mut prose = prose_after(&drafts);
+    // Whether teasers stand late is not for the comments to say.
+    let is_rest =
+        |at: &usize| matches!(matching(&drafts, *at, &prose), Some((_, end)) if end == drafts.len() && *at + 1 < end);
+    if let Some(comments) = (0..drafts.len()).filter(|at| rule_at(&drafts[*at]) == Some(Cut::Rest)).find(is_rest) {
+        prose = prose_after(&drafts[..comments]);
+        prose.resize(drafts.len() + 1, 0);
+    }
     let mut at = 0;
     while at < drafts.len() {
         let Some((rule, end)) = matching(&drafts, at, &prose) else {
@@ -42,6 +49,11 @@ pub(crate) fn cut(drafts: Vec<Draft>, cuttings: &mut Vec<Cutting>) -> Vec<Draft>
         }
     }
     kept
+}
+
+/// What the line rule takes out that a block sets off.
+fn rule_at(draft: &Draft) -> Option<Cut> {
+    line_rule(draft, &text::folded(&draft.text)).map(|rule| LINES[rule].cut)
 }
 
 /// Words of running text from each draft on; one entry more than drafts.
@@ -64,13 +76,15 @@ fn matching(drafts: &[Draft], at: usize, prose: &[usize]) -> Option<(&'static Li
 
 /// Whether a paragraph asks the reader to subscribe, and does little else.
 fn is_call(draft: &Draft) -> bool {
-    if draft.words > LONGEST_CALL || draft.is_heading() || draft.kind == BlockKind::Quote {
+    if draft.words > LONGEST_CALL || draft.kind == BlockKind::Quote {
         return false;
     }
     let folded = text::folded(&draft.text);
     OFFERED.iter().any(|offered| folded.contains(offered))
         && draft.text.split(['.', '!', '?', ':', '\n', '…']).map(text::folded).any(|sentence| {
-            CALL.phrases.iter().any(|call| sentence.strip_prefix(call).is_some_and(|rest| rest.starts_with(' ')))
+            CALL.phrases
+                .iter()
+                .any(|call| sentence.strip_prefix(call).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ')))
         })
 }
 
@@ -84,10 +98,23 @@ pub(crate) fn line_rule(draft: &Draft, folded: &str) -> Option<usize> {
     phrases.iter().find(|(rule, phrase)| says(draft, line, phrase, LINES[*rule].cut)).map(|(rule, _)| *rule)
 }
 
-/// Whether a line says that teasers follow it.
-pub(crate) fn is_marker(draft: &Draft) -> bool {
-    draft.words <= LONGEST_MARKER
-        && line_rule(draft, &text::folded(&draft.text)).is_some_and(|rule| LINES[rule].cut == Cut::Section)
+/// Takes back lines that say what follows them, though the model has no use for the lines themselves: that teasers do, or,
+/// late in the text, that comments do.
+pub(crate) fn keep_markers(drafts: &[Draft], keep: &mut [bool]) {
+    let words = |at: usize, keep: &[bool]| if keep[at] && drafts[at].is_prose() { drafts[at].words } else { 0 };
+    let all: usize = (0..drafts.len()).map(|at| words(at, keep)).sum();
+    let mut after = 0;
+    for at in (0..drafts.len()).rev() {
+        let is_late = || after as f32 <= LATE * all as f32;
+        if !keep[at] && drafts[at].words <= LONGEST_MARKER {
+            keep[at] = match rule_at(&drafts[at]) {
+                Some(Cut::Section) => true,
+                Some(Cut::Rest) => is_late(),
+                _ => false,
+            };
+        }
+        after += words(at, keep);
+    }
 }
 
 /// The phrases by their first word, with the position of their rule, in the order of the rules.

@@ -27,4 +27,5 @@ mod search_cli;
 mod seed;
 mod sites;
 mod soak;
+mod themes;
 mod upgrade_cli;
