@@ -8,9 +8,11 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use serde::{Deserialize, Serialize};
 use tantivy::columnar::{Column, StrColumn};
-use tantivy::{DocAddress, Searcher, TantivyDocument};
+use tantivy::schema::IndexRecordOption;
+use tantivy::{DocAddress, DocId, DocSet, Searcher, SegmentReader, TERMINATED, TantivyDocument, Term};
 
 use super::error::IndexError;
+use super::keys::Key;
 use super::schema::{KEY, OUTLINE, PUBLISHER, SOURCES};
 use super::stored::{self, Wording};
 use crate::article::{Article, Block, BlockKind};
@@ -59,6 +61,9 @@ impl Cut {
     pub(crate) fn judged(self, verdict: &[Option<Repeat>]) -> Cut {
         let Cut { article, mut outline, publisher, .. } = self;
         outline.mark(verdict);
+        if verdict.iter().all(Option::is_none) {
+            return Cut { article, outline, publisher, aside: Vec::new() };
+        }
         let (article, taken) = without(article, verdict);
         Cut { article, outline, publisher, aside: taken.iter().map(|group| Aside::new(group)).collect() }
     }
@@ -115,10 +120,19 @@ impl Learner {
     }
 }
 
-/// What is to be taken out of a document.
+/// Where a page is.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum At {
+    /// In the index.
+    Index(DocAddress),
+    /// On its way there: the number that [`Library::hold`] counts up.
+    Held(usize),
+}
+
+/// What is to be taken out of a page.
 pub(crate) struct Verdict {
-    pub(crate) at: DocAddress,
-    /// Whether the document is another as yet.
+    pub(crate) at: At,
+    /// Whether that is not what is taken out of it as yet.
     pub(crate) is_new: bool,
     /// For each piece of the whole article, why it goes.
     pub(crate) repeats: Vec<Option<Repeat>>,
@@ -131,11 +145,12 @@ pub(crate) struct Rewrite {
     pub(crate) cut: Cut,
 }
 
-/// The documents of an index by their sites, for those sites that are asked for, or all.
+/// The documents of an index by their sites, for those sites that are asked for, or all; and pages on their way into it.
 pub(crate) struct Library<'s> {
     searcher: &'s Searcher,
     segments: Vec<Columns>,
-    sites: BTreeMap<u64, Vec<DocAddress>>,
+    held: Vec<Outline>,
+    sites: BTreeMap<u64, Vec<At>>,
 }
 
 struct Columns {
@@ -146,56 +161,92 @@ struct Columns {
 }
 
 impl<'s> Library<'s> {
-    pub(crate) fn open(searcher: &'s Searcher, wanted: Option<&HashSet<u64>>) -> Result<Library<'s>, IndexError> {
-        let (mut segments, mut sites) = (Vec::new(), BTreeMap::<u64, Vec<DocAddress>>::new());
+    /// Without the documents of the keys that are gone, though the last commit has them.
+    pub(crate) fn open(
+        searcher: &'s Searcher,
+        wanted: Option<&HashSet<u64>>,
+        gone: &[Key],
+    ) -> Result<Library<'s>, IndexError> {
+        let (mut segments, mut sites) = (Vec::new(), BTreeMap::<u64, Vec<At>>::new());
         for (ord, segment) in (0..).zip(searcher.segment_readers()) {
             let fast = segment.fast_fields();
             let publisher = fast.u64(PUBLISHER)?;
-            for doc in segment.doc_ids_alive() {
+            let gone = of_keys(segment, gone)?;
+            for doc in segment.doc_ids_alive().filter(|doc| !gone.contains(doc)) {
                 let is_wanted = |site: &u64| *site != NOBODY && wanted.is_none_or(|wanted| wanted.contains(site));
                 if let Some(site) = publisher.first(doc).filter(is_wanted) {
-                    sites.entry(site).or_default().push(DocAddress::new(ord, doc));
+                    sites.entry(site).or_default().push(At::Index(DocAddress::new(ord, doc)));
                 }
             }
             let (outline, key, sources) = (fast.u64(OUTLINE)?, fast.str(KEY)?, fast.str(SOURCES)?);
             segments.push(Columns { publisher, outline, key, sources });
         }
-        Ok(Library { searcher, segments, sites })
+        Ok(Library { searcher, segments, held: Vec::new(), sites })
+    }
+
+    /// Adds a page that is on its way into the index.
+    pub(crate) fn hold(&mut self, cut: &Cut) {
+        self.sites.entry(cut.publisher).or_default().push(At::Held(self.held.len()));
+        self.held.push(cut.outline.clone());
     }
 
     /// The sites, in an order that is always the same.
-    pub(crate) fn sites(&self) -> impl Iterator<Item = &[DocAddress]> {
+    pub(crate) fn sites(&self) -> impl Iterator<Item = &[At]> {
         self.sites.values().map(Vec::as_slice)
     }
 
-    /// What is to be taken out of each document of a site. Without `learn`, nothing.
-    pub(crate) fn verdicts(&self, docs: &[DocAddress], learn: bool) -> Vec<Verdict> {
-        let outlines: Vec<Outline> = docs.iter().map(|doc| self.outline(*doc)).collect();
+    /// What is to be taken out of each page of a site. Without `learn`, nothing.
+    pub(crate) fn verdicts(&self, pages: &[At], learn: bool) -> Vec<Verdict> {
+        let outlines: Vec<Outline> = pages.iter().map(|at| self.outline(*at)).collect();
         let site = if learn { Site::learn(&outlines) } else { Site::default() };
-        let verdict = |(at, outline): (&DocAddress, &Outline)| {
+        let verdict = |(at, outline): (&At, &Outline)| {
             let repeats = site.judge(outline);
             Verdict { at: *at, is_new: !outline.is_marked(&repeats), repeats }
         };
-        docs.iter().zip(&outlines).map(verdict).collect()
+        pages.iter().zip(&outlines).map(verdict).collect()
     }
 
-    fn outline(&self, at: DocAddress) -> Outline {
-        Outline::from_bits(self.segments[at.segment_ord as usize].outline.values_for_doc(at.doc_id))
+    fn outline(&self, at: At) -> Outline {
+        match at {
+            At::Index(at) => {
+                Outline::from_bits(self.segments[at.segment_ord as usize].outline.values_for_doc(at.doc_id))
+            }
+            At::Held(number) => self.held[number].clone(),
+        }
     }
 
     /// A document with its article as it should be; nothing of one that is not as a run has written it.
-    pub(crate) fn rewrite(&self, verdict: &Verdict) -> Result<Option<Rewrite>, IndexError> {
-        let at = verdict.at;
+    pub(crate) fn rewrite(&self, at: DocAddress, repeats: &[Option<Repeat>]) -> Result<Option<Rewrite>, IndexError> {
         let document: TantivyDocument = self.searcher.doc(at)?;
         let columns = &self.segments[at.segment_ord as usize];
         let Some(key) = columns.key.as_ref().and_then(|key| stored::labels(key, at.doc_id).into_iter().next()) else {
             return Ok(None);
         };
         let sources = columns.sources.as_ref().map(|column| stored::sources(column, at.doc_id)).unwrap_or_default();
-        let outline = self.outline(at);
+        let outline = self.outline(At::Index(at));
         let article = Wording::of(None).article(&document, sources, &outline);
         let publisher = columns.publisher.first(at.doc_id).unwrap_or(NOBODY);
-        let cut = Cut { article, outline, publisher, aside: Vec::new() }.judged(&verdict.repeats);
+        let cut = Cut { article, outline, publisher, aside: Vec::new() }.judged(repeats);
         Ok(Some(Rewrite { key, document, cut }))
     }
+}
+
+/// The documents of a segment that have one of these keys.
+fn of_keys(segment: &SegmentReader, keys: &[Key]) -> Result<HashSet<DocId>, IndexError> {
+    let mut docs = HashSet::new();
+    if keys.is_empty() {
+        return Ok(docs);
+    }
+    let field = segment.schema().get_field(KEY)?;
+    let inverted = segment.inverted_index(field)?;
+    for key in keys {
+        let postings = inverted.read_postings(&Term::from_field_text(field, key), IndexRecordOption::Basic);
+        if let Some(mut postings) = postings.map_err(tantivy::TantivyError::from)? {
+            while postings.doc() != TERMINATED {
+                docs.insert(postings.doc());
+                postings.advance();
+            }
+        }
+    }
+    Ok(docs)
 }

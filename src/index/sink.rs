@@ -1,24 +1,25 @@
 //! The one writer of a run: takes articles in order, replaces what they change, keeps one of each, commits.
 
+mod pending;
+
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use jiff::Timestamp;
-use tantivy::schema::Value;
 use tantivy::{IndexWriter, TantivyDocument, TantivyError, Term};
 
 use super::copies::{Likeness, copies};
-use super::document::{Identity, document};
 use super::error::IndexError;
 use super::keys::{Key, Keys, is_line};
 use super::merges::SoundMerges;
 use super::payload::{Note, Payload, Stamp};
-use super::repeats::{Cut, Learner, Library, Rewrite, Verdict};
+use super::repeats::{Cut, Learner};
 use super::schema::{Fields, schema};
-use super::state::{Known, Outcome, State, plain_id};
+use super::state::{Known, Outcome, State};
 use super::{Copy, IndexOptions, Summary, meta, writer};
 use crate::article::Article;
+use pending::{Held, Pending};
 
 /// Where articles go.
 pub(crate) struct Sink {
@@ -35,6 +36,7 @@ pub(crate) struct Sink {
     settled: bool,
     /// What is known of the sites of the pages that this run has put in.
     learner: Learner,
+    pending: Pending,
     /// The sites whose pages are no longer those over which it was settled what repeats; nothing if that may be any.
     touched: Option<HashSet<u64>>,
     /// The pages that this run found to be copies.
@@ -61,6 +63,7 @@ impl Sink {
             dirty: false,
             settled: true,
             learner: Learner::default(),
+            pending: Pending::default(),
             touched: Some(HashSet::new()),
             new_copies: Vec::new(),
             keys: Keys::new(dir),
@@ -118,7 +121,7 @@ impl Sink {
     pub(crate) fn put(&mut self, key: &Key, stamp: Stamp, article: &Article) -> Result<(), IndexError> {
         self.writer()?;
         let likeness = Likeness::of(article, stamp.changed);
-        let cut = if is_line(key) { Cut::of_line(article.clone()) } else { self.cut(key, article) };
+        let cut = if is_line(key) { Cut::of_line(article.clone()) } else { Cut::whole(key, article.clone()) };
         let (before, outcome) = match self.state.pages.get(key).cloned() {
             Some(before) if before.stamp.digest == stamp.digest => (Some(before), Outcome::Unchanged),
             Some(before) => (Some(before), Outcome::Changed),
@@ -133,11 +136,8 @@ impl Sink {
         }
         let copy_of = before.as_ref().and_then(|before| before.copy_of.clone());
         let id = before.map_or_else(|| self.state.id(key, &article.path), |before| before.id);
-        let plain_id = plain_id(&article.path);
-        let identity = Identity { id: &id, plain_id: &plain_id, key, stamp, indexed: self.now, likeness };
-        let doc = document(&self.fields, &cut, &identity);
-        self.add_document(doc)?;
-        let (path, outcome, publisher) = (article.path.as_str().into(), Some(outcome), cut.publisher);
+        let (path, outcome, publisher): (Box<str>, _, _) = (article.path.as_str().into(), Some(outcome), cut.publisher);
+        self.hold(Held { key: Key::clone(key), id: id.clone(), path: path.clone(), stamp, likeness, cut })?;
         self.touch(publisher);
         let known = Known { id, path, stamp, likeness, publisher, indexed: true, copy_of, outcome };
         self.state.add(Key::clone(key), known);
@@ -150,16 +150,6 @@ impl Sink {
             Ok(_) => Ok(()),
             Err(error) => Err(reason(self.writer()?, error)),
         }
-    }
-
-    /// The article without what is known so far to repeat over its site.
-    fn cut(&mut self, key: &str, article: &Article) -> Cut {
-        let cut = Cut::whole(key, article.clone());
-        if self.options.page_by_page {
-            return cut;
-        }
-        let verdict = self.learner.judge(&cut);
-        if verdict.iter().any(Option::is_some) { cut.judged(&verdict) } else { cut }
     }
 
     /// Notes that the pages of a site are others than before.
@@ -214,47 +204,6 @@ impl Sink {
         Ok(wanted)
     }
 
-    /// Sees to it that what repeats over the pages of a site is in none of them, and all else is. Done once the copies are out,
-    /// which would repeat everything.
-    pub(crate) fn settle_repeats(&mut self) -> Result<(), IndexError> {
-        if self.settled || self.writer.is_none() {
-            return Ok(());
-        }
-        self.commit()?;
-        let searcher = self.writer()?.index().reader_builder().try_into()?.searcher();
-        let touched = self.touched.take();
-        let library = Library::open(&searcher, touched.as_ref())?;
-        for docs in library.sites() {
-            let verdicts = library.verdicts(docs, !self.options.page_by_page);
-            let is_shortened = |verdict: &&Verdict| verdict.repeats.iter().any(Option::is_some);
-            self.summary.shortened += verdicts.iter().filter(is_shortened).count();
-            for verdict in verdicts.iter().filter(|verdict| verdict.is_new) {
-                if self.options.stop.is_requested() {
-                    self.summary.interrupted = true;
-                    return Ok(());
-                }
-                if let Some(rewrite) = library.rewrite(verdict)? {
-                    self.rewrite(rewrite)?;
-                }
-            }
-        }
-        self.touched = Some(HashSet::new());
-        (self.dirty, self.settled) = (true, true);
-        Ok(())
-    }
-
-    /// Puts a document in place of itself, with another text.
-    fn rewrite(&mut self, Rewrite { key, document: old, cut }: Rewrite) -> Result<(), IndexError> {
-        let Some(Known { id, path, stamp, likeness, .. }) = self.state.pages.get(&*key).cloned() else { return Ok(()) };
-        let indexed = old.get_first(self.fields.indexed).and_then(|value| value.as_datetime());
-        let indexed = indexed.and_then(|at| Timestamp::from_second(at.into_timestamp_secs()).ok()).unwrap_or(self.now);
-        let plain_id = plain_id(&path);
-        let identity = Identity { id: &id, plain_id: &plain_id, key: &key, stamp, indexed, likeness };
-        let document = document(&self.fields, &cut, &identity);
-        self.delete(&key)?;
-        self.add_document(document)
-    }
-
     /// Remembers that a file has to be read again until it is read to its end: a commit in the midst of an archive does not
     /// pass for all of it.
     pub(crate) fn begin(&mut self, file: &str, again: Note) -> Result<(), IndexError> {
@@ -284,6 +233,7 @@ impl Sink {
     fn delete(&mut self, key: &str) -> Result<(), IndexError> {
         let term = Term::from_field_text(self.fields.key, key);
         self.writer()?.delete_term(term);
+        self.pending.forget(key);
         self.dirty = true;
         Ok(())
     }
@@ -301,11 +251,12 @@ impl Sink {
 
     fn commit(&mut self) -> Result<(), IndexError> {
         if self.dirty {
+            self.release()?;
             let payload = Payload::write(&self.state, self.settled, self.options.page_by_page)?;
             let mut prepared = self.writer()?.prepare_commit()?;
             prepared.set_payload(&payload);
             prepared.commit()?;
-            self.dirty = false;
+            (self.dirty, self.pending) = (false, Pending::default());
         }
         self.last_commit = Instant::now();
         Ok(())

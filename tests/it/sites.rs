@@ -187,6 +187,21 @@ fn the_index_holds_what_extract_prints() {
     assert_eq!(bodies(&desk, "index"), extracted(&desk, &[]));
 }
 
+/// What repeats is known of a few pages only once all are read: they wait until then.
+#[test]
+fn pages_of_a_small_run_are_written_once() {
+    let desk = desk("sites");
+    let written = || {
+        let engine = tantivy::Index::open_in_dir(desk.path("index")).expect("an index");
+        let segments = engine.searchable_segment_metas().expect("segments");
+        segments.iter().map(|segment| (segment.max_doc(), segment.num_deleted_docs())).collect::<Vec<_>>()
+    };
+    desk.expect(0, &["index", "sites"]);
+    assert_eq!(written(), [(49, 0)]);
+    desk.expect(0, &["index", "sites"]);
+    assert_eq!(written(), [(49, 0)]);
+}
+
 /// Pages come in any order, and go again: the index is the one that a single run makes of those that are there.
 #[test]
 fn an_index_that_has_grown_holds_what_one_run_would() {

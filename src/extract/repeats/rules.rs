@@ -81,10 +81,10 @@ type Verdict = [Option<Repeat>];
 impl Site {
     /// For each piece of an article of this site why it goes, if it does.
     pub fn judge(&self, outline: &Outline) -> Vec<Option<Repeat>> {
-        let pieces = &self.known(outline);
-        if self.pages < LEAST_PAGES {
-            return vec![None; pieces.len()];
+        if self.pages < LEAST_PAGES || self.repeats_nothing() {
+            return vec![None; outline.divided().count()];
         }
+        let pieces = &self.known(outline);
         let mut out: Vec<Option<Repeat>> = pieces.iter().map(|known| self.anywhere(known)).collect();
         self.teasers(pieces, &mut out);
         self.at_edge(pieces, &mut out, 0..pieces.len(), |known| self.edge(known));

@@ -17,7 +17,7 @@
 //! field must match. A colon behind anything but a known field is text, so that a pasted address or `Brexit: police` is
 //! searched for its words. In a pasted text, nothing is an operator. Stray punctuation is passed over, and said so.
 //!
-//! Three files: `lexer` cuts the text into tokens, `parser` makes clauses of them, `ast` is what comes out.
+//! `lexer` cuts the text into tokens, `parser` makes clauses of them, `ast` is what comes out.
 
 mod ast;
 mod fields;

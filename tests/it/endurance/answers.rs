@@ -16,6 +16,7 @@ const QUERIES: &[&[&str]] = &[
     &["polru* OR elec*"],
     &["pension housing", "--expand"],
     &["railway", "--explain"],
+    &["\"paid for by readers\""],
     &[""],
 ];
 

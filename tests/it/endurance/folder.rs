@@ -10,6 +10,16 @@ use crate::random::Random;
 /// An article in one of its editions.
 pub type Version = (usize, usize);
 
+/// What stands below some articles, and is no part of any once enough pages of the site have it.
+pub const PITCH: &str = "Our reports are paid for by readers like you, and by nobody who could tell us what to write.";
+
+/// An edition of an article as a saved page. One in eight has [`PITCH`] below it: of a few dozen pages, which change, that
+/// is now enough to repeat, and now it is not.
+pub fn html((number, edition): Version) -> String {
+    let page = pages::html(number, edition);
+    if (number + edition) % 8 == 0 { page.replace("</article>", &format!("<p>{PITCH}</p></article>")) } else { page }
+}
+
 /// Files of saved pages in the folder `corpus` of a desk.
 pub struct Folder {
     pub desk: Desk,
@@ -44,7 +54,7 @@ impl Folder {
     }
 
     fn save(&mut self, name: &str, versions: Vec<Version>) {
-        let page = |&(number, edition): &Version| (pages::address(number), pages::html(number, edition));
+        let page = |version: &Version| (pages::address(version.0), html(*version));
         let content = match &versions[..] {
             [version] if !name.ends_with("warc") => page(version).1,
             _ => pages::warc(versions.iter().map(page)),

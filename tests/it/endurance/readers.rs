@@ -10,7 +10,7 @@ use pressmark::index;
 use pressmark::search::{Request, Searcher};
 
 use super::documents::version;
-use super::pages;
+use super::folder::html;
 use super::process::restless;
 use super::setting;
 use crate::command::Desk;
@@ -31,7 +31,7 @@ fn write(desk: &Desk, until: Instant) -> usize {
 
 fn save(desk: &Desk, edition: usize) {
     for number in 0..PAGES {
-        desk.write(&format!("corpus/{number}.html"), pages::html(number, edition));
+        desk.write(&format!("corpus/{number}.html"), html((number, edition)));
     }
 }
 
