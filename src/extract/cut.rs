@@ -109,12 +109,18 @@ pub(crate) fn keep_markers(drafts: &[Draft], keep: &mut [bool]) {
         if !keep[at] && drafts[at].words <= LONGEST_MARKER {
             keep[at] = match rule_at(&drafts[at]) {
                 Some(Cut::Section) => true,
-                Some(Cut::Rest) => is_late(),
+                Some(Cut::Rest) => is_late() && is_head(&drafts[at]),
                 _ => false,
             };
         }
         after += words(at, keep);
     }
+}
+
+/// Whether a line that the model dropped may stand over comments: it is neither a button nor says how many there are, as
+/// stands beside many a teaser.
+fn is_head(draft: &Draft) -> bool {
+    draft.link_density() < 0.5 && !draft.text.contains(|c: char| c.is_numeric())
 }
 
 /// The phrases by their first word, with the position of their rule, in the order of the rules.
