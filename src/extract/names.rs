@@ -182,7 +182,7 @@ mod tests {
         let document = Document::parse("<div class='wide entryContent' id=comment-list>x</div>");
         let dom = document.dom();
         let div = dom.by_tag(0..dom.len(), "div").next().unwrap();
-        let called = Namer::default().called(&dom, div);
+        let called = Namer::new(&dom).called(&dom, div);
         let named: Vec<&str> =
             (0..NAMES.len()).filter(|at| called.names & 1 << at != 0).map(|at| NAMES[at].0).collect();
         assert_eq!(named, ["content", "entry", "article-body", "list"]);
