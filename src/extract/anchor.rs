@@ -3,7 +3,7 @@
 //! Looked for only once the blocks of the article are chosen, and only for its headings. Every step below stays between
 //! the words before a heading and its own, so that all headings of a page together cost one walk over it at most.
 
-use super::blocks::{Draft, UNSEEN, is_inline};
+use super::blocks::{Draft, UNSEEN};
 use super::dom::{Dom, NodeId};
 use crate::article::is_anchor;
 
@@ -36,7 +36,7 @@ fn name<'a>(dom: &Dom<'a>, node: NodeId) -> Option<&'a str> {
 /// The first anchor among the heading's words. The ids of drawings and buttons are not meant for links.
 fn inside<'a>(dom: &Dom<'a>, heading: NodeId) -> Option<&'a str> {
     let inner = dom.elements(heading + 1..dom.end(heading));
-    inner.filter(|&node| is_inline(dom.tag(node))).find_map(|node| name(dom, node))
+    inner.filter(|&node| dom.is_inline(node)).find_map(|node| name(dom, node))
 }
 
 /// The nearest empty anchor between the words before a heading and its own. One at the end of the paragraph before is

@@ -68,7 +68,7 @@ pub(crate) fn blocks(dom: &Dom, skip: &[bool]) -> Vec<Draft> {
         walk.close_until(node);
         if skip[node] || dom.is(node, UNSEEN) {
             // A piece taken out of a paragraph leaves the text around it in one block; a block taken out parts them.
-            if !is_inline(dom.tag(node)) && !dom.tag(node).is_empty() && !dom.is(node, UNSEEN) {
+            if !dom.is_inline(node) && !dom.tag(node).is_empty() && !dom.is(node, UNSEEN) {
                 walk.flush();
             }
             node = dom.end(node);
@@ -135,7 +135,7 @@ impl<'d, 'a> Walk<'d, 'a> {
             "a" => self.link_end = self.link_end.max(end),
             "b" | "strong" => self.bold_end = self.bold_end.max(end),
             "td" | "th" if node < self.row_end => self.next_cell(),
-            tag if is_inline(tag) => {}
+            _ if self.dom.is_inline(node) => {}
             _ if node < self.row_end => text::push_collapsed(&mut self.run.text, " "),
             tag => {
                 self.flush();

@@ -8,7 +8,8 @@ use std::ops::Range;
 use scraper::node::Element;
 use scraper::{ElementRef, Html, Node as Parsed};
 
-use super::names::{ClassWords, WordCache};
+use super::blocks;
+use super::names::{ClassWords, WordCache, Wording, Wordings};
 
 /// A node's place in document order.
 pub(crate) type NodeId = usize;
@@ -83,7 +84,8 @@ impl Selector {
 
 enum Kind<'a> {
     Root,
-    Element(&'a Element),
+    /// With its tag name, which the parser would have to look up.
+    Element(&'a Element, &'a str),
     Text(&'a str),
     Other,
 }
@@ -92,29 +94,40 @@ struct Node<'a> {
     kind: Kind<'a>,
     parent: u32,
     end: u32,
+    /// Its `class` and `id`.
+    names: [Wording; 2],
+    is_inline: bool,
 }
 
 pub(crate) struct Dom<'a> {
     nodes: Vec<Node<'a>>,
-    words: WordCache<'a>,
+    wordings: Wordings<'a>,
+    words: WordCache,
 }
 
 impl<'a> Dom<'a> {
     fn new(html: &'a Html) -> Dom<'a> {
         let mut nodes: Vec<Node<'a>> = Vec::new();
         let mut open: Vec<usize> = Vec::new();
+        let mut wordings = Wordings::default();
         for edge in html.tree.root().traverse() {
             match edge {
                 ego_tree::iter::Edge::Open(node) => {
                     let kind = match node.value() {
-                        Parsed::Element(element) => Kind::Element(element),
+                        Parsed::Element(element) => Kind::Element(element, element.name()),
                         Parsed::Text(text) => Kind::Text(text),
                         _ if nodes.is_empty() => Kind::Root,
                         _ => Kind::Other,
                     };
                     let parent = open.last().copied().unwrap_or(ROOT) as u32;
                     open.push(nodes.len());
-                    nodes.push(Node { kind, parent, end: 0 });
+                    let (names, is_inline) = match kind {
+                        Kind::Element(element, tag) => {
+                            (["class", "id"].map(|name| wordings.of(attr(element, name))), blocks::is_inline(tag))
+                        }
+                        _ => Default::default(),
+                    };
+                    nodes.push(Node { kind, parent, end: 0, names, is_inline });
                 }
                 ego_tree::iter::Edge::Close(_) => {
                     if let Some(node) = open.pop() {
@@ -123,7 +136,8 @@ impl<'a> Dom<'a> {
                 }
             }
         }
-        Dom { nodes, words: WordCache::default() }
+        let words = WordCache::new(wordings.len());
+        Dom { nodes, wordings, words }
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -178,15 +192,24 @@ impl<'a> Dom<'a> {
 
     /// The tag name in lower case; empty for anything but an element.
     pub(crate) fn tag(&self, node: NodeId) -> &'a str {
-        self.element(node).map_or("", |element| element.name())
+        match self.nodes[node].kind {
+            Kind::Element(_, tag) => tag,
+            _ => "",
+        }
     }
 
     pub(crate) fn is(&self, node: NodeId, tags: &[&str]) -> bool {
-        tags.contains(&self.tag(node))
+        let own = self.tag(node);
+        tags.iter().any(|tag| is_same(tag, own))
+    }
+
+    /// Whether it is an element that runs on within a line of text.
+    pub(crate) fn is_inline(&self, node: NodeId) -> bool {
+        self.nodes[node].is_inline
     }
 
     pub(crate) fn attr(&self, node: NodeId, name: &str) -> Option<&'a str> {
-        self.element(node)?.attr(name)
+        attr(self.element(node)?, name)
     }
 
     /// Whether one of the words in an attribute is `word`, whatever its case: `class`, `rel`, `itemprop`.
@@ -196,17 +219,27 @@ impl<'a> Dom<'a> {
 
     /// The words of an element's `class` and `id`.
     pub(crate) fn class_words(&self, node: NodeId) -> ClassWords {
-        self.words.of(self.attr(node, "class"), self.attr(node, "id"))
+        self.words.of(&self.wordings, self.names(node))
+    }
+
+    /// The wordings of an element's `class` and `id`.
+    pub(crate) fn names(&self, node: NodeId) -> [Wording; 2] {
+        self.nodes[node].names
+    }
+
+    /// All wordings of `class` and `id` on the page.
+    pub(crate) fn wordings(&self) -> &Wordings<'a> {
+        &self.wordings
     }
 
     /// Every element of the page, or of a subtree.
     pub(crate) fn elements(&self, range: Range<NodeId>) -> impl Iterator<Item = NodeId> {
-        range.filter(|&n| matches!(self.nodes[n].kind, Kind::Element(_)))
+        range.filter(|&n| matches!(self.nodes[n].kind, Kind::Element(..)))
     }
 
     /// Every element with this tag name.
     pub(crate) fn by_tag(&self, range: Range<NodeId>, tag: &str) -> impl Iterator<Item = NodeId> {
-        range.filter(move |&n| self.tag(n) == tag)
+        range.filter(move |&n| is_same(tag, self.tag(n)))
     }
 
     /// The text below a node with white space collapsed; a space stands where an element other than an inline one
@@ -218,9 +251,7 @@ impl<'a> Dom<'a> {
                 Kind::Text(text) if !self.is(self.parent(n), &["script", "style", "noscript", "template"]) => {
                     super::text::push_collapsed(&mut out, text)
                 }
-                Kind::Element(element) if !super::blocks::is_inline(element.name()) => {
-                    super::text::push_collapsed(&mut out, " ")
-                }
+                Kind::Element(..) if !self.is_inline(n) => super::text::push_collapsed(&mut out, " "),
                 _ => {}
             }
         }
@@ -235,10 +266,22 @@ impl<'a> Dom<'a> {
 
     fn element(&self, node: NodeId) -> Option<&'a Element> {
         match self.nodes[node].kind {
-            Kind::Element(element) => Some(element),
+            Kind::Element(element, _) => Some(element),
             _ => None,
         }
     }
+}
+
+/// The value of an attribute of HTML. The parser's own look-up makes an atom of the name first, which takes longer than to
+/// look at the few attributes that an element has.
+fn attr<'a>(element: &'a Element, name: &str) -> Option<&'a str> {
+    element.attrs.iter().find(|(key, _)| is_same(&key.local, name) && key.ns.is_empty()).map(|(_, value)| &**value)
+}
+
+/// Whether two short names are the same. Most differ in length or in the first byte, where a call that compares memory is
+/// dear.
+fn is_same(a: &str, b: &str) -> bool {
+    a.len() == b.len() && a.bytes().zip(b.bytes()).all(|(a, b)| a == b)
 }
 
 #[cfg(test)]

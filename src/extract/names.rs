@@ -1,7 +1,7 @@
 //! What the `class` and `id` of an element call it, in the words of the tables in [`rules`](super::rules) and
 //! [`words`](super::words).
 
-use std::cell::RefCell;
+use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 use std::sync::LazyLock;
@@ -19,21 +19,67 @@ pub(crate) struct Called {
     pub(crate) names: u32,
 }
 
-/// Reads names, each wording of a `class` or `id` once: pages repeat few of them many times.
-#[derive(Default)]
-pub(crate) struct Namer<'a> {
-    known: HashMap<&'a str, Called>,
+/// A wording of a `class` or `id`, by its number on the page; [`Wording::NONE`] where there is none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Wording(u32);
+
+impl Wording {
+    pub(crate) const NONE: Wording = Wording(u32::MAX);
+
+    /// The place of what is known of it, in a list as long as the wordings of the page are many.
+    pub(crate) fn at(self) -> Option<usize> {
+        (self != Wording::NONE).then_some(self.0 as usize)
+    }
 }
 
-impl<'a> Namer<'a> {
-    pub(crate) fn called(&mut self, dom: &Dom<'a>, node: NodeId) -> Called {
-        let mut called = Called::default();
-        for value in ["class", "id"].into_iter().filter_map(|attr| dom.attr(node, attr)) {
-            let more = *self.known.entry(value).or_insert_with(|| read(value));
-            called.rules |= more.rules;
-            called.names |= more.names;
+impl Default for Wording {
+    fn default() -> Self {
+        Wording::NONE
+    }
+}
+
+/// The wordings of `class` and `id` on a page, each once: pages repeat few of them many times, so that what is to be known
+/// of them is found out once for each.
+#[derive(Default)]
+pub(crate) struct Wordings<'a> {
+    all: Vec<&'a str>,
+    known: HashMap<&'a str, u32>,
+}
+
+impl<'a> Wordings<'a> {
+    /// The number of a value, given to it now if it is new; an empty one says nothing.
+    pub(crate) fn of(&mut self, value: Option<&'a str>) -> Wording {
+        let Some(value) = value.filter(|value| !value.is_empty()) else { return Wording::NONE };
+        let next = self.all.len() as u32;
+        let at = *self.known.entry(value).or_insert(next);
+        if at == next {
+            self.all.push(value);
         }
-        called
+        Wording(at)
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.all.len()
+    }
+
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &'a str> {
+        self.all.iter().copied()
+    }
+}
+
+/// What each wording of a page calls an element.
+pub(crate) struct Namer(Vec<Called>);
+
+impl Namer {
+    pub(crate) fn new(dom: &Dom) -> Namer {
+        Namer(dom.wordings().iter().map(read).collect())
+    }
+
+    pub(crate) fn called(&self, dom: &Dom, node: NodeId) -> Called {
+        dom.names(node).into_iter().filter_map(Wording::at).fold(Called::default(), |called, at| Called {
+            rules: called.rules | self.0[at].rules,
+            names: called.names | self.0[at].names,
+        })
     }
 }
 
@@ -92,18 +138,19 @@ impl ClassWords {
     }
 }
 
-/// Splits the names of a page into words, each wording once: pages repeat few of them many times.
-#[derive(Default)]
-pub(crate) struct WordCache<'a>(RefCell<HashMap<&'a str, Rc<[String]>>>);
+/// Splits the names of a page into words, each wording once and only when it is asked for.
+pub(crate) struct WordCache(Vec<OnceCell<Rc<[String]>>>);
 
-impl<'a> WordCache<'a> {
-    pub(crate) fn of(&self, class: Option<&'a str>, id: Option<&'a str>) -> ClassWords {
+impl WordCache {
+    pub(crate) fn new(wordings: usize) -> WordCache {
+        WordCache(vec![OnceCell::new(); wordings])
+    }
+
+    pub(crate) fn of(&self, wordings: &Wordings, names: [Wording; 2]) -> ClassWords {
         const MOST_TOKENS: usize = 32;
-        let words = |value: &'a str| {
-            let split = || value.split_ascii_whitespace().take(MOST_TOKENS).flat_map(split_words).collect();
-            self.0.borrow_mut().entry(value).or_insert_with(split).clone()
-        };
-        ClassWords([class.map(words), id.map(words)])
+        let split =
+            |at: usize| wordings.all[at].split_ascii_whitespace().take(MOST_TOKENS).flat_map(split_words).collect();
+        ClassWords(names.map(|name| name.at().map(|at| self.0[at].get_or_init(|| split(at)).clone())))
     }
 }
 
@@ -135,7 +182,7 @@ mod tests {
         let document = Document::parse("<div class='wide entryContent' id=comment-list>x</div>");
         let dom = document.dom();
         let div = dom.by_tag(0..dom.len(), "div").next().unwrap();
-        let called = Namer::default().called(&dom, div);
+        let called = Namer::new(&dom).called(&dom, div);
         let named: Vec<&str> =
             (0..NAMES.len()).filter(|at| called.names & 1 << at != 0).map(|at| NAMES[at].0).collect();
         assert_eq!(named, ["content", "entry", "article-body", "list"]);

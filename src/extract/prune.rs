@@ -1,6 +1,6 @@
 //! One loop over the rule table: which elements are boilerplate by their name.
 
-use super::blocks::{self, Draft};
+use super::blocks::Draft;
 use super::dom::{Dom, NodeId};
 use super::names::Namer;
 use super::rules::{ELEMENTS, ElementRule, Match, Sure};
@@ -43,7 +43,7 @@ pub(crate) fn judge(dom: &Dom, drafts: &[Draft]) -> Pruned {
     let mut node = 0;
     while node < dom.len() {
         let new = pruned.hints[node] & !pruned.hints[dom.parent(node)] & !pruned.wary;
-        let in_line = new != 0 && blocks::is_inline(dom.tag(node));
+        let in_line = new != 0 && dom.is_inline(node);
         match first(if in_line { new } else { new & taken }) {
             Some(rule) => {
                 pruned.skip[node] = true;
@@ -64,7 +64,7 @@ pub(crate) fn bits(allowed: impl Fn(&ElementRule) -> bool) -> u32 {
 /// Marks what the rules match, and takes nothing out.
 fn mark(dom: &Dom, drafts: &[Draft]) -> Pruned {
     let prose = Prose::new(dom, drafts);
-    let mut namer = Namer::default();
+    let namer = Namer::new(dom);
     let none = || vec![0; dom.len()];
     let mut pruned = Pruned {
         skip: vec![false; dom.len()],

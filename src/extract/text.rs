@@ -9,7 +9,15 @@ pub(crate) fn is_invisible(c: char) -> bool {
 
 /// Appends text with each run of white space as one space (none at the start of a line), invisible characters dropped.
 pub(crate) fn push_collapsed(out: &mut String, text: &str) {
-    for c in text.chars() {
+    let mut rest = text;
+    loop {
+        // Most of a text is runs of such letters: they go over whole.
+        let plain = rest.bytes().position(|b| !b.is_ascii_graphic()).unwrap_or(rest.len());
+        let (run, more) = rest.split_at(plain);
+        out.push_str(run);
+        let mut chars = more.chars();
+        let Some(c) = chars.next() else { return };
+        rest = chars.as_str();
         if c.is_whitespace() {
             if !out.is_empty() && !out.ends_with([' ', '\n']) {
                 out.push(' ');
@@ -44,7 +52,9 @@ pub(crate) fn unescape(text: &str) -> String {
 pub(crate) fn folded(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
-        if c.is_alphanumeric() {
+        if c.is_ascii_alphanumeric() {
+            out.push(c.to_ascii_lowercase());
+        } else if c.is_alphanumeric() {
             out.extend(c.to_lowercase());
         } else if !out.is_empty() && !out.ends_with(' ') && !is_invisible(c) && !matches!(c, '\'' | '’') {
             out.push(' ');

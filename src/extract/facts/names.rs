@@ -1,5 +1,7 @@
 //! From a byline to the names in it.
 
+use std::sync::LazyLock;
+
 use super::super::dom::Dom;
 use super::super::text;
 use super::lists::{AUTHOR_LABELS, BY, CHECKED, MONTHS_AND_NAMES, NOBODY, ORGANISATIONS, ROLES, STOPS, among};
@@ -117,10 +119,9 @@ fn without_addresses(line: &str) -> String {
 fn led(line: &str) -> &str {
     let mut rest = line.trim();
     for _ in 0..2 {
-        let said = BY.split(", ").filter_map(|by| after_lead(rest, by, &[' ', '\u{A0}', ':', ',', '|', '/']));
-        let labelled = AUTHOR_LABELS
-            .split(", ")
-            .filter_map(|label| after_lead(rest, label, &[':', '：', ',', '|', '-', '–', '/']));
+        let [by, labels] = &*LEADS;
+        let said = by.iter().filter_map(|by| after_lead(rest, by, &[' ', '\u{A0}', ':', ',', '|', '/']));
+        let labelled = labels.iter().filter_map(|label| after_lead(rest, label, &[':', '：', ',', '|', '-', '–', '/']));
         match said.chain(labelled).min_by_key(|rest| rest.len()) {
             Some(after) => rest = after,
             None => break,
@@ -129,10 +130,13 @@ fn led(line: &str) -> &str {
     rest
 }
 
+/// The words of [`BY`] and [`AUTHOR_LABELS`].
+static LEADS: LazyLock<[Vec<&str>; 2]> = LazyLock::new(|| [BY, AUTHOR_LABELS].map(|list| list.split(", ").collect()));
+
 /// What follows a lead at the start of the line, where one of the marks parts it from the rest.
 fn after_lead<'t>(line: &'t str, lead: &str, marks: &[char]) -> Option<&'t str> {
     let start = line.get(..lead.len())?;
-    if start.to_lowercase() != lead {
+    if !start.chars().flat_map(char::to_lowercase).eq(lead.chars()) {
         return None;
     }
     let rest = line.get(lead.len()..)?;

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
+use memchr::memmem;
 use url::Url;
 
 use super::super::blocks::Draft;
@@ -149,13 +150,13 @@ impl Look {
     /// Whether the title or a first heading is an error's: a word for itself, or a phrase in it.
     pub(super) fn is_titled_error(&self) -> bool {
         let is = |part: &String| {
-            words::ERROR.iter().any(|phrase| part == phrase || (phrase.contains(' ') && has_phrase(part, phrase)))
+            ERROR.iter().any(|phrase| part == phrase.words || (phrase.words.contains(' ') && phrase.is_in(part)))
         };
         self.parts.iter().any(is)
     }
 
     pub(super) fn is_titled_consent(&self) -> bool {
-        self.parts.iter().any(|part| words::CONSENT.iter().any(|phrase| has_phrase(part, phrase)))
+        self.parts.iter().any(|part| CONSENT.iter().any(|phrase| phrase.is_in(part)))
     }
 
     pub(super) fn speaks_of_consent(&self) -> bool {
@@ -256,10 +257,10 @@ impl Look {
     fn sayings(&mut self, drafts: &[Draft]) {
         for draft in drafts.iter().filter(|d| d.words <= LONGEST_SAYING).take(MOST_SAYINGS) {
             let line = text::folded(&draft.text);
-            if words::CONSENT.iter().any(|phrase| has_phrase(&line, phrase)) {
+            if CONSENT.iter().any(|phrase| phrase.is_in(&line)) {
                 self.consent_words += draft.words;
             }
-            self.waiting_blocks += usize::from(words::WAITING.iter().any(|phrase| waits(&line, phrase)));
+            self.waiting_blocks += usize::from(WAITING.iter().any(|phrase| phrase.waits(&line)));
         }
     }
 
@@ -268,7 +269,7 @@ impl Look {
         let dom = seen.dom;
         let mut below = Below::new(dom.len());
         let mut message = vec![false; dom.len()];
-        let mut sorts = Sorts::default();
+        let sorts = Sorts::new(dom);
         for node in dom.elements(0..dom.len()) {
             let tag = dom.tag(node);
             match tag {
@@ -362,19 +363,35 @@ const MOST_SAYINGS: usize = 200;
 /// In longer blocks nobody asks for consent or for patience.
 const LONGEST_SAYING: usize = 120;
 
-/// Whether words stand in a folded text, whole and in a row.
-fn has_phrase(text: &str, phrase: &str) -> bool {
-    text.match_indices(phrase).any(|(at, _)| {
-        let before = text[..at].chars().next_back();
-        let after = text[at + phrase.len()..].chars().next();
-        let parted = |c: Option<char>| c.is_none_or(|c| c == ' ' || !c.is_ascii() && !c.is_alphabetic());
-        parted(before) && parted(after)
-    })
+/// Words in a row that are looked for in many texts.
+struct Phrase {
+    words: &'static str,
+    finder: memmem::Finder<'static>,
 }
 
-/// Whether a line asks for patience or scripts: a phrase of several words in it, or a single word for itself.
-fn waits(line: &str, phrase: &str) -> bool {
-    line == phrase || (phrase.contains(' ') && has_phrase(line, phrase))
+static ERROR: LazyLock<Vec<Phrase>> = LazyLock::new(|| phrases(words::ERROR));
+static CONSENT: LazyLock<Vec<Phrase>> = LazyLock::new(|| phrases(words::CONSENT));
+static WAITING: LazyLock<Vec<Phrase>> = LazyLock::new(|| phrases(words::WAITING));
+
+fn phrases(list: &[&'static str]) -> Vec<Phrase> {
+    list.iter().map(|words| Phrase { words, finder: memmem::Finder::new(*words) }).collect()
+}
+
+impl Phrase {
+    /// Whether the words stand in a folded text, whole and in a row.
+    fn is_in(&self, text: &str) -> bool {
+        self.finder.find_iter(text.as_bytes()).any(|at| {
+            let before = text[..at].chars().next_back();
+            let after = text[at + self.words.len()..].chars().next();
+            let parted = |c: Option<char>| c.is_none_or(|c| c == ' ' || !c.is_ascii() && !c.is_alphabetic());
+            parted(before) && parted(after)
+        })
+    }
+
+    /// Whether a line asks for patience or scripts: a phrase of several words in it, or a single word for itself.
+    fn waits(&self, line: &str) -> bool {
+        line == self.words || (self.words.contains(' ') && self.is_in(line))
+    }
 }
 
 /// Whether a short block shows an amount of money.

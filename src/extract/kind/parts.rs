@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::super::dom::{Dom, NodeId};
-use super::super::names::split_words;
+use super::super::names::{Wording, split_words};
 
 /// Class words of messages, of who wrote them, and of when.
 const MESSAGES: &[&str] =
@@ -13,18 +13,21 @@ const PEOPLE: &[&str] =
 const TIMES: &[&str] = &["date", "time", "timestamp", "posted", "ago", "datetime", "created", "relativetime"];
 
 /// Which of these words stand in the names of an element, each wording read once.
-#[derive(Default)]
-pub(super) struct Sorts<'a>(HashMap<&'a str, [bool; 3]>);
+pub(super) struct Sorts(Vec<[bool; 3]>);
 
-impl<'a> Sorts<'a> {
-    pub(super) fn of(&mut self, dom: &Dom<'a>, node: NodeId) -> [bool; 3] {
+impl Sorts {
+    pub(super) fn new(dom: &Dom) -> Sorts {
+        let sorts = |value: &str| {
+            let words: Vec<String> = value.split_ascii_whitespace().take(32).flat_map(split_words).collect();
+            [MESSAGES, PEOPLE, TIMES].map(|names| words.iter().any(|word| names.contains(&word.as_str())))
+        };
+        Sorts(dom.wordings().iter().map(sorts).collect())
+    }
+
+    pub(super) fn of(&self, dom: &Dom, node: NodeId) -> [bool; 3] {
         let mut all = [false; 3];
-        for value in ["class", "id"].into_iter().filter_map(|attr| dom.attr(node, attr)) {
-            let found = self.0.entry(value).or_insert_with(|| {
-                let words: Vec<String> = value.split_ascii_whitespace().take(32).flat_map(split_words).collect();
-                [MESSAGES, PEOPLE, TIMES].map(|names| words.iter().any(|word| names.contains(&word.as_str())))
-            });
-            all.iter_mut().zip(found).for_each(|(all, found)| *all |= *found);
+        for found in dom.names(node).into_iter().filter_map(Wording::at).map(|at| self.0[at]) {
+            all.iter_mut().zip(found).for_each(|(all, found)| *all |= found);
         }
         all
     }

@@ -6,6 +6,7 @@ use std::ops::{AddAssign, Range, Sub};
 
 use super::super::blocks::Draft;
 use super::super::dom::{Dom, NodeId, ROOT};
+use super::super::hash::{Hash as Fixed, mixed};
 
 /// What a part of the page holds.
 #[derive(Debug, Clone, Copy, Default)]
@@ -143,9 +144,10 @@ impl Layout {
         }
         self.depth[node] = self.depth[parent].saturating_add(1);
         self.article[node] = if tag == "article" { node as u32 } else { self.article[parent] };
-        own[node] = hash(&(tag, dom.attr(node, "class").unwrap_or("")));
-        self.short[node] = hash(&(own[node], own[parent]));
-        self.path[node] = hash(&(own[node], self.path[parent]));
+        let class = dom.names(node)[0].at().map_or(0, |at| at as u64 + 1);
+        own[node] = pair(Fixed::of(tag), class);
+        self.short[node] = pair(own[node], own[parent]);
+        self.path[node] = pair(own[node], self.path[parent]);
     }
 
     /// What a node and all below it hold.
@@ -209,6 +211,11 @@ pub(super) fn hash(value: &impl Hash) -> u64 {
     let mut hasher = DefaultHasher::new();
     value.hash(&mut hasher);
     hasher.finish()
+}
+
+/// One number for two, in this order.
+fn pair(a: u64, b: u64) -> u64 {
+    mixed(a.rotate_left(32) ^ mixed(b))
 }
 
 /// What all blocks of one pattern (a path, a text) hold together.

@@ -32,6 +32,10 @@ static STAGES: LazyLock<Option<[Forest; 2]>> = LazyLock::new(|| {
 /// What the first stage is this sure about, menus mostly, is not weighed again: half of all blocks.
 const HOPELESS: f32 = 0.02;
 
+/// The rows of so many blocks are kept for the second stage, about 4 MB; later ones are made anew, for those of a page of
+/// 64 MB would fill the memory.
+const MOST_ROWS: usize = 4096;
+
 /// How likely each block is text of the article, 0 to 1.
 pub(crate) fn scores(view: &View) -> Vec<f32> {
     let Some([first, second]) = &*STAGES else { return Vec::new() };
@@ -40,16 +44,26 @@ pub(crate) fn scores(view: &View) -> Vec<f32> {
     }
     let page = Page::new(view);
     let whole = page.whole_features();
-    // A row is made anew for each stage: the rows of a page of 64 MB would fill the memory.
     let mut row = Vec::new();
+    let mut rows = Vec::new();
     let mut scores = Vec::with_capacity(view.drafts.len());
     for at in 0..view.drafts.len() {
         page.fill(at, &whole, &mut row);
+        if at < MOST_ROWS {
+            rows.extend_from_slice(&row);
+        }
         scores.push(first.score(&row));
     }
+    let width = row.len();
     let context = Context::new(&page, &scores);
     let mut again = |at: usize| {
-        page.fill(at, &whole, &mut row);
+        match rows.get(at * width..(at + 1) * width) {
+            Some(known) => {
+                row.clear();
+                row.extend_from_slice(known);
+            }
+            None => page.fill(at, &whole, &mut row),
+        }
         context.features(at, &mut row);
         second.score(&row)
     };
