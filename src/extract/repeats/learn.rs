@@ -209,6 +209,11 @@ fn middle(known: &[Known], repeats: &[bool]) -> std::ops::Range<usize> {
     }
 }
 
+/// The pieces of an article that have a text of their own, without their parts.
+fn pieces(outline: &Outline) -> impl Iterator<Item = &Piece> {
+    outline.0.iter().filter(|piece| counts(piece) && piece.is_piece())
+}
+
 /// Whether a piece has a text of its own.
 fn counts(piece: &Piece) -> bool {
     piece.text() != 0 && !matches!(piece.sort(), Sort::Rest | Sort::Ends)
@@ -216,35 +221,54 @@ fn counts(piece: &Piece) -> bool {
 
 /// What of the articles repeats, by its hash.
 fn repeated(outlines: &[Outline], stories: &[usize], of: impl Fn(&Outline) -> Vec<u32>) -> HashMap<u32, Text> {
-    let on_page = |(outline, story): (&Outline, &usize)| {
-        let story = *story;
-        of(outline).into_iter().map(move |hash| (hash, story))
-    };
-    let mut on: Vec<(u32, usize)> = outlines.iter().zip(stories).flat_map(on_page).collect();
-    // Most texts stand on one page alone. Sorted, those that do not stand together.
-    on.sort_unstable();
-    on.dedup();
-    let repeated = on.chunk_by(|(one, _), (other, _)| one == other).filter(|on| on.len() >= LEAST_SEEN);
+    let common = common(outlines.iter().flat_map(&of), LEAST_SEEN);
+    if common.is_empty() {
+        return HashMap::new();
+    }
+    let mut on: HashMap<u32, HashSet<usize>> = HashMap::new();
+    for (outline, story) in outlines.iter().zip(stories) {
+        for hash in of(outline).into_iter().filter(|hash| common.contains(hash)) {
+            on.entry(hash).or_default().insert(*story);
+        }
+    }
     // The sum of what stands for each page does not depend on their order.
     let company =
-        |on: &[(u32, usize)]| on.iter().fold(0, |sum: u64, (_, story)| sum.wrapping_add(outlines[*story].hash()));
-    repeated.map(|on| (on[0].0, Text { seen: on.len(), company: company(on), ..Text::default() })).collect()
+        |stories: &HashSet<usize>| stories.iter().fold(0, |sum: u64, story| sum.wrapping_add(outlines[*story].hash()));
+    let text = |stories: &HashSet<usize>| Text { seen: stories.len(), company: company(stories), ..Text::default() };
+    let repeated = on.into_iter().filter(|(_, stories)| stories.len() >= LEAST_SEEN);
+    repeated.map(|(hash, stories)| (hash, text(&stories))).collect()
+}
+
+/// The hashes that come so many times at least. Most texts stand on one page alone: sorting all of them costs a small part
+/// of what keeping the pages of each does.
+fn common(hashes: impl Iterator<Item = u32>, least: usize) -> HashSet<u32> {
+    let mut hashes: Vec<u32> = hashes.collect();
+    hashes.sort_unstable();
+    hashes.chunk_by(|one, other| one == other).filter(|same| same.len() >= least).map(|same| same[0]).collect()
 }
 
 /// For each page the number of its story: that of the first page that is another version of the same.
 fn stories(outlines: &[Outline]) -> Vec<usize> {
-    let of_page = |(page, outline): (usize, &Outline)| {
-        let pieces = outline.0.iter().filter(|piece| counts(piece) && piece.is_piece());
-        pieces.map(|piece| (piece.text(), page, piece.words())).collect::<Vec<_>>()
-    };
-    let mut on: Vec<(u32, usize, usize)> = outlines.iter().enumerate().flat_map(of_page).collect();
-    on.sort_unstable();
-    on.dedup_by_key(|(text, page, _)| (*text, *page));
+    let common = common(outlines.iter().flat_map(pieces).map(|piece| piece.text()), 2);
+    if common.is_empty() {
+        return (0..outlines.len()).collect();
+    }
+    let mut pages: HashMap<u32, Vec<usize>> = HashMap::new();
+    let mut words: HashMap<u32, usize> = HashMap::new();
+    for (page, outline) in outlines.iter().enumerate() {
+        for piece in pieces(outline).filter(|piece| common.contains(&piece.text())) {
+            let on = pages.entry(piece.text()).or_default();
+            if on.last() != Some(&page) {
+                on.push(page);
+            }
+            words.insert(piece.text(), piece.words());
+        }
+    }
     let most = MOST_VERSIONS.min(outlines.len() / VERSIONS_SHARE).max(2);
     let mut shared: HashMap<(usize, usize), usize> = HashMap::new();
-    for on in on.chunk_by(|(one, ..), (other, ..)| one == other).filter(|on| on.len() <= most) {
-        for (at, &(_, page, words)) in on.iter().enumerate() {
-            on[..at].iter().for_each(|&(_, other, _)| *shared.entry((other, page)).or_default() += words);
+    for (text, on) in pages.iter().filter(|(_, on)| on.len() <= most) {
+        for (at, &page) in on.iter().enumerate() {
+            on[..at].iter().for_each(|&other| *shared.entry((other, page)).or_default() += words[text]);
         }
     }
     let mut story: Vec<usize> = (0..outlines.len()).collect();

@@ -1,6 +1,7 @@
 //! An article as far as it can be compared with the others of its site: eight bytes for each piece of its text, for each
 //! sentence of the short ones, and for how they begin and end.
 
+#[cfg(feature = "index")]
 use super::Repeat;
 use crate::article::{Article, Block, BlockKind, Kind, push_group};
 use crate::extract::hash::{Hash, mixed};
@@ -36,6 +37,7 @@ pub(super) enum Sort {
 
 const PLACE: u32 = 32;
 const WORDS: u32 = 52;
+#[cfg(any(feature = "index", test))]
 const OUT: u32 = 60;
 const SORT: u32 = 61;
 
@@ -78,6 +80,33 @@ impl Outline {
         Outline(pieces)
     }
 
+    /// The pieces, without the parts of any.
+    fn pieces(&self) -> impl Iterator<Item = &Piece> {
+        self.0.iter().filter(|piece| piece.is_piece())
+    }
+
+    /// Each piece with its parts, and its ends.
+    pub(super) fn divided(&self) -> impl Iterator<Item = (Piece, &[Piece], Option<Ends>)> {
+        self.0.chunk_by(|_, next| !next.is_piece()).map(|run| match run {
+            [piece, parts @ .., last] if last.sort() == Sort::Ends => (*piece, parts, Some(last.ends())),
+            _ => (run[0], &run[1..], None),
+        })
+    }
+
+    /// Stands for the article, whatever is taken out of it.
+    pub(super) fn hash(&self) -> u64 {
+        self.pieces().fold(0, |hash, piece| mixed(hash ^ u64::from(piece.text())))
+    }
+
+    /// Words of the text, those of long pieces counted short.
+    pub(crate) fn words(&self) -> usize {
+        self.pieces().map(|piece| piece.words()).sum()
+    }
+}
+
+/// How an index keeps it, and what is taken out there.
+#[cfg(feature = "index")]
+impl Outline {
     /// An outline as [`Outline::bits`] gave it.
     pub(crate) fn from_bits(bits: impl Iterator<Item = u64>) -> Outline {
         Outline(bits.map(Piece).collect())
@@ -104,29 +133,6 @@ impl Outline {
     pub(crate) fn runs(&self) -> impl Iterator<Item = (bool, usize)> {
         let runs = self.0.chunk_by(|_, next| !next.is_piece() || next.sort() == Sort::Rest);
         runs.map(|run| (run[0].is_out(), run.iter().filter(|piece| piece.is_piece()).count()))
-    }
-
-    /// The pieces, without the parts of any.
-    fn pieces(&self) -> impl Iterator<Item = &Piece> {
-        self.0.iter().filter(|piece| piece.is_piece())
-    }
-
-    /// Each piece with its parts, and its ends.
-    pub(super) fn divided(&self) -> impl Iterator<Item = (Piece, &[Piece], Option<Ends>)> {
-        self.0.chunk_by(|_, next| !next.is_piece()).map(|run| match run {
-            [piece, parts @ .., last] if last.sort() == Sort::Ends => (*piece, parts, Some(last.ends())),
-            _ => (run[0], &run[1..], None),
-        })
-    }
-
-    /// Stands for the article, whatever is taken out of it.
-    pub(super) fn hash(&self) -> u64 {
-        self.pieces().fold(0, |hash, piece| mixed(hash ^ u64::from(piece.text())))
-    }
-
-    /// Words of the text, those of long pieces counted short.
-    pub(crate) fn words(&self) -> usize {
-        self.pieces().map(|piece| piece.words()).sum()
     }
 }
 
@@ -228,10 +234,12 @@ impl Piece {
         (self.0 >> WORDS) as usize & MOST_WORDS
     }
 
+    #[cfg(any(feature = "index", test))]
     pub(crate) fn is_out(self) -> bool {
         self.0 >> OUT & 1 == 1
     }
 
+    #[cfg(any(feature = "index", test))]
     pub(crate) fn set_out(&mut self, out: bool) {
         self.0 = self.0 & !(1 << OUT) | u64::from(out) << OUT;
     }
