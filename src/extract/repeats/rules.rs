@@ -85,14 +85,19 @@ impl Site {
             return vec![None; outline.divided().count()];
         }
         let pieces = &self.known(outline);
+        // Where all of a page is like others, as a weather report is, only what is the same goes.
+        let mut verdicts = [true, false].into_iter().map(|alike| self.verdict(pieces, alike));
+        verdicts.find(|out| leaves_enough(pieces, out)).unwrap_or_else(|| vec![None; pieces.len()])
+    }
+
+    /// What each piece goes for, whatever is left; with what begins or ends like others, or without.
+    fn verdict(&self, pieces: &[Known], alike: bool) -> Vec<Option<Repeat>> {
         let mut out: Vec<Option<Repeat>> = pieces.iter().map(|known| self.anywhere(known)).collect();
+        let at_end = |known: &Known| self.edge(known).or_else(|| self.alike(known).filter(|_| alike));
         self.teasers(pieces, &mut out);
         self.at_edge(pieces, &mut out, 0..pieces.len(), |known| self.edge(known));
-        self.at_edge(pieces, &mut out, (0..pieces.len()).rev(), |known| self.edge(known).or_else(|| self.alike(known)));
+        self.at_edge(pieces, &mut out, (0..pieces.len()).rev(), at_end);
         self.headings(pieces, &mut out);
-        if !leaves_enough(pieces, &out) {
-            out.fill(None);
-        }
         out
     }
 
