@@ -32,6 +32,8 @@ mod user;
 mod words;
 
 pub use extractor::Extractor;
+#[cfg(feature = "index")]
+pub(crate) use facts::host;
 pub(crate) use trace::block_name;
 pub use trace::{Choice, Considered, Evidence, Fate, Kept, Reason, Trace, Traced};
 pub use user::{UserRules, UserRulesError};

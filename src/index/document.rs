@@ -12,6 +12,7 @@ use super::payload::Stamp;
 use super::repeats::Cut;
 use super::schema::Fields;
 use crate::article::Article;
+use crate::extract::host;
 use crate::extract::text::words;
 
 /// The most text of one article that is indexed, in bytes: a document's memory is not bounded by the writer's budget.
@@ -176,12 +177,6 @@ pub(crate) fn short_hash(bytes: &[u8]) -> u64 {
     u64::from_le_bytes(first)
 }
 
-/// The host of an address, without `www.`.
-pub(crate) fn host(address: &str) -> Option<String> {
-    let host = url::Url::parse(address).ok()?.host_str()?.to_lowercase();
-    Some(host.strip_prefix("www.").unwrap_or(&host).to_owned())
-}
-
 /// The text up to `most` bytes, cut between two characters.
 fn cut(text: &str, most: usize) -> &str {
     &text[..text.floor_char_boundary(most)]
@@ -198,12 +193,6 @@ mod tests {
         assert_eq!(midnight(Date::MAX), midnight(LAST_DAY));
         assert_eq!(midnight(Date::MIN), midnight(FIRST_DAY));
         assert_eq!(midnight(Date::constant(1969, 12, 31)).into_timestamp_secs(), -86_400);
-    }
-
-    #[test]
-    fn hosts_lose_their_www() {
-        assert_eq!(host("https://www.Example.org/x").as_deref(), Some("example.org"));
-        assert_eq!(host("not an address"), None);
     }
 
     #[test]

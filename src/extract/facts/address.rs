@@ -55,6 +55,12 @@ pub(crate) fn is_root(url: &str) -> bool {
     Url::parse(url).is_ok_and(|u| matches!(u.path(), "" | "/" | "/index.html" | "/index.php") && u.query().is_none())
 }
 
+/// The host of an address, without `www.`.
+pub(crate) fn host(address: &str) -> Option<String> {
+    let host = url::Url::parse(address).ok()?.host_str()?.to_lowercase();
+    Some(host.strip_prefix("www.").unwrap_or(&host).to_owned())
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::tests::with_context;
@@ -91,5 +97,11 @@ mod tests {
             let found = address(&Context { page: &page, ..*cx }).fact;
             assert_eq!(found, Some(Fact::new("https://a.example/own/".to_owned(), "saved-from")));
         });
+    }
+
+    #[test]
+    fn hosts_lose_their_www() {
+        assert_eq!(host("https://www.Example.org/x").as_deref(), Some("example.org"));
+        assert_eq!(host("not an address"), None);
     }
 }

@@ -16,6 +16,7 @@ pub use learn::Site;
 pub use outline::Outline;
 pub use rules::{RULES, RepeatRule};
 
+use super::facts::host;
 use super::hash::Hash;
 use super::trace::Reason;
 use crate::article::{Article, Block};
@@ -117,10 +118,4 @@ pub(crate) fn site_of(article: &Article, folder: &str) -> u64 {
 /// The folder of a file, by its path.
 pub(crate) fn folder(path: &str) -> &str {
     path.rsplit_once('/').map_or("", |(folder, _)| folder)
-}
-
-/// The host of an address, without `www.`.
-fn host(address: &str) -> Option<String> {
-    let host = url::Url::parse(address).ok()?.host_str()?.to_lowercase();
-    Some(host.strip_prefix("www.").unwrap_or(&host).to_owned())
 }
