@@ -10,6 +10,7 @@ use scraper::{ElementRef, Html, Node as Parsed};
 
 use super::blocks;
 use super::names::{ClassWords, WordCache, Wording, Wordings};
+use super::parse;
 
 /// A node's place in document order.
 pub(crate) type NodeId = usize;
@@ -24,7 +25,7 @@ pub(crate) struct Document(Html);
 
 impl Document {
     pub(crate) fn parse(html: &str) -> Document {
-        Document(Html::parse_document(html))
+        Document(parse::parse(html))
     }
 
     /// Parses a page as a browser without scripts would: what stands in `<noscript>` is part of it.
