@@ -9,7 +9,7 @@ use scraper::node::Element;
 use scraper::{ElementRef, Html, Node as Parsed};
 
 use super::blocks;
-use super::names::{ClassWords, WordCache, Wording, Wordings};
+use super::names::{ClassWords, Wording, Wordings};
 use super::parse;
 
 /// A node's place in document order.
@@ -103,7 +103,6 @@ struct Node<'a> {
 pub(crate) struct Dom<'a> {
     nodes: Vec<Node<'a>>,
     wordings: Wordings<'a>,
-    words: WordCache,
 }
 
 impl<'a> Dom<'a> {
@@ -137,8 +136,7 @@ impl<'a> Dom<'a> {
                 }
             }
         }
-        let words = WordCache::new(wordings.len());
-        Dom { nodes, wordings, words }
+        Dom { nodes, wordings }
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -219,8 +217,8 @@ impl<'a> Dom<'a> {
     }
 
     /// The words of an element's `class` and `id`.
-    pub(crate) fn class_words(&self, node: NodeId) -> ClassWords {
-        self.words.of(&self.wordings, self.names(node))
+    pub(crate) fn class_words(&self, node: NodeId) -> ClassWords<'_> {
+        self.wordings.words(self.names(node))
     }
 
     /// The wordings of an element's `class` and `id`.

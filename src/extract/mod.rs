@@ -44,7 +44,7 @@ use crate::page::{Format, Page};
 
 use blocks::Draft;
 use body::Body;
-use dom::Document;
+use dom::{Document, Dom};
 use facts::structured::Structured;
 use facts::{Choices, Context, Facts};
 use markdown::{FrontMatter, Markdown};
@@ -81,49 +81,44 @@ fn read(page: &Page, rules: Option<&UserRules>, explain: bool) -> (Article, Trac
 }
 
 fn html(page: &Page, rules: Option<&UserRules>, explain: bool) -> (Article, Trace) {
-    let document = document(&page.text);
-    let dom = document.dom();
-    let structured = Structured::read(&dom);
-    let mut own = Overrides::of(rules, page, &structured, &document, &dom);
-    let own_title = own.as_mut().and_then(|own| own.title(&document, &dom));
+    with_dom(&page.text, |document, dom| html_of(page, document, dom, rules, explain))
+}
+
+fn html_of(page: &Page, document: &Document, dom: &Dom, rules: Option<&UserRules>, explain: bool) -> (Article, Trace) {
+    let structured = Structured::read(dom);
+    let mut own = Overrides::of(rules, page, &structured, document, dom);
+    let own_title = own.as_mut().and_then(|own| own.title(document, dom));
     let exported = page.saved.export.as_ref().and_then(|export| export.title.clone());
     let exported = exported.map(|title| Fact::new(title, facts::EXPORT));
-    let overruling = own_title.or(exported).or_else(|| home_title(page, &dom));
+    let overruling = own_title.or(exported).or_else(|| home_title(page, dom));
     let mut choices = Choices::default();
-    let title = choices.keep("title", facts::title(&dom, &structured).overruled_by(overruling));
+    let title = choices.keep("title", facts::title(dom, &structured).overruled_by(overruling));
     let url = facts::own_address(&structured, page);
     let Body { content, blocks, judged, pruned, drafts, scores, kept, cuttings } =
-        body::body(&dom, &structured, title.as_ref().map(|f| f.value.as_str()), url, own.as_ref());
+        body::body(dom, &structured, title.as_ref().map(|f| f.value.as_str()), url, own.as_ref());
     let (kind, kind_confidence) = (judged.kind, Some(judged.confidence));
     let saved = page.saved.at;
     let article =
         Article { path: page.path.clone(), title, blocks, kind, kind_confidence, saved, ..Article::default() };
     let body = article.body();
     let title = article.title.as_ref().map(|f| f.value.as_str());
-    let facts = facts::facts(&Context {
-        dom: &dom,
-        page,
-        structured: &structured,
-        pruned: &pruned,
-        title,
-        content,
-        body: &body,
-    });
+    let facts =
+        facts::facts(&Context { dom, page, structured: &structured, pruned: &pruned, title, content, body: &body });
     choices.0.extend_from_slice(&facts.choices);
     let findings =
         Findings { drafts: &drafts, scores: &scores, kept: &kept, cuttings, content, evidence: judged.evidence };
     let mut article = with_facts(article, facts);
-    let mut trace = if explain { trace::trace(&dom, findings) } else { Trace::default() };
+    let mut trace = if explain { trace::trace(dom, findings) } else { Trace::default() };
     trace.choices = choices.0;
     if let Some(mut own) = own {
-        article = own.facts(article, &document, &dom);
+        article = own.facts(article, document, dom);
         trace.user = own.used();
     }
     (article, trace)
 }
 
 /// The title of a site's first page is the site's: what stands largest on it is a slogan, or the news of the day.
-fn home_title(page: &Page, dom: &dom::Dom) -> Option<Fact<String>> {
+fn home_title(page: &Page, dom: &Dom) -> Option<Fact<String>> {
     let is_home = page.saved.url.as_deref().is_some_and(facts::is_root);
     let title = is_home.then(|| facts::title_element(dom)).flatten()?;
     Some(Fact::new(text::collapse(&title), "title"))
@@ -177,13 +172,22 @@ fn lines(mut drafts: Vec<Draft>) -> (Vec<Block>, Trace) {
 /// Less markup than this in `<noscript>` is no page: pictures to be loaded later, a request to switch scripts on.
 const LEAST_UNSCRIPTED: usize = 3000;
 
-/// The parsed page; where most of its text is for readers without scripts (forums by Discourse are), with that text.
-fn document(html: &str) -> Document {
+/// What `read` makes of the parsed page; where most of its text is for readers without scripts (forums by Discourse are), of
+/// the page with that text.
+fn with_dom<T>(html: &str, read: impl Fn(&Document, &Dom) -> T) -> T {
     let document = Document::parse(html);
     let dom = document.dom();
+    if is_for_unscripted(&dom) {
+        let document = Document::parse_unscripted(html);
+        return read(&document, &document.dom());
+    }
+    read(&document, &dom)
+}
+
+fn is_for_unscripted(dom: &Dom) -> bool {
     let hidden: usize = dom.by_tag(0..dom.len(), "noscript").map(|n| dom.raw_text(n).len()).sum();
-    let shown = || blocks::blocks(&dom, &vec![false; dom.len()]).iter().map(|d| d.text.len()).sum::<usize>();
-    if hidden > LEAST_UNSCRIPTED && hidden / 4 > shown() { Document::parse_unscripted(html) } else { document }
+    let shown = || blocks::blocks(dom, &vec![false; dom.len()]).iter().map(|d| d.text.len()).sum::<usize>();
+    hidden > LEAST_UNSCRIPTED && hidden / 4 > shown()
 }
 
 #[cfg(test)]

@@ -1,10 +1,11 @@
 //! What the `class` and `id` of an element call it, in the words of the tables in [`rules`](super::rules) and
 //! [`words`](super::words).
 
-use std::cell::OnceCell;
 use std::collections::HashMap;
-use std::rc::Rc;
+use std::ops::Range;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use super::dom::{Dom, NodeId};
 use super::rules::{ELEMENTS, Match};
@@ -38,32 +39,124 @@ impl Default for Wording {
     }
 }
 
-/// The wordings of `class` and `id` on a page, each once: pages repeat few of them many times, so that what is to be known
-/// of them is found out once for each.
+/// The tokens and the characters of a wording that are read.
+const MOST_TOKENS: usize = 64;
+const LONGEST_TOKEN: usize = 100;
+
+/// The wordings of `class` and `id` on a page, each once and cut into words: pages repeat few of them many times, so that
+/// what is to be known of them is found out once for each.
 #[derive(Default)]
 pub(crate) struct Wordings<'a> {
-    all: Vec<&'a str>,
     known: HashMap<&'a str, u32>,
+    /// The words of all wordings, one behind the other, in lower case.
+    text: String,
+    words: Vec<Word>,
+    /// For each wording, its words.
+    wordings: Vec<Range<u32>>,
+}
+
+#[derive(Clone, Copy)]
+struct Word {
+    start: u32,
+    end: u32,
+    /// Whether a token begins with it.
+    is_first: bool,
 }
 
 impl<'a> Wordings<'a> {
     /// The number of a value, given to it now if it is new; an empty one says nothing.
     pub(crate) fn of(&mut self, value: Option<&'a str>) -> Wording {
         let Some(value) = value.filter(|value| !value.is_empty()) else { return Wording::NONE };
-        let next = self.all.len() as u32;
+        let next = self.wordings.len() as u32;
         let at = *self.known.entry(value).or_insert(next);
         if at == next {
-            self.all.push(value);
+            self.split(value);
         }
         Wording(at)
     }
 
-    pub(crate) fn len(&self) -> usize {
-        self.all.len()
+    fn split(&mut self, value: &str) {
+        let first = self.words.len() as u32;
+        value.split_ascii_whitespace().take(MOST_TOKENS).for_each(|token| self.split_token(token));
+        self.wordings.push(first..self.words.len() as u32);
     }
 
-    pub(crate) fn iter(&self) -> impl Iterator<Item = &'a str> {
-        self.all.iter().copied()
+    /// The words of a class token: `relatedPosts`, `related-posts` and `related_posts` are all `related posts`.
+    fn split_token(&mut self, token: &str) {
+        let (mut start, mut is_first, mut lower) = (self.text.len(), true, false);
+        for c in token.chars().take(LONGEST_TOKEN) {
+            if !c.is_alphanumeric() || (c.is_uppercase() && lower) {
+                is_first &= !self.end_word(start, is_first);
+                start = self.text.len();
+            }
+            if c.is_ascii_alphanumeric() {
+                self.text.push(c.to_ascii_lowercase());
+            } else if c.is_alphanumeric() {
+                self.text.extend(c.to_lowercase());
+            }
+            lower = c.is_lowercase();
+        }
+        self.end_word(start, is_first);
+    }
+
+    /// Adds what was read since `start`, if there is anything.
+    fn end_word(&mut self, start: usize, is_first: bool) -> bool {
+        let is_word = start < self.text.len();
+        if is_word {
+            self.words.push(Word { start: start as u32, end: self.text.len() as u32, is_first });
+        }
+        is_word
+    }
+
+    /// The words of an element's names.
+    pub(crate) fn words(&self, names: [Wording; 2]) -> ClassWords<'_> {
+        let words = names.map(|name| name.at().map_or(&[][..], |at| self.words_of(at)));
+        ClassWords { text: &self.text, words }
+    }
+
+    fn words_of(&self, wording: usize) -> &[Word] {
+        let Range { start, end } = self.wordings[wording];
+        &self.words[start as usize..end as usize]
+    }
+
+    /// What `of` says of the words of each wording, by its number.
+    pub(crate) fn each<T>(&self, of: impl Fn(ClassWords) -> T) -> Vec<T> {
+        let words = |at| ClassWords { text: &self.text, words: [self.words_of(at), &[]] };
+        (0..self.wordings.len()).map(|at| of(words(at))).collect()
+    }
+}
+
+/// The words of an element's `class` and `id`.
+#[derive(Clone, Copy)]
+pub(crate) struct ClassWords<'d> {
+    text: &'d str,
+    words: [&'d [Word]; 2],
+}
+
+impl<'d> ClassWords<'d> {
+    pub(crate) fn iter(self) -> impl Iterator<Item = &'d str> {
+        let ClassWords { text, words: [class, id] } = self;
+        class.iter().chain(id).map(|word| &text[word.start as usize..word.end as usize])
+    }
+
+    pub(crate) fn contains(self, word: &str) -> bool {
+        self.iter().any(|w| w == word)
+    }
+
+    /// Whether one of these is among the words.
+    pub(crate) fn has_any(self, words: &[&str]) -> bool {
+        self.iter().any(|w| words.contains(&w))
+    }
+
+    /// For each word, itself and those after it in its token.
+    fn rests(self) -> impl Iterator<Item = (&'d str, impl Iterator<Item = &'d str> + Clone)> {
+        let word = |word: &Word| &self.text[word.start as usize..word.end as usize];
+        self.words.into_iter().flat_map(move |words| {
+            (0..words.len()).map(move |at| {
+                let rest = words[at + 1..].iter().take_while(|word| !word.is_first);
+                (word(&words[at]), rest.map(word))
+            })
+        })
     }
 }
 
@@ -72,7 +165,7 @@ pub(crate) struct Namer(Vec<Called>);
 
 impl Namer {
     pub(crate) fn new(dom: &Dom) -> Namer {
-        Namer(dom.wordings().iter().map(read).collect())
+        Namer(dom.wordings().each(read))
     }
 
     pub(crate) fn called(&self, dom: &Dom, node: NodeId) -> Called {
@@ -83,17 +176,14 @@ impl Namer {
     }
 }
 
-fn read(value: &str) -> Called {
+fn read(words: ClassWords) -> Called {
     let mut called = Called::default();
-    for token in value.split_ascii_whitespace().take(64) {
-        let words = split_words(token);
-        for (at, word) in words.iter().enumerate() {
-            for (rest, row) in PHRASES.get(word.as_str()).into_iter().flatten() {
-                let follows = words.get(at + 1..).unwrap_or_default();
-                if follows.len() >= rest.len() && follows.iter().zip(rest).all(|(a, b)| a == b) {
-                    called.rules |= row.rules;
-                    called.names |= row.names;
-                }
+    for (word, rest) in words.rests() {
+        for (phrase, row) in PHRASES.get(word).into_iter().flatten() {
+            let mut follows = rest.clone();
+            if phrase.iter().all(|word| follows.next() == Some(word)) {
+                called.rules |= row.rules;
+                called.names |= row.names;
             }
         }
     }
@@ -101,10 +191,10 @@ fn read(value: &str) -> Called {
 }
 
 /// Each word sequence of the tables by its first word: the words after it, and its row as a bit.
-type Phrases = HashMap<&'static str, Vec<(Vec<&'static str>, Called)>>;
+type Phrases = FxHashMap<&'static str, Vec<(Vec<&'static str>, Called)>>;
 
 static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
-    let mut phrases = Phrases::new();
+    let mut phrases = Phrases::default();
     let mut add = |list: &'static [&'static str], row: Called| {
         for phrase in list {
             let mut words = phrase.split(' ');
@@ -124,58 +214,20 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
     phrases
 });
 
-/// The words of an element's `class` and `id`.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct ClassWords([Option<Rc<[String]>>; 2]);
-
-impl ClassWords {
-    pub(crate) fn iter(&self) -> impl Iterator<Item = &String> {
-        self.0.iter().flatten().flat_map(|words| words.iter())
-    }
-
-    pub(crate) fn contains(&self, word: &str) -> bool {
-        self.iter().any(|w| w == word)
-    }
-}
-
-/// Splits the names of a page into words, each wording once and only when it is asked for.
-pub(crate) struct WordCache(Vec<OnceCell<Rc<[String]>>>);
-
-impl WordCache {
-    pub(crate) fn new(wordings: usize) -> WordCache {
-        WordCache(vec![OnceCell::new(); wordings])
-    }
-
-    pub(crate) fn of(&self, wordings: &Wordings, names: [Wording; 2]) -> ClassWords {
-        const MOST_TOKENS: usize = 32;
-        let split =
-            |at: usize| wordings.all[at].split_ascii_whitespace().take(MOST_TOKENS).flat_map(split_words).collect();
-        ClassWords(names.map(|name| name.at().map(|at| self.0[at].get_or_init(|| split(at)).clone())))
-    }
-}
-
-/// The words of a class token: `relatedPosts`, `related-posts` and `related_posts` are all `related posts`.
-pub(crate) fn split_words(token: &str) -> Vec<String> {
-    let mut words = vec![String::new()];
-    let mut lower = false;
-    for c in token.chars().take(100) {
-        if !c.is_alphanumeric() || (c.is_uppercase() && lower) {
-            words.push(String::new());
-        }
-        if c.is_alphanumeric() {
-            words.last_mut().into_iter().for_each(|word| word.extend(c.to_lowercase()));
-        }
-        lower = c.is_lowercase();
-    }
-    words.retain(|w| !w.is_empty());
-    words
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::dom::Document;
     use super::super::prune;
     use super::*;
+
+    #[test]
+    fn a_token_is_cut_into_words() {
+        let document = Document::parse("<div class='relatedPosts_list-2 -- HTMLBox Été' id=-a>x</div>");
+        let dom = document.dom();
+        let div = dom.by_tag(0..dom.len(), "div").next().unwrap();
+        let words: Vec<&str> = dom.class_words(div).iter().collect();
+        assert_eq!(words, ["related", "posts", "list", "2", "htmlbox", "été", "a"]);
+    }
 
     #[test]
     fn an_element_is_called_by_its_class_and_its_id() {

@@ -72,7 +72,7 @@ impl<S: TokenSink> Tokens<'_, S> {
     fn value(&mut self, value: &[u8]) {
         let last = self.tag.as_mut().and_then(|tag| tag.attrs.last_mut());
         if let Some(attribute) = last.filter(|_| !self.is_repeated) {
-            attribute.value.push_tendril(&tendril(value));
+            attribute.value = tendril(value);
         }
     }
 }
@@ -143,11 +143,11 @@ fn tag(kind: TagKind, name: &[u8]) -> Tag {
 
 /// A page is text, and no token ends amid a character.
 fn tendril(bytes: &[u8]) -> StrTendril {
-    StrTendril::try_from_byte_slice(bytes).unwrap_or_default()
+    StrTendril::from_slice(str::from_utf8(bytes).unwrap_or_default())
 }
 
 fn local(name: &[u8]) -> LocalName {
-    LocalName::from(&*String::from_utf8_lossy(name))
+    LocalName::from(str::from_utf8(name).unwrap_or_default())
 }
 
 #[cfg(test)]

@@ -168,7 +168,6 @@ fn is_hidden(dom: &Dom, node: NodeId) -> bool {
 mod tests {
     use super::super::blocks::blocks;
     use super::super::dom::Document;
-    use super::super::names::split_words;
     use super::*;
 
     fn rules_fired(html: &str) -> Vec<&'static str> {
@@ -185,7 +184,6 @@ mod tests {
 
     #[test]
     fn class_words_are_whole_words() {
-        assert_eq!(split_words("relatedPosts_list-2"), ["related", "posts", "list", "2"]);
         assert_eq!(rules_fired(&format!("{STORY}<div class=uncorrelated>x</div>")), [""; 0]);
     }
 

@@ -15,12 +15,12 @@ pub struct Rows {
 
 /// The names of the signals that tell what an HTML page is, those of them that it gives.
 pub fn signals(page: &Page) -> Vec<&'static str> {
-    let document = super::document(&page.text);
-    let dom = document.dom();
-    let structured = Structured::read(&dom);
-    let title = facts::title(&dom, &structured).fact.map(|t| t.value);
-    let url = facts::own_address(&structured, page);
-    super::body::body(&dom, &structured, title.as_deref(), url, None).judged.signals
+    super::with_dom(&page.text, |_, dom| {
+        let structured = Structured::read(dom);
+        let title = facts::title(dom, &structured).fact.map(|t| t.value);
+        let url = facts::own_address(&structured, page);
+        super::body::body(dom, &structured, title.as_deref(), url, None).judged.signals
+    })
 }
 
 /// The names of the features; those of the second stage follow those of the first.
@@ -30,11 +30,11 @@ pub fn names(second: bool) -> Vec<String> {
 
 /// The features of the blocks of an HTML page: of the second stage where the scores of the first are given.
 pub fn rows(page: &Page, scores: Option<&[f32]>) -> Rows {
-    let document = super::document(&page.text);
-    let dom = document.dom();
-    let structured = Structured::read(&dom);
-    let title = facts::title(&dom, &structured).fact.map(|t| t.value);
-    let prepared = Prepared::new(&dom, &structured, None);
-    let rows = score::training_rows(&prepared.view(&dom, &structured, title.as_deref()), scores);
-    Rows { texts: prepared.drafts.into_iter().map(|d| d.text).collect(), rows }
+    super::with_dom(&page.text, |_, dom| {
+        let structured = Structured::read(dom);
+        let title = facts::title(dom, &structured).fact.map(|t| t.value);
+        let prepared = Prepared::new(dom, &structured, None);
+        let rows = score::training_rows(&prepared.view(dom, &structured, title.as_deref()), scores);
+        Rows { texts: prepared.drafts.into_iter().map(|d| d.text).collect(), rows }
+    })
 }

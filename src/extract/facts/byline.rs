@@ -159,7 +159,7 @@ pub(super) fn is_byline(dom: &Dom, node: NodeId) -> bool {
     }
     let words = dom.class_words(node);
     let named = words.contains("name") && !words.contains("comment");
-    BYLINE_WORDS.iter().any(|w| words.contains(w)) && (named || !NOT_NAMES.split(", ").any(|w| words.contains(w)))
+    words.has_any(BYLINE_WORDS) && (named || !words.iter().any(|w| among(NOT_NAMES, w)))
 }
 
 /// A short line near the headline that begins with `By`, `Von`, `Par`.

@@ -70,7 +70,7 @@ fn kickers(dom: &Dom, header: &Header) -> Vec<String> {
         let words = dom.class_words(n);
         dom.end(n) - n <= SMALL
             && !words.contains("tag")
-            && UNLINKED_WORDS.iter().any(|w| words.contains(w))
+            && words.has_any(UNLINKED_WORDS)
             && dom.by_tag(dom.subtree(n), "a").next().is_none()
     });
     let texts = named.map(|n| dom.text_of(n));
@@ -93,7 +93,7 @@ fn is_category_link(dom: &Dom, link: NodeId) -> bool {
     let around = std::iter::once(link).chain(dom.ancestors(link)).take(4).take_while(|&n| dom.end(n) - n <= SMALL);
     around.into_iter().filter(|&n| !dom.is(n, &["article", "li"])).any(|n| {
         let words = dom.class_words(n);
-        !words.contains("tag") && CATEGORY_WORDS.iter().any(|w| words.contains(w))
+        !words.contains("tag") && words.has_any(CATEGORY_WORDS)
     })
 }
 
@@ -104,7 +104,7 @@ fn leads_to_category(dom: &Dom, link: NodeId) -> bool {
 /// Whether a link or what holds it is named after categories: others in running text lead to them in passing.
 fn named_small(dom: &Dom, link: NodeId) -> bool {
     let near = std::iter::once(link).chain(dom.ancestors(link)).take(3);
-    near.into_iter().any(|n| dom.class_words(n).iter().any(|w| CATEGORY_WORDS.contains(&w.as_str())))
+    near.into_iter().any(|n| dom.class_words(n).has_any(CATEGORY_WORDS))
 }
 
 /// WordPress writes the categories of a post into the classes of its element and of the body: `category-rule-of-law`, in

@@ -68,7 +68,7 @@ fn is_trail(dom: &Dom, node: NodeId) -> bool {
         .into_iter()
         .filter_map(|a| dom.attr(node, a))
         .any(|v| v.contains("rumb") || v.contains("riane"));
-    typed || labelled || (spelled && dom.class_words(node).iter().any(|w| NAMES.contains(&w.as_str())))
+    typed || labelled || (spelled && dom.class_words(node).has_any(NAMES))
 }
 
 /// The crumbs of an element: its list items, else its links.

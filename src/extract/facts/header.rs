@@ -109,8 +109,7 @@ pub(crate) fn is_chrome(dom: &Dom, node: NodeId) -> bool {
     if dom.is(node, &["nav", "aside", "footer", "form", "head"]) {
         return true;
     }
-    !dom.is(node, &["", "html", "body", "main", "article"])
-        && dom.class_words(node).iter().any(|w| CHROME.contains(&w.as_str()))
+    !dom.is(node, &["", "html", "body", "main", "article"]) && dom.class_words(node).has_any(CHROME)
 }
 
 /// Whether an element stands in a teaser of another article: an `<article>` with a heading, but without the headline

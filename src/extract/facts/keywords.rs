@@ -64,11 +64,7 @@ fn linked(cx: &Context, header: &Header) -> Vec<String> {
     let dom = cx.dom;
     let links = dom.by_tag(0..dom.len(), "a").filter(|&n| is_tag_link(dom, n));
     let own = |&n: &NodeId| {
-        let named = || {
-            dom.ancestors(n)
-                .take(4)
-                .any(|a| dom.class_words(a).iter().any(|w| matches!(w.as_str(), "tags" | "tag" | "keywords")))
-        };
+        let named = || dom.ancestors(n).take(4).any(|a| dom.class_words(a).has_any(&["tags", "tag", "keywords"]));
         (dom.subtree(cx.content).contains(&n) || dom.attr_has(n, "rel", "tag") || named())
             && !dom.ancestors(n).take(20).any(|a| dom.is(a, &["nav", "aside"]))
             && !in_teaser(cx, n, header)

@@ -273,7 +273,7 @@ impl Look {
         for node in dom.elements(0..dom.len()) {
             let tag = dom.tag(node);
             match tag {
-                "html" | "body" => self.page_words.extend(dom.class_words(node).iter().cloned()),
+                "html" | "body" => self.page_words.extend(dom.class_words(node).iter().map(str::to_owned)),
                 "a" => below.links[node + 1] += 1,
                 "img" | "picture" | "h2" | "h3" | "h4" | "h5" => below.faces[node + 1] += 1,
                 "pre" => self.code += 1,

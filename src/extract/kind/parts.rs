@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::super::dom::{Dom, NodeId};
-use super::super::names::{Wording, split_words};
+use super::super::names::Wording;
 
 /// Class words of messages, of who wrote them, and of when.
 const MESSAGES: &[&str] =
@@ -17,11 +17,7 @@ pub(super) struct Sorts(Vec<[bool; 3]>);
 
 impl Sorts {
     pub(super) fn new(dom: &Dom) -> Sorts {
-        let sorts = |value: &str| {
-            let words: Vec<String> = value.split_ascii_whitespace().take(32).flat_map(split_words).collect();
-            [MESSAGES, PEOPLE, TIMES].map(|names| words.iter().any(|word| names.contains(&word.as_str())))
-        };
-        Sorts(dom.wordings().iter().map(sorts).collect())
+        Sorts(dom.wordings().each(|words| [MESSAGES, PEOPLE, TIMES].map(|names| words.has_any(names))))
     }
 
     pub(super) fn of(&self, dom: &Dom, node: NodeId) -> [bool; 3] {

@@ -113,18 +113,18 @@ struct Search<'s, 'c, 'a> {
 }
 
 /// What an element says about the day in it.
-struct Signs {
+struct Signs<'d> {
     itemprop: Option<Role>,
     is_time: bool,
     /// The attribute of HTML before 2011 that named the `<time>` of publication.
     has_pubdate: bool,
-    classes: ClassWords,
+    classes: ClassWords<'d>,
     said: Option<Label>,
 }
 
-impl Signs {
+impl Signs<'_> {
     fn has(&self, words: &[&str]) -> bool {
-        words.iter().any(|w| self.classes.contains(w))
+        self.classes.has_any(words)
     }
 
     fn role(&self) -> Role {

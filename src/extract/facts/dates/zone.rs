@@ -95,9 +95,7 @@ impl Zone {
         let Some(title) = self.title.map(|t| self.drafts[t].node) else { return self };
         let start = self.nodes.start;
         for node in (0..title).filter(|&n| cx.dom.end(n) > start) {
-            let is_masthead = || {
-                cx.dom.tag(node) == "header" || cx.dom.class_words(node).iter().any(|w| MASTHEAD.contains(&w.as_str()))
-            };
+            let is_masthead = || cx.dom.tag(node) == "header" || cx.dom.class_words(node).has_any(MASTHEAD);
             if !self.out[node] && !cx.dom.subtree(node).contains(&title) && is_masthead() {
                 cx.dom.subtree(node).for_each(|below| self.out[below] = true);
             }
@@ -192,7 +190,7 @@ fn bylines(dom: &Dom, headline: NodeId, lines: &[bool], elements: &[bool]) -> Ve
 fn is_byline(dom: &Dom, node: NodeId) -> bool {
     let part = dom.subtree(node);
     let names = dom.class_words(node);
-    let named = |words: &[&str]| names.iter().any(|w| words.contains(&w.as_str()));
+    let named = |words: &[&str]| names.has_any(words);
     part.len() <= MOST_BYLINE
         && !dom.is(node, &["", "nav", "article", "script", "style"])
         && (named(&BYLINE) || (!named(OF_OTHERS) && dom.by_tag(part.clone(), "time").count() == 1))
