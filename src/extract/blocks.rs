@@ -24,7 +24,7 @@ pub(crate) struct Draft {
 impl Draft {
     /// A block of a page without markup.
     pub(crate) fn unlinked(kind: BlockKind, text: String) -> Draft {
-        let chars = text.chars().filter(|c| !c.is_whitespace()).count();
+        let chars = text::chars(&text);
         Draft { kind, words: text::words(&text), chars, linked: 0, bold: 0, node: 0, start: 0, text }
     }
 
@@ -168,7 +168,7 @@ impl<'d, 'a> Walk<'d, 'a> {
         } else {
             text::push_collapsed(&mut self.run.text, text);
         }
-        let chars = text.chars().filter(|c| !c.is_whitespace()).count();
+        let chars = text::chars(text);
         if self.run.chars == 0 {
             self.run.start = node;
         }
@@ -205,7 +205,7 @@ impl<'d, 'a> Walk<'d, 'a> {
             BlockKind::TableRow => run.text.trim_matches([' ', '|', '\n']),
             _ => run.text.trim(),
         };
-        if !text.chars().any(char::is_alphanumeric) {
+        if !text.contains(text::is_letter) {
             return;
         }
         let words = text::words(text);

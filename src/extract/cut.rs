@@ -1,7 +1,8 @@
 //! The line rules on the blocks of the content: what to cut where a line says "Check Also" or "Leave a Reply".
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use super::blocks::Draft;
 use super::lines::{CALL, Cut, LINES, LineRule, OFFERED};
@@ -124,8 +125,8 @@ fn is_head(draft: &Draft) -> bool {
 }
 
 /// The phrases by their first word, with the position of their rule, in the order of the rules.
-static PHRASES: LazyLock<HashMap<&'static str, Vec<(usize, &'static str)>>> = LazyLock::new(|| {
-    let mut phrases: HashMap<_, Vec<_>> = HashMap::new();
+static PHRASES: LazyLock<FxHashMap<&'static str, Vec<(usize, &'static str)>>> = LazyLock::new(|| {
+    let mut phrases: FxHashMap<_, Vec<_>> = FxHashMap::default();
     for (rule, phrase) in
         LINES.iter().enumerate().flat_map(|(at, rule)| rule.phrases.iter().map(move |phrase| (at, *phrase)))
     {

@@ -1,5 +1,9 @@
 //! One loop over the rule table: which elements are boilerplate by their name.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
 use super::blocks::Draft;
 use super::dom::{Dom, NodeId};
 use super::names::Namer;
@@ -101,25 +105,46 @@ fn over_guard(drafts: &[Draft], hints: &[u32]) -> u32 {
     (0..ELEMENTS.len()).fold(0, |bits, at| bits | u32::from(over(at)) << at)
 }
 
-/// The rules that match an element.
+/// The rules that match an element; those of words are known from its names.
 fn matching(dom: &Dom, node: NodeId, named: u32) -> u32 {
-    ELEMENTS.iter().enumerate().fold(0, |bits, (at, rule)| {
-        let hit = match rule.matches {
-            Match::Tags(tags) => dom.is(node, tags),
-            Match::Roles(roles) => dom.attr(node, "role").is_some_and(|role| roles.contains(&role.trim())),
-            Match::Hidden => is_hidden(dom, node),
-            Match::Words(_) => named & 1 << at != 0,
-        };
-        bits | u32::from(hit) << at
+    let by = |rules: &FxHashMap<&str, u32>, value: &str| rules.get(value).copied().unwrap_or(0);
+    let role = dom.attr(node, "role").map_or(0, |role| by(&BY_ROLE, role.trim()));
+    let hidden = if is_hidden(dom, node) { *HIDDEN } else { 0 };
+    named | by(&BY_TAG, dom.tag(node)) | role | hidden
+}
+
+static BY_TAG: LazyLock<FxHashMap<&str, u32>> = LazyLock::new(|| {
+    by_value(|matches| match matches {
+        Match::Tags(tags) => tags,
+        _ => &[],
     })
+});
+
+static BY_ROLE: LazyLock<FxHashMap<&str, u32>> = LazyLock::new(|| {
+    by_value(|matches| match matches {
+        Match::Roles(roles) => roles,
+        _ => &[],
+    })
+});
+
+static HIDDEN: LazyLock<u32> = LazyLock::new(|| bits(|rule| matches!(rule.matches, Match::Hidden)));
+
+/// The rules by the values that `listed` says they are about.
+fn by_value(listed: impl Fn(&'static Match) -> &'static [&'static str]) -> FxHashMap<&'static str, u32> {
+    let mut rules = FxHashMap::default();
+    for (at, rule) in ELEMENTS.iter().enumerate() {
+        for value in listed(&rule.matches) {
+            *rules.entry(*value).or_default() |= 1 << at;
+        }
+    }
+    rules
 }
 
 /// Those of the rules that may take an element with that share of the running text.
 fn guarded(rules: u32, share: f32) -> u32 {
-    ELEMENTS
-        .iter()
-        .enumerate()
-        .fold(0, |bits, (at, rule)| bits | (rules & 1 << at & u32::from(share <= rule.guard).wrapping_neg()))
+    (0..ELEMENTS.len())
+        .filter(|at| rules & 1 << at != 0 && share <= ELEMENTS[*at].guard)
+        .fold(0, |bits, at| bits | 1 << at)
 }
 
 /// The first of some rules.

@@ -11,9 +11,7 @@ pub(crate) fn is_invisible(c: char) -> bool {
 pub(crate) fn push_collapsed(out: &mut String, text: &str) {
     let mut rest = text;
     loop {
-        // Most of a text is runs of such letters: they go over whole.
-        let plain = rest.bytes().position(|b| !b.is_ascii_graphic()).unwrap_or(rest.len());
-        let (run, more) = rest.split_at(plain);
+        let (run, more) = rest.split_at(plain(rest.as_bytes()));
         out.push_str(run);
         let mut chars = more.chars();
         let Some(c) = chars.next() else { return };
@@ -26,6 +24,18 @@ pub(crate) fn push_collapsed(out: &mut String, text: &str) {
             out.push(c);
         }
     }
+}
+
+/// The length of what a text begins with that goes over as it is: letters of ASCII with single spaces between. Most of a
+/// text is such.
+fn plain(text: &[u8]) -> usize {
+    let mut after_space = true;
+    let mut goes_over = |&byte: &u8| {
+        let is_space = byte == b' ' && !after_space;
+        after_space = is_space;
+        is_space || byte.is_ascii_graphic()
+    };
+    text.iter().position(|byte| !goes_over(byte)).unwrap_or(text.len())
 }
 
 /// Drops white space at the end.
@@ -48,16 +58,34 @@ pub(crate) fn unescape(text: &str) -> String {
     collapse(&twice)
 }
 
+/// Whether a character is a letter or a digit. The standard library looks long for those that articles have most beside
+/// ASCII: quotation marks and dashes.
+pub(crate) fn is_letter(c: char) -> bool {
+    c.is_ascii_alphanumeric() || (!c.is_ascii() && !matches!(c, '\u{2000}'..='\u{206F}') && c.is_alphanumeric())
+}
+
+/// The number of characters other than white space.
+pub(crate) fn chars(text: &str) -> usize {
+    if text.is_ascii() {
+        return text.bytes().filter(|byte| !matches!(byte, b' ' | b'\t'..=b'\r')).count();
+    }
+    text.chars().filter(|c| !c.is_whitespace()).count()
+}
+
 /// Letters and digits in lower case with single spaces: for comparing texts whatever their punctuation.
 pub(crate) fn folded(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
+    let mut after_space = true;
     for c in text.chars() {
         if c.is_ascii_alphanumeric() {
             out.push(c.to_ascii_lowercase());
-        } else if c.is_alphanumeric() {
+            after_space = false;
+        } else if is_letter(c) {
             out.extend(c.to_lowercase());
-        } else if !out.is_empty() && !out.ends_with(' ') && !is_invisible(c) && !matches!(c, '\'' | '’') {
+            after_space = false;
+        } else if !after_space && !is_invisible(c) && !matches!(c, '\'' | '’') {
             out.push(' ');
+            after_space = true;
         }
     }
     trim_end(&mut out);
@@ -70,7 +98,7 @@ pub(crate) fn words(text: &str) -> usize {
     let mut inside = false;
     for c in text.chars() {
         let alone = matches!(c, '\u{0E00}'..='\u{0E7F}' | '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}');
-        let letter = c.is_alphanumeric() || (inside && matches!(c, '\'' | '’'));
+        let letter = is_letter(c) || (inside && matches!(c, '\'' | '’'));
         count += usize::from(alone || (letter && !inside));
         inside = letter && !alone;
     }

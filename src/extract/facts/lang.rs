@@ -6,8 +6,8 @@ use super::Context;
 use super::choice::Chosen;
 use crate::article::Fact;
 
-/// Detection sees this many characters: on 2,000 of them whatlang is right on 99.8 % of 2,578 measured pages.
-const SAMPLE: usize = 4000;
+/// Detection sees this many characters: on so many whatlang is right on 99.8 % of 2,578 measured pages.
+const SAMPLE: usize = 2000;
 
 /// A shorter text does not overrule the page's own statement.
 const LEAST_TO_OVERRULE: usize = 300;

@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use memchr::memmem;
+use rustc_hash::FxHashMap;
 use url::Url;
 
 use super::super::blocks::Draft;
@@ -92,8 +93,8 @@ pub(super) struct Labels {
 }
 
 /// Each label by the sorts that it belongs to.
-static LABELS: LazyLock<HashMap<&'static str, Vec<usize>>> = LazyLock::new(|| {
-    let mut labels: HashMap<_, Vec<_>> = HashMap::new();
+static LABELS: LazyLock<FxHashMap<&'static str, Vec<usize>>> = LazyLock::new(|| {
+    let mut labels: FxHashMap<_, Vec<_>> = FxHashMap::default();
     let sorts = [words::CONSENT_BUTTONS, words::CART, words::OFFERS, words::THREADS, words::MANUALS];
     for (sort, label) in sorts.iter().enumerate().flat_map(|(sort, list)| list.iter().map(move |label| (sort, *label)))
     {

@@ -4,6 +4,7 @@ use crate::article::Place;
 use crate::extract::blocks::Draft;
 use crate::extract::dom::{Dom, NodeId};
 use crate::extract::hash::Hash;
+use crate::extract::text;
 
 /// Elements above a block by which its place is told: what is further up is the same for all of a page.
 const ELEMENTS: usize = 24;
@@ -31,8 +32,7 @@ pub(crate) fn place(dom: &Dom, draft: &Draft) -> Place {
 
 /// Of the elements within a block those alone count that hold all of its text.
 fn counts(dom: &Dom, draft: &Draft, node: NodeId) -> bool {
-    let chars = |text: &str| text.chars().filter(|c| !c.is_whitespace()).count();
-    node <= draft.node || dom.subtree(node).filter_map(|n| dom.text(n)).map(chars).sum::<usize>() >= draft.chars
+    node <= draft.node || dom.subtree(node).filter_map(|n| dom.text(n)).map(text::chars).sum::<usize>() >= draft.chars
 }
 
 /// A class with a number in it may name this one page: `post-1204`.

@@ -1,7 +1,8 @@
 //! The features of the second stage: how likely the blocks around a block are text, by the first answer.
 
-use std::collections::HashMap;
 use std::ops::Range;
+
+use rustc_hash::FxHashMap;
 
 use super::features::{NEAR, RINGS};
 use super::page::Page;
@@ -48,8 +49,8 @@ pub(super) struct Context<'p, 'v, 'a> {
     scores: &'p [f32],
     /// Sums of (score times words, words) before each block.
     sums: Vec<(f32, f32)>,
-    short: HashMap<u64, (f32, f32)>,
-    path: HashMap<u64, (f32, f32)>,
+    short: FxHashMap<u64, (f32, f32)>,
+    path: FxHashMap<u64, (f32, f32)>,
     /// Blocks since and until the next likely one.
     since: Vec<f32>,
     until: Vec<f32>,
@@ -61,7 +62,7 @@ impl<'p, 'v, 'a> Context<'p, 'v, 'a> {
     pub(super) fn new(page: &'p Page<'v, 'a>, scores: &'p [f32]) -> Self {
         let drafts = page.view.drafts;
         let mut sums = vec![(0.0, 0.0)];
-        let (mut short, mut path) = (HashMap::new(), HashMap::new());
+        let (mut short, mut path) = (FxHashMap::default(), FxHashMap::default());
         let mut sum = (0.0, 0.0);
         for (draft, &score) in drafts.iter().zip(scores) {
             let words = draft.words as f32 + 1.0;

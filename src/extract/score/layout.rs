@@ -1,12 +1,12 @@
 //! What the page holds below each of its nodes, for the features of the blocks.
 
-use std::collections::HashMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::{AddAssign, Range, Sub};
+
+use rustc_hash::FxHashMap;
 
 use super::super::blocks::Draft;
 use super::super::dom::{Dom, NodeId, ROOT};
-use super::super::hash::{Hash as Fixed, mixed};
+use super::super::hash::{Hash, mixed};
 
 /// What a part of the page holds.
 #[derive(Debug, Clone, Copy, Default)]
@@ -145,7 +145,7 @@ impl Layout {
         self.depth[node] = self.depth[parent].saturating_add(1);
         self.article[node] = if tag == "article" { node as u32 } else { self.article[parent] };
         let class = dom.names(node)[0].at().map_or(0, |at| at as u64 + 1);
-        own[node] = pair(Fixed::of(tag), class);
+        own[node] = pair(Hash::of(tag), class);
         self.short[node] = pair(own[node], own[parent]);
         self.path[node] = pair(own[node], self.path[parent]);
     }
@@ -207,23 +207,17 @@ fn totals(dom: &Dom, drafts: &[Draft]) -> Vec<Totals> {
     before
 }
 
-pub(super) fn hash(value: &impl Hash) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    value.hash(&mut hasher);
-    hasher.finish()
-}
-
 /// One number for two, in this order.
 fn pair(a: u64, b: u64) -> u64 {
     mixed(a.rotate_left(32) ^ mixed(b))
 }
 
 /// What all blocks of one pattern (a path, a text) hold together.
-pub(super) struct Patterns(HashMap<u64, Totals>);
+pub(super) struct Patterns(FxHashMap<u64, Totals>);
 
 impl Patterns {
     pub(super) fn new<'d>(drafts: impl Iterator<Item = (u64, &'d Draft)>) -> Patterns {
-        let mut patterns = HashMap::new();
+        let mut patterns = FxHashMap::default();
         for (key, draft) in drafts {
             *patterns.entry(key).or_insert_with(Totals::default) += Totals::of(draft);
         }

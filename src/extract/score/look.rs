@@ -1,7 +1,8 @@
 //! What a block looks like by itself.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use super::super::blocks::Draft;
 use super::super::cut;
@@ -172,8 +173,8 @@ fn cue_features(look: &Look, row: &mut Vec<f32>) {
     row.extend((0..CUES.len()).map(|at| (early >> at & 1) as f32));
 }
 
-static CUE_WORDS: LazyLock<HashMap<&'static str, u32>> = LazyLock::new(|| {
-    let mut words = HashMap::new();
+static CUE_WORDS: LazyLock<FxHashMap<&'static str, u32>> = LazyLock::new(|| {
+    let mut words = FxHashMap::default();
     for (at, (_, list)) in CUES.iter().enumerate() {
         for word in *list {
             *words.entry(*word).or_insert(0) |= 1 << at;

@@ -1,13 +1,14 @@
 //! A page as the features see it: its blocks, its layout, and what is counted once for all of them.
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 use super::super::blocks::Draft;
 use super::super::dom::{Dom, NodeId};
+use super::super::hash::{Hash, mixed};
 use super::super::prune::Pruned;
 use super::super::rules::ELEMENTS;
 use super::super::text;
-use super::layout::{Layout, Patterns, Totals, hash};
+use super::layout::{Layout, Patterns, Totals};
 use super::look::Look;
 
 /// What the features are read from.
@@ -35,10 +36,11 @@ pub(super) struct Page<'v, 'a> {
     pub(super) copy_keys: Vec<u64>,
     /// Whether the same text stood before.
     pub(super) later: Vec<bool>,
-    pub(super) title: HashSet<String>,
+    /// The words of the title, no more than a headline may have.
+    pub(super) title: FxHashSet<String>,
     pub(super) folded_title: String,
     pub(super) summary: String,
-    pub(super) witness: Option<HashSet<u64>>,
+    pub(super) witness: Option<FxHashSet<u64>>,
     pub(super) h1: Option<usize>,
     pub(super) sections: Vec<Section>,
     pub(super) articles: u32,
@@ -46,6 +48,9 @@ pub(super) struct Page<'v, 'a> {
     /// Running text under names of comments, and outside them.
     pub(super) comments: (u32, u32),
 }
+
+/// Longer titles are no headlines; a hostile one must not make each word of the page dear to look up.
+const MOST_TITLE_WORDS: usize = 100;
 
 /// The part of the page between two headings.
 #[derive(Clone, Copy, Default)]
@@ -63,7 +68,7 @@ impl<'v, 'a> Page<'v, 'a> {
         let View { dom, drafts, .. } = view;
         let layout = Layout::new(dom, drafts, &view.pruned.names);
         let looks: Vec<Look> = drafts.iter().map(Look::new).collect();
-        let copy_keys: Vec<u64> = looks.iter().map(|l| hash(&l.folded)).collect();
+        let copy_keys: Vec<u64> = looks.iter().map(|l| Hash::of(&l.folded)).collect();
         let folded_title = view.title.map(text::folded).unwrap_or_default();
         let same_title = |l: &Look| !folded_title.is_empty() && l.folded == folded_title;
         let h1 = (0..drafts.len())
@@ -81,11 +86,11 @@ impl<'v, 'a> Page<'v, 'a> {
             path: Patterns::new(drafts.iter().map(|d| (layout.path[d.node], d))),
             copies: Patterns::new(copy_keys.iter().copied().zip(drafts.iter())),
             later: {
-                let mut seen = HashSet::new();
+                let mut seen = FxHashSet::default();
                 copy_keys.iter().map(|&k| !seen.insert(k)).collect()
             },
             copy_keys,
-            title: folded_title.split(' ').map(str::to_owned).collect(),
+            title: folded_title.split(' ').take(MOST_TITLE_WORDS).map(str::to_owned).collect(),
             folded_title,
             summary: view.summary.map(text::folded).unwrap_or_default(),
             witness: view.witness.map(|w| shingles(&text::folded(w)).collect()),
@@ -140,9 +145,9 @@ fn sections(looks: &[Look]) -> Vec<Section> {
 
 /// The runs of four words in a folded text, hashed; the whole text where it has fewer.
 pub(super) fn shingles(folded: &str) -> impl Iterator<Item = u64> {
-    let words: Vec<&str> = folded.split(' ').collect();
+    let words: Vec<u64> = folded.split(' ').map(Hash::of).collect();
     let size = words.len().min(4);
-    (0..=words.len() - size).map(move |at| hash(&&words[at..at + size]))
+    (0..=words.len() - size).map(move |at| words[at..at + size].iter().fold(0, |run, word| mixed(run ^ word)))
 }
 
 /// Where pictures and players stand.
