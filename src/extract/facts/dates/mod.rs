@@ -153,7 +153,7 @@ const LIST: usize = 3;
 /// Days of publication marked in the text count little where there are several: those of teasers are marked likewise, and
 /// the article's own may not be among them.
 fn demote_lists(all: &mut [Candidate]) {
-    let is_marked = |c: &Candidate| c.role == Role::Published && c.rank == Rank::Itemprop && c.source == "itemprop";
+    let is_marked = |c: &Candidate| c.role == Role::Published && c.source == "itemprop";
     let days: HashSet<Date> = all.iter().filter(|c| is_marked(c)).map(|c| c.stamp.day).collect();
     if days.len() >= LIST {
         all.iter_mut().filter(|c| is_marked(c)).for_each(|c| c.rank = Rank::Elsewhere);
