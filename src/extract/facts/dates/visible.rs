@@ -267,10 +267,11 @@ impl Search<'_, '_, '_> {
 
     /// The day on which a line says that the article first came out.
     fn first_published(&self, line: &str) -> Option<Date> {
-        let start = line.get(..FIRST_PUBLISHED.iter().map(|s| s.len()).max()?).unwrap_or(line).to_ascii_lowercase();
-        let sentence = FIRST_PUBLISHED.iter().find(|sentence| start.starts_with(**sentence))?;
-        let found = text::find(line, self.habits).into_iter().next()?;
-        (found.at.start == sentence.len()).then_some(found.day)
+        let is_own = line.get(..5).is_some_and(|start| start.eq_ignore_ascii_case("this "));
+        let found = text::find(line, self.habits).into_iter().next().filter(|_| is_own)?;
+        let before: Vec<String> = line[..found.at.start].split_whitespace().map(str::to_ascii_lowercase).collect();
+        let says = |words: &[&str]| before.iter().any(|word| words.contains(&word.as_str()));
+        (before.len() <= MOST_BEFORE && says(&FIRST) && says(&CAME_OUT)).then_some(found.day)
     }
 
     /// A line far from the headline has a day only where its own words say that it is the article's, or where it is nothing
@@ -294,9 +295,9 @@ impl Search<'_, '_, '_> {
     }
 }
 
-/// The start of a sentence by which an article says when it first came out: "This article was originally published on …".
-const FIRST_PUBLISHED: [&str; 4] =
-    ["this article was originally published on ", "this post was originally published on ", "this article was first published on ", "this post was first published on "];
+/// Words of a sentence by which an article says when it first came out: "This article was originally published on …".
+const FIRST: [&str; 3] = ["originally", "first", "initially"];
+const CAME_OUT: [&str; 4] = ["published", "posted", "appeared", "written"];
 
 /// Whether the text is a day and nothing else.
 fn is_day_alone(text: &str, habits: &Habits) -> bool {
