@@ -19,14 +19,18 @@ const MOST_PERSON: usize = 3;
 const MOST_PICTURES: usize = 20;
 
 /// Degrees and certificates that are no abbreviations of states, as `MD` and `MA` are.
-const DEGREES: &str = "phd, dphil, dvm, vmd, mba, mph, msc, mpa, mpp, llm, jd, esq, cpa, cfp, cfa, dds, rdn, lcsw, edd, psyd";
+const DEGREES: &str =
+    "phd, dphil, dvm, vmd, mba, mph, msc, mpa, mpp, llm, jd, esq, cpa, cfp, cfa, dds, rdn, lcsw, edd, psyd";
 
 /// The name before or after a day in a line of its own: `26 February 2026 by Ann Lee`, `26 février 2026, par Anne Lys`,
 /// `Ann Lee, February 26, 2026`.
 pub(super) fn dated(dom: &Dom, elements: &[NodeId]) -> Vec<String> {
     let lines = elements.iter().filter(|&&n| dom.end(n) - n <= MOST_NODES).map(|&n| byline_text(dom, n));
     let lines = lines.filter(|line| line.chars().count() <= MOST_BYLINE);
-    lines.map(|line| named_after_day(&line).unwrap_or_else(|| named_before_day(&line))).find(|n| !n.is_empty()).unwrap_or_default()
+    lines
+        .map(|line| named_after_day(&line).unwrap_or_else(|| named_before_day(&line)))
+        .find(|n| !n.is_empty())
+        .unwrap_or_default()
 }
 
 fn named_after_day(line: &str) -> Option<Vec<String>> {
@@ -40,7 +44,9 @@ fn named_after_day(line: &str) -> Option<Vec<String>> {
 fn named_before_day(line: &str) -> Vec<String> {
     let Some((name, day)) = line.split_once(", ") else { return Vec::new() };
     let words: Vec<&str> = day.split([' ', ',']).filter(|word| !word.is_empty()).collect();
-    let is_day = words.len() == 3 && tells_of_author(day) && words.iter().filter(|w| w.starts_with(|c: char| c.is_ascii_digit())).count() == 2;
+    let is_day = words.len() == 3
+        && tells_of_author(day)
+        && words.iter().filter(|w| w.starts_with(|c: char| c.is_ascii_digit())).count() == 2;
     let is_person = is_day && name.split(' ').count() <= MOST_PERSON && is_full_name(name) && names(name) == [name];
     if is_person { vec![name.to_owned()] } else { Vec::new() }
 }

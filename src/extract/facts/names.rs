@@ -66,7 +66,8 @@ fn names_a_host(value: &str) -> bool {
     let last = value.rsplit_once(" - ").or_else(|| value.rsplit_once(" | ")).map(|(_, last)| last.trim());
     let is_host = |last: &str| {
         let (name, end) = last.rsplit_once('.').unwrap_or_default();
-        let is_label = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '.'));
+        let is_label =
+            |text: &str| !text.is_empty() && text.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '.'));
         is_label(name) && (2..=7).contains(&end.len()) && end.bytes().all(|b| b.is_ascii_lowercase())
     };
     last.is_some_and(is_host)

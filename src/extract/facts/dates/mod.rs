@@ -320,6 +320,30 @@ mod tests {
     }
 
     #[test]
+    fn a_day_far_away_that_is_called_that_of_publication_wins_over_a_later_stamp() {
+        let text = "<p>The council voted on Monday to reopen the northern canal for good.</p>".repeat(20);
+        let foot = |line: &str| published(&format!("{META}<h1>Canal reopens</h1>{text}<p>{line}"), None);
+        assert_eq!(foot("Published 3 May 2019"), fact("text", "2019-05-03"));
+        assert_eq!(foot("Published 3 May 2019<p>Published 4 May 2019"), fact("og", "2026-02-27T04:30:00Z"));
+    }
+
+    #[test]
+    fn the_order_of_numbers_is_that_of_the_days_for_machines() {
+        let page = |lang: &str, day: &str| {
+            let html = format!(
+                "<html lang={lang}><meta property=article:modified_time content=2026-04-03T10:00:00Z><h1>Canal reopens</h1><p>{day}"
+            );
+            with_context(&html, |cx| dates(cx, None, None)).published.fact.map(|f| f.value.text)
+        };
+        assert_eq!(page("en", "03/04/2026").as_deref(), Some("2026-04-03"));
+        assert_eq!(page("en-US", "03/04/2026").as_deref(), Some("2026-04-03"));
+        assert_eq!(page("en-GB", "04/03/2026").as_deref(), Some("2026-04-03"));
+        assert_eq!(page("en", "05/06/2026"), None);
+        assert_eq!(page("en-US", "05/06/2026").as_deref(), Some("2026-05-06"));
+        assert_eq!(page("en-GB", "05/06/2026").as_deref(), Some("2026-06-05"));
+    }
+
+    #[test]
     fn a_much_earlier_day_in_the_address_wins_over_a_later_stamp() {
         assert_eq!(published(META, Some("https://a.example/2019/5/3/canal")), fact("url", "2019-05-03"));
         assert_eq!(published(META, Some("https://a.example/2026/02/01/canal")), fact("og", "2026-02-27T04:30:00Z"));

@@ -147,7 +147,7 @@ impl Line<'_> {
     }
 
     fn year(&self, at: usize) -> Option<i16> {
-        self.number(at, 4..5).filter(|y| (1300..=2100).contains(y))
+        self.number(at, 4..5).filter(|y| (1300..=2643).contains(y))
     }
 
     /// A year of two digits, where a mark stands before it: `26.02.26`, `26-Feb-26`, `'26`.
@@ -258,13 +258,16 @@ impl Line<'_> {
             && !is_padded(at + 2)
     }
 
-    /// A day given by numbers: years like 1404 are Iranian on Persian pages, and Islamic (not read) on others.
+    /// A day given by numbers: years like 1404 are Iranian on Persian pages, and Islamic (not read) on others; years like
+    /// 2569 are Thai on Thai pages.
     fn by_numbers(&self, year: i16, month: i8, day: i8) -> Option<Date> {
-        match year {
-            1990.. => calendars::date(Calendar::Gregorian, year, month, day),
-            _ if self.habits.lang.as_deref() == Some("fa") => calendars::date(Calendar::Jalali, year, month, day),
-            _ => None,
-        }
+        let own = match self.habits.lang.as_deref() {
+            Some("fa") => Calendar::Jalali,
+            Some("th") => Calendar::Buddhist,
+            _ => Calendar::Gregorian,
+        };
+        let calendar = [Calendar::Gregorian, own].into_iter().find(|calendar| calendar.has(year))?;
+        calendars::date(calendar, year, month, day)
     }
 
     /// `26 February 2026`, `26. Februar 2026`, `26 de febrero de 2026`, `26-Feb-26`
@@ -329,10 +332,9 @@ impl Line<'_> {
     }
 }
 
-/// The day of a named month; a Jalali month needs a Jalali year and the other way round.
+/// The day of a named month, in a year of its calendar.
 fn dated(month: Month, year: i16, day: i8) -> Option<Date> {
-    let fits = (year >= 1990) == (month.calendar == Calendar::Gregorian);
-    calendars::date(month.calendar, year, month.number, day).filter(|_| fits)
+    calendars::date(month.calendar, year, month.number, day).filter(|_| month.calendar.has(year))
 }
 
 #[cfg(test)]

@@ -278,7 +278,12 @@ impl Search<'_, '_, '_> {
     /// but a day below the line that names the author.
     fn far_line(&self, at: usize, draft: &Draft) -> Option<Candidate> {
         if let Some(day) = self.first_published(&draft.text) {
-            return Some(Candidate { role: Role::Published, rank: Rank::Labelled, stamp: Stamp::day(day), source: "text".into() });
+            return Some(Candidate {
+                role: Role::Published,
+                rank: Rank::Labelled,
+                stamp: Stamp::day(day),
+                source: "text".into(),
+            });
         }
         if draft.words > MOST_WORDS || draft.is_prose() {
             return None;

@@ -83,7 +83,8 @@ impl Zone {
         let title = headline(cx, &drafts);
         let own = title.map_or(cx.content, |t| drafts[t].node);
         for node in 1..dom.len() {
-            out[node] = out[node] || out[dom.parent(node)] || is_other_article(cx, node, own) || is_teaser(cx, node, own);
+            out[node] =
+                out[node] || out[dom.parent(node)] || is_other_article(cx, node, own) || is_teaser(cx, node, own);
         }
         let text = dom.subtree(cx.content);
         let start = title.map(|t| t + 1).or_else(|| drafts.iter().position(|d| text.contains(&d.node))).unwrap_or(0);
