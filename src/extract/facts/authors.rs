@@ -31,6 +31,9 @@ const WRITTEN_BY: &str = "\
 /// A list with more authors than this is one of all that write for the site.
 const MOST_OBJECTS: usize = 20;
 
+/// A byline that names more is a list of staff.
+const MOST_COMPLETED: usize = 8;
+
 /// The authors from the first source that names any: what the page states for machines, then what it shows near the
 /// headline, then what it shows anywhere. The site's own name is taken only where there is no other.
 ///
@@ -58,10 +61,40 @@ pub(crate) fn authors(cx: &Context, header: &Header, url: Option<&str>, site: Op
         // Where the two name wholly different people, the statement names whoever typed the article in.
         (Some(typist), Some(author)) if !share_a_word(&typist.value, &author.value) => Some(author),
         (Some(fact), _) => Some(fact),
-        _ => shown.iter().find_map(others).or_else(|| stated.first().cloned()),
+        _ => match shown.iter().find_map(others) {
+            // A team beside a person, as in `Team Courier`, published what the person has written.
+            Some(fact) if fact.value.iter().all(|name| is_organisation(name)) => person().or(Some(fact)),
+            first => first.or_else(|| stated.first().cloned()),
+        },
     };
+    let whole = |fact: Fact<Vec<String>>| match stated.iter().find(|other| is_start_of_site(&fact, other, &is_site)) {
+        Some(whole) => whole.clone(),
+        None => completed(fact, shown.iter().filter_map(others)),
+    };
+    let fact = fact.map(whole);
     let candidates = told(stated.iter().chain(&shown), fact.as_ref(), &is_site);
     Chosen { fact, candidates }
+}
+
+/// The authors of a meta, which names the first of several as often as not, with those that the byline shows besides.
+fn completed(fact: Fact<Vec<String>>, mut shown: impl Iterator<Item = Fact<Vec<String>>>) -> Fact<Vec<String>> {
+    let folded = |names: &[String]| names.iter().map(|name| text::folded(name)).collect::<Vec<String>>();
+    let own = folded(&fact.value);
+    let is_longer = |other: &Fact<Vec<String>>| {
+        let names = folded(&other.value);
+        let are_persons = other.value.iter().all(|name| is_full_name(name) && !is_organisation(name));
+        let is_more = (own.len() + 1..=MOST_COMPLETED).contains(&names.len());
+        is_more && are_persons && own.iter().all(|name| names.contains(name))
+    };
+    let longer = if fact.source.starts_with("meta:") { shown.find(is_longer) } else { None };
+    longer.unwrap_or(fact)
+}
+
+/// Whether a name that is shown is the start of the site's own, as it is stated: `Human` of `Human in the Loop`.
+fn is_start_of_site(shown: &Fact<Vec<String>>, stated: &Fact<Vec<String>>, is_site: &dyn Fn(&str) -> bool) -> bool {
+    let ([start], [site]) = (&shown.value[..], &stated.value[..]) else { return false };
+    let site = is_site(site).then(|| text::folded(site));
+    site.is_some_and(|site| site.strip_prefix(&text::folded(start)).is_some_and(|rest| rest.starts_with(' ')))
 }
 
 /// What became of the names of each source.

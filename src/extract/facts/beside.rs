@@ -3,7 +3,7 @@
 use super::super::dom::{Dom, NodeId};
 use super::super::text;
 use super::byline::{LABELS, MOST_BYLINE, MOST_NODES, byline_text};
-use super::lists::{ROLES, among};
+use super::lists::{BY, ROLES, among};
 use super::names::{is_full_name, names};
 
 /// A label has no more nodes than this.
@@ -18,15 +18,51 @@ const MOST_PERSON: usize = 3;
 /// More pictures than this are not looked at.
 const MOST_PICTURES: usize = 20;
 
-/// The name after a day in a line of its own: `26 February 2026 by Ann Lee`.
+/// Degrees and certificates that are no abbreviations of states, as `MD` and `MA` are.
+const DEGREES: &str =
+    "phd, dphil, dvm, vmd, mba, mph, msc, mpa, mpp, llm, jd, esq, cpa, cfp, cfa, dds, rdn, lcsw, edd, psyd";
+
+/// The name before or after a day in a line of its own: `26 February 2026 by Ann Lee`, `26 février 2026, par Anne Lys`,
+/// `Ann Lee, February 26, 2026`.
 pub(super) fn dated(dom: &Dom, elements: &[NodeId]) -> Vec<String> {
-    let is_dated = |line: &String| {
-        let before = line.split_once(" by ").map(|(before, _)| before);
-        before.is_some_and(|day| day.starts_with(|c: char| c.is_ascii_digit()) && tells_of_author(day))
+    let lines = elements.iter().filter(|&&n| dom.end(n) - n <= MOST_NODES).map(|&n| byline_text(dom, n));
+    let lines = lines.filter(|line| line.chars().count() <= MOST_BYLINE);
+    lines
+        .map(|line| named_after_day(&line).unwrap_or_else(|| named_before_day(&line)))
+        .find(|n| !n.is_empty())
+        .unwrap_or_default()
+}
+
+fn named_after_day(line: &str) -> Option<Vec<String>> {
+    let words: Vec<&str> = line.split(' ').collect();
+    let by = words.iter().position(|word| !word.contains(|c: char| c.is_uppercase()) && among(BY, word))?;
+    let (day, rest) = (words[..by].join(" "), words[by + 1..].join(" "));
+    let is_day = day.starts_with(|c: char| c.is_ascii_digit()) && tells_of_author(&day);
+    is_day.then(|| names(&rest).into_iter().filter(|name| is_full_name(name)).collect())
+}
+
+fn named_before_day(line: &str) -> Vec<String> {
+    let Some((name, day)) = line.split_once(", ") else { return Vec::new() };
+    let words: Vec<&str> = day.split([' ', ',']).filter(|word| !word.is_empty()).collect();
+    let is_day = words.len() == 3
+        && tells_of_author(day)
+        && words.iter().filter(|w| w.starts_with(|c: char| c.is_ascii_digit())).count() == 2;
+    let is_person = is_day && name.split(' ').count() <= MOST_PERSON && is_full_name(name) && names(name) == [name];
+    if is_person { vec![name.to_owned()] } else { Vec::new() }
+}
+
+/// The names of a line of its own in which degrees follow them: `Ann Lee, PhD`, `Ann Lee, DVM; Bob Roe, VMD`.
+pub(super) fn with_degree(dom: &Dom, elements: &[NodeId]) -> Vec<String> {
+    let holds_degree = |line: &String| {
+        let after = line.split_once(", ").and_then(|(_, after)| after.split([' ', ';']).next()).unwrap_or_default();
+        let letters: String = after.chars().filter(|c| c.is_alphabetic()).collect();
+        letters.starts_with(char::is_uppercase) && among(DEGREES, &letters.to_lowercase())
     };
     let lines = elements.iter().filter(|&&n| dom.end(n) - n <= MOST_NODES).map(|&n| byline_text(dom, n));
-    let line = lines.filter(|line| line.chars().count() <= MOST_BYLINE).find(is_dated);
-    names(&line.unwrap_or_default()).into_iter().filter(|name| is_full_name(name)).collect()
+    let line = lines.filter(|line| line.chars().count() <= MOST_BYLINE).find(holds_degree).unwrap_or_default();
+    let first = line.split(", ").next().unwrap_or_default();
+    let is_person = first.split(' ').count() <= MOST_PERSON && is_full_name(first) && names(first) == [first];
+    names(if is_person { &line } else { "" }).into_iter().filter(|name| is_full_name(name)).collect()
 }
 
 /// The name in the element after one that holds nothing but a label: `<h3>Author</h3><p>Ann Lee</p>`.

@@ -3,11 +3,11 @@
 use super::super::dom::{Dom, NodeId};
 use super::super::text;
 use super::Context;
-use super::beside::{below_heading, below_label, dated, pictured, with_role};
+use super::beside::{below_heading, below_label, dated, pictured, with_degree, with_role};
 use super::elsewhere::{alone, elsewhere, links, written_by};
 use super::header::{Header, in_teaser};
-use super::lists::among;
-use super::names::{is_full_name, is_led, is_organisation, labelled, names, people_first};
+use super::lists::{BY, CHECKED, among};
+use super::names::{body_or_names, is_full_name, is_led, is_organisation, labelled, names, people_first};
 use crate::article::Fact;
 
 /// Labels of lists of authors, folded.
@@ -34,6 +34,10 @@ const AUTHOR_PATHS: &str = "\
 /// A longer byline is a text about the author.
 pub(super) const MOST_BYLINE: usize = 160;
 
+/// A label stands no more nodes before the name than this, and is no longer, in bytes.
+const MOST_BEFORE: usize = 8;
+const MOST_LABEL: usize = 40;
+
 /// A byline has no more nodes than this.
 pub(super) const MOST_NODES: usize = 80;
 
@@ -50,12 +54,13 @@ pub(crate) fn shown(cx: &Context, header: &Header) -> Vec<Fact<Vec<String>>> {
         Fact::new(marked(dom, &near), "itemprop"),
         Fact::new(classed(dom, &near), "class"),
         Fact::new(linked(dom, &near), "link"),
-        Fact::new(labelled(dom, LABELS).iter().flat_map(|line| names(line)).collect(), "text"),
+        Fact::new(labelled(dom, LABELS).iter().flat_map(|line| body_or_names(line)).collect(), "text"),
         Fact::new(spoken(dom, &near), "text"),
         Fact::new(below_label(dom, &near), "text"),
         Fact::new(dated(dom, &near), "dated"),
         Fact::new(pictured(dom, &near), "picture"),
         Fact::new(with_role(dom, &near), "role"),
+        Fact::new(with_degree(dom, &near), "role"),
     ];
     if found.iter().flat_map(|fact| &fact.value).all(|name| is_organisation(name)) {
         let far: Vec<NodeId> = elsewhere(dom, header).into_iter().filter(own).collect();
@@ -75,14 +80,30 @@ pub(crate) fn shown(cx: &Context, header: &Header) -> Vec<Fact<Vec<String>>> {
 
 fn related(dom: &Dom, elements: &[NodeId]) -> Vec<String> {
     let links = elements.iter().filter(|&&n| dom.attr_has(n, "rel", "author") && dom.tag(n) == "a");
-    links.take(10).flat_map(|&n| names(&byline_text(dom, n))).collect()
+    links.filter(|&&n| !is_checker(dom, n)).take(10).flat_map(|&n| names(&byline_text(dom, n))).collect()
 }
 
 /// Links of the header to the page of an author.
 fn linked(dom: &Dom, elements: &[NodeId]) -> Vec<String> {
-    let links = elements.iter().filter(|&&n| dom.tag(n) == "a" && leads_to_author(dom, n));
-    let full = |name: &String| name.contains(' ');
-    links.take(10).flat_map(|&n| names(&byline_text(dom, n))).filter(full).collect()
+    let links = elements.iter().filter(|&&n| dom.tag(n) == "a" && leads_to_author(dom, n) && !is_checker(dom, n));
+    let named = |&n: &NodeId| {
+        let found = names(&byline_text(dom, n));
+        let is_said = found.len() == 1 && among(BY, &text::folded(text_before(dom, n)));
+        found.into_iter().filter(move |name| is_said || name.contains(' '))
+    };
+    links.take(10).flat_map(named).collect()
+}
+
+/// The text right before an element, as long as it is near.
+fn text_before<'d>(dom: &'d Dom, node: NodeId) -> &'d str {
+    let texts = (node.saturating_sub(MOST_BEFORE)..node).rev().filter_map(|n| dom.text(n));
+    texts.map(str::trim).find(|text| !text.is_empty()).unwrap_or_default()
+}
+
+/// Whether the text before a name says that it is of somebody who checked the article: `Fact checked by`.
+fn is_checker(dom: &Dom, node: NodeId) -> bool {
+    let before = text::folded(text_before(dom, node));
+    before.len() <= MOST_LABEL && before.ends_with(" by") && before.split(' ').any(|word| among(CHECKED, word))
 }
 
 fn leads_to_author(dom: &Dom, link: NodeId) -> bool {
@@ -106,7 +127,7 @@ fn classed(dom: &Dom, elements: &[NodeId]) -> Vec<String> {
     let mut out = Vec::new();
     let mut end = 0;
     for &node in elements.iter().filter(|&&n| is_byline(dom, n)) {
-        if node < end || dom.end(node) - node > MOST_NODES {
+        if node < end || dom.end(node) - node > MOST_NODES || is_checker(dom, node) {
             continue;
         }
         let found = in_byline(dom, node);
@@ -122,7 +143,7 @@ fn classed(dom: &Dom, elements: &[NodeId]) -> Vec<String> {
 fn in_byline(dom: &Dom, byline: NodeId) -> Vec<String> {
     let inside: Vec<NodeId> = dom.elements(byline + 1..dom.end(byline)).collect();
     let to_authors = linked(dom, &inside);
-    let named = |n: &&NodeId| is_byline(dom, **n) && dom.class_words(**n).contains("name");
+    let named = |n: &&NodeId| is_byline(dom, **n) && dom.class_words(**n).contains("name") && !is_checker(dom, **n);
     let name = inside.iter().find(named).map(|&n| names(&byline_text(dom, n))).unwrap_or_default();
     let line = byline_text(dom, byline);
     match (to_authors.is_empty(), name.is_empty()) {

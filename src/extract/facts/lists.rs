@@ -46,7 +46,7 @@ pub(crate) fn is_generic_section(name: &str) -> bool {
 
 /// Words that stand before an author's name, in the languages of the date tables.
 pub(crate) const BY: &str = "\
-    by, von, par, por, di, da, door, av, af, przez, بقلم, كتب, كتبت, كتبه, yazan, written by, posted by, \
+    by, von, durch, par, por, di, da, door, av, af, przez, بقلم, كتب, كتبت, كتبه, yazan, written by, posted by, \
     published by, story by, words by, reported by, article by, text by, text von, ein artikel von, \
     ein gastbeitrag von, eine analyse von, ein kommentar von, escrito por, écrit par, scritto da, \
     a cura di, geschreven door, napisał, recueilli par, propos recueillis par, contributed by, created by, \

@@ -17,6 +17,7 @@ mod keywords;
 mod lang;
 mod lists;
 mod names;
+mod next;
 mod sections;
 mod site;
 pub(crate) mod structured;

@@ -28,9 +28,19 @@ pub(crate) fn names(byline: &str) -> Vec<String> {
     people_first(found.unwrap_or_default())
 }
 
+/// The same, but where a body's name would be cut to its first word, as `Department for Harbours`, all of it.
+pub(crate) fn body_or_names(byline: &str) -> Vec<String> {
+    let found = names(byline);
+    let is_cut = found.len() == 1 && !found[0].contains(' ') && is_organisation(&found[0]);
+    if is_cut { stated_names(byline) } else { found }
+}
+
 /// The names in a statement for machines: one, or a list. An organisation's name is not taken apart.
 pub(crate) fn stated_names(value: &str) -> Vec<String> {
     let short: String = value.chars().take(MOST_BYLINE).collect();
+    if names_a_host(&short) {
+        return Vec::new();
+    }
     let line = without_addresses(&text::unescape(&short));
     let line = led(line.split(" | ").flat_map(|part| part.split(" - ")).next().unwrap_or(&line));
     let list = listed(line, false);
@@ -49,6 +59,18 @@ fn listed(line: &str, shown: bool) -> Vec<String> {
         .filter(|(at, part)| *at == 0 || !(is_degree(part) || ends_in_role(part) || is_subject(*at)))
         .filter_map(|(_, part)| name(part))
         .collect()
+}
+
+/// Whether a statement of two parts ends in the site's host: `Society - courier.example` is a page of it, and nobody.
+fn names_a_host(value: &str) -> bool {
+    let last = value.rsplit_once(" - ").or_else(|| value.rsplit_once(" | ")).map(|(_, last)| last.trim());
+    let is_host = |last: &str| {
+        let (name, end) = last.rsplit_once('.').unwrap_or_default();
+        let is_label =
+            |text: &str| !text.is_empty() && text.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '.'));
+        is_label(name) && (2..=7).contains(&end.len()) && end.bytes().all(|b| b.is_ascii_lowercase())
+    };
+    last.is_some_and(is_host)
 }
 
 /// Whether a part after a comma is a post: `AP National Political Writer`.

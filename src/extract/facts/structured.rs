@@ -4,6 +4,7 @@ use serde_json::{Map, Value};
 
 use super::super::dom::Dom;
 use super::super::text;
+use super::next;
 
 /// The schema.org types that are articles, in lower case.
 const ARTICLE_TYPES: &[&str] = &[
@@ -73,8 +74,16 @@ impl Structured {
                 _ => {}
             }
         }
-        out.article = own_article(&out.objects, out.link("canonical").or(out.meta("og:url")), out.meta("og:title"));
+        out.article = out.own_article();
+        if !out.objects.iter().any(|object| has_type(object, ARTICLE_TYPES)) {
+            next::json_ld(dom).into_iter().for_each(|value| collect(value, 0, &mut out.objects));
+            out.article = out.own_article();
+        }
         out
+    }
+
+    fn own_article(&self) -> Option<usize> {
+        own_article(&self.objects, self.link("canonical").or(self.meta("og:url")), self.meta("og:title"))
     }
 
     fn add_meta(&mut self, dom: &Dom, node: usize) {

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use tantivy::Term;
-use tantivy::query::TermSetQuery;
+use tantivy::query::{Occur, TermSetQuery};
 use tantivy::schema::Field;
 
 use super::dictionary::is_like;
@@ -37,7 +37,7 @@ impl Planner<'_> {
             Scope::Site if pattern => self.labels(&[f.site, f.host], is_like_label, text)?,
             Scope::Site => self.labels(&[f.site, f.host], is_site, bare_host(text))?,
             Scope::Section if pattern => self.labels(&[f.section], is_like_label, text)?,
-            Scope::Section => engine::exact(f.section, &fold(text)),
+            Scope::Section => in_section(f.section, text),
             Scope::Tag if pattern => self.labels(&[f.tag], is_like_label, text)?,
             Scope::Tag => engine::exact(f.tag, &fold(text)),
             Scope::Lang if pattern => self.labels(&[f.lang], is_like_label, text)?,
@@ -89,6 +89,18 @@ impl Planner<'_> {
             self.labels.0.insert(field, all);
         }
         Ok(self.labels.0.get(&field).map_or(&[], Vec::as_slice))
+    }
+}
+
+/// Articles in a section, or by a path such as `World > Asia` in every section of it: an article is in all those that its page
+/// says its own section lies within.
+fn in_section(field: Field, path: &str) -> Boxed {
+    let names = path.split(['>', '›', '»']).map(str::trim).filter(|name| !name.is_empty());
+    let mut parts: Vec<_> = names.map(|name| (Occur::Must, engine::exact(field, &fold(name)))).collect();
+    match parts.len() {
+        1 => parts.remove(0).1,
+        0 => engine::exact(field, &fold(path)),
+        _ => engine::unranked(engine::boolean(parts)),
     }
 }
 

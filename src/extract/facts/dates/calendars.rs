@@ -1,7 +1,7 @@
 //! Days of other calendars than the Gregorian.
 //!
 //! The Iranian solar calendar (Jalali) is converted: its arithmetic form and the civil one agree for all the years in
-//! which pages are written. The Islamic lunar one (Hijri) is recognised by its year and left alone: its months begin by
+//! which pages are written. So is Thailand's, which differs by its years alone. The Islamic lunar one (Hijri) is recognised by its year and left alone: its months begin by
 //! sighting or by national tables, so the day is certain to within a day or two only, and sites that write it nearly
 //! always write the Gregorian day beside it.
 
@@ -12,7 +12,27 @@ use jiff::civil::Date;
 pub(super) enum Calendar {
     Gregorian,
     Jalali,
+    /// The Gregorian one with years from the Buddha's death, as Thailand writes them; Gregorian years stand beside its names
+    /// of months too.
+    Buddhist,
 }
+
+impl Calendar {
+    /// Whether a page of our time may give this year in the calendar.
+    pub(super) fn has(self, year: i16) -> bool {
+        match self {
+            Calendar::Gregorian => GREGORIAN_YEARS.contains(&year),
+            Calendar::Jalali => JALALI_YEARS.contains(&year),
+            Calendar::Buddhist => GREGORIAN_YEARS.contains(&year) || GREGORIAN_YEARS.contains(&(year - BUDDHIST)),
+        }
+    }
+}
+
+/// The years in which a page on the web was written.
+const GREGORIAN_YEARS: std::ops::RangeInclusive<i16> = 1990..=2100;
+
+/// By so many years Thailand counts more: 2026 is 2569.
+const BUDDHIST: i16 = 543;
 
 /// The years in which a page on the web was written, by the Iranian calendar: 1990 to the middle of the century.
 const JALALI_YEARS: std::ops::RangeInclusive<i16> = 1368..=1430;
@@ -22,6 +42,8 @@ pub(super) fn date(calendar: Calendar, year: i16, month: i8, day: i8) -> Option<
     match calendar {
         Calendar::Gregorian => Date::new(year, month, day).ok(),
         Calendar::Jalali => jalali(year, month, day),
+        Calendar::Buddhist if GREGORIAN_YEARS.contains(&year) => Date::new(year, month, day).ok(),
+        Calendar::Buddhist => Date::new(year - BUDDHIST, month, day).ok(),
     }
 }
 
@@ -68,6 +90,14 @@ mod tests {
         ] {
             assert_eq!(date(Calendar::Jalali, year, month, day).unwrap().to_string(), expected);
         }
+    }
+
+    #[test]
+    fn thai_years_are_converted() {
+        assert_eq!(date(Calendar::Buddhist, 2569, 2, 26).unwrap().to_string(), "2026-02-26");
+        assert_eq!(date(Calendar::Buddhist, 2026, 2, 26).unwrap().to_string(), "2026-02-26");
+        assert_eq!(date(Calendar::Buddhist, 2569, 2, 29), None);
+        assert!(!Calendar::Buddhist.has(2200) && !Calendar::Gregorian.has(2569));
     }
 
     #[test]

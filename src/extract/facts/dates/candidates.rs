@@ -161,8 +161,9 @@ fn source(name: &str, rank: Rank) -> Source {
     }
 }
 
-/// What the page's own article says. The `WebPage` object that plugins for search engines write is not asked: it dates
-/// standing pages too, by the day on which somebody made them.
+/// What the page's own article says. The `WebPage` object that plugins for search engines write is not asked, even where the
+/// page calls itself an article: it dates standing pages too, by the day on which somebody made them (of wcxb-dev's pages
+/// without another day, on ten that show none at all and on two whose day it is).
 pub(super) fn json_ld(structured: &Structured, habits: &Habits, out: &mut Vec<Candidate>) {
     let Some(article) = structured.article() else { return };
     for (role, key) in KEYS {

@@ -1,5 +1,7 @@
 //! In which language a page is read, and in which order it writes day and month.
 
+use jiff::civil::Date;
+
 use super::text::{self, Habits, Order};
 use crate::extract::dom::Dom;
 use crate::extract::facts::Context;
@@ -20,6 +22,12 @@ pub(super) fn habits(cx: &Context, url: Option<&str>, lang: Option<&str>) -> Hab
     let region = tags().find_map(|tag| split(tag).1).or_else(|| country(url?));
     let order = shown(cx.dom).unwrap_or_else(|| usual(lang.as_deref(), region.as_deref()));
     Habits { order, lang }
+}
+
+/// The same, where the days that the page states for machines tell the order better than its language.
+pub(super) fn agreed(habits: Habits, dom: &Dom, days: &[Date]) -> Habits {
+    let order = shown(dom).or_else(|| short_lines(dom).find_map(|line| text::order_agreed(line, days)));
+    Habits { order: order.unwrap_or(habits.order), ..habits }
 }
 
 /// Language and region of a tag like `en-GB` or `en_US`.
@@ -49,8 +57,11 @@ fn usual(lang: Option<&str>, region: Option<&str>) -> Order {
 
 /// The order that a date on the page itself shows by a number above twelve.
 fn shown(dom: &Dom) -> Option<Order> {
-    let short_lines = (0..dom.len()).filter_map(|n| dom.text(n)).filter(|t| t.len() <= LONGEST_LINE && t.contains('/'));
-    short_lines.filter_map(text::order_shown).next()
+    short_lines(dom).find_map(text::order_shown)
+}
+
+fn short_lines<'d>(dom: &'d Dom) -> impl Iterator<Item = &'d str> {
+    (0..dom.len()).filter_map(|n| dom.text(n)).filter(|t| t.len() <= LONGEST_LINE && t.contains('/'))
 }
 
 #[cfg(test)]

@@ -137,15 +137,28 @@ fn collect(cx: &Context, url: Option<&str>, lang: Option<&str>) -> Collected {
     if let Some(url) = url {
         candidates::address(url, &mut all);
     }
+    let days: Vec<Date> = all.iter().map(|c| c.stamp.day).collect();
+    let habits = habits::agreed(habits, cx.dom, &days);
     let mut others = Vec::new();
     candidates::of_other_articles(cx.structured, &habits, &mut others);
     visible::collect(cx, &Zone::new(cx), &habits, &mut all, &mut others);
+    demote_lists(&mut all);
     all.sort_by_key(|c| c.rank);
     Collected { all, others }
 }
 
 /// So many different days near a headline are a list of other articles or of events.
 const LIST: usize = 3;
+
+/// Days of publication marked in the text count little where there are several: those of teasers are marked likewise, and
+/// the article's own may not be among them.
+fn demote_lists(all: &mut [Candidate]) {
+    let is_marked = |c: &Candidate| c.role == Role::Published && c.source == "itemprop";
+    let days: HashSet<Date> = all.iter().filter(|c| is_marked(c)).map(|c| c.stamp.day).collect();
+    if days.len() >= LIST {
+        all.iter_mut().filter(|c| is_marked(c)).for_each(|c| c.rank = Rank::Elsewhere);
+    }
+}
 
 /// Leaves out days of which nothing but their place says that they are the day of publication, where they are those of a
 /// list, or the same as a day that is called the last change.
@@ -187,11 +200,17 @@ fn shown_before<'a>(all: &'a [Candidate], best: &Candidate) -> Option<&'a Candid
     if best.role != Role::Published || best.rank.is_shown_near_title() {
         return None;
     }
-    let mut shown = all.iter().filter(|c| c.role == Role::Published && c.rank.is_shown_near_title());
-    let first = shown.next().filter(|first| shown.all(|other| other.stamp.day == first.stamp.day))?;
+    let is_shown = |c: &&Candidate| c.role == Role::Published && c.rank.is_shown_near_title();
+    let is_called_so = |c: &&Candidate| c.role == Role::Published && c.rank == Rank::LabelledAway;
+    let first = only(all.iter().filter(is_shown)).or_else(|| only(all.iter().filter(is_called_so)))?;
     let swapped = Date::new(best.stamp.day.year(), best.stamp.day.day(), best.stamp.day.month());
     let is_earlier = first.stamp.day < best.stamp.day && swapped.ok() != Some(first.stamp.day);
     (is_earlier && !is_local_form(best, first)).then_some(first)
+}
+
+/// The first of these candidates, where they are of one day.
+fn only<'a>(mut all: impl Iterator<Item = &'a Candidate>) -> Option<&'a Candidate> {
+    all.next().filter(|first| all.all(|other| other.stamp.day == first.stamp.day))
 }
 
 /// So many days lie between the address that a draft got and its publication at most.
@@ -298,6 +317,30 @@ mod tests {
         let updated =
             "<meta property=article:published_time content=2019-05-03><h1>Canal reopens</h1><p>26 February 2026</p>";
         assert_eq!(published(updated, None), fact("og", "2019-05-03"));
+    }
+
+    #[test]
+    fn a_day_far_away_that_is_called_that_of_publication_wins_over_a_later_stamp() {
+        let text = "<p>The council voted on Monday to reopen the northern canal for good.</p>".repeat(20);
+        let foot = |line: &str| published(&format!("{META}<h1>Canal reopens</h1>{text}<p>{line}"), None);
+        assert_eq!(foot("Published 3 May 2019"), fact("text", "2019-05-03"));
+        assert_eq!(foot("Published 3 May 2019<p>Published 4 May 2019"), fact("og", "2026-02-27T04:30:00Z"));
+    }
+
+    #[test]
+    fn the_order_of_numbers_is_that_of_the_days_for_machines() {
+        let page = |lang: &str, day: &str| {
+            let html = format!(
+                "<html lang={lang}><meta property=article:modified_time content=2026-04-03T10:00:00Z><h1>Canal reopens</h1><p>{day}"
+            );
+            with_context(&html, |cx| dates(cx, None, None)).published.fact.map(|f| f.value.text)
+        };
+        assert_eq!(page("en", "03/04/2026").as_deref(), Some("2026-04-03"));
+        assert_eq!(page("en-US", "03/04/2026").as_deref(), Some("2026-04-03"));
+        assert_eq!(page("en-GB", "04/03/2026").as_deref(), Some("2026-04-03"));
+        assert_eq!(page("en", "05/06/2026"), None);
+        assert_eq!(page("en-US", "05/06/2026").as_deref(), Some("2026-05-06"));
+        assert_eq!(page("en-GB", "05/06/2026").as_deref(), Some("2026-06-05"));
     }
 
     #[test]

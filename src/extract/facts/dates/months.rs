@@ -104,6 +104,11 @@ const LANGUAGES: &[Language] = &[
         "اسفند"]),
     ("hi", Calendar::Gregorian, ["जनवरी", "फरवरी फ़रवरी", "मार्च", "अप्रैल", "मई", "जून", "जुलाई", "अगस्त", "सितंबर सितम्बर",
         "अक्टूबर अक्तूबर", "नवंबर नवम्बर", "दिसंबर दिसम्बर"]),
+    ("bn", Calendar::Gregorian, ["জানুয়ারি জানুয়ারী", "ফেব্রুয়ারি ফেব্রুয়ারী", "মার্চ", "এপ্রিল", "মে", "জুন", "জুলাই", "আগস্ট আগষ্ট",
+        "সেপ্টেম্বর", "অক্টোবর", "নভেম্বর", "ডিসেম্বর"]),
+    ("ur", Calendar::Gregorian, ["جنوری", "فروری", "مارچ", "اپریل", "مئی", "جون", "جولائی", "اگست", "ستمبر", "اکتوبر", "نومبر", "دسمبر"]),
+    ("th", Calendar::Buddhist, ["มกราคม", "กุมภาพันธ์", "มีนาคม", "เมษายน", "พฤษภาคม", "มิถุนายน", "กรกฎาคม", "สิงหาคม", "กันยายน",
+        "ตุลาคม", "พฤศจิกายน", "ธันวาคม"]),
 ];
 
 /// A month of some calendar.
@@ -147,8 +152,10 @@ pub(super) fn fold(word: &str) -> String {
 
 fn fold_char(c: char) -> Option<char> {
     Some(match c {
-        // Combining accents, Arabic vowel signs and tatweel, zero-width joiners.
-        '\u{300}'..='\u{36F}' | '\u{64B}'..='\u{652}' | '\u{640}' | '\u{200C}' | '\u{200D}' | '\u{AD}' => return None,
+        // Combining accents, Arabic vowel signs and tatweel, zero-width joiners, the dot that Bengali composes য় with.
+        '\u{9BC}' | '\u{300}'..='\u{36F}' | '\u{64B}'..='\u{652}' | '\u{640}' | '\u{200C}' | '\u{200D}' | '\u{AD}' => {
+            return None;
+        }
         'à'..='å' | 'ā' | 'ă' | 'ą' => 'a',
         'ç' | 'ć' | 'č' => 'c',
         'è'..='ë' | 'ē' | 'ė' | 'ę' | 'ě' => 'e',
@@ -177,6 +184,7 @@ fn fold_char(c: char) -> Option<char> {
         'ى' | 'ی' | 'ئ' => 'ي',
         'ک' => 'ك',
         'ة' => 'ه',
+        '\u{9DF}' => '\u{9AF}',
         other => other,
     })
 }

@@ -23,13 +23,15 @@ pub(super) struct Token {
     pub(super) spaced: bool,
 }
 
-/// The value of a decimal digit: ASCII, Arabic-Indic, Persian, Devanagari or full-width.
+/// The value of a decimal digit: ASCII, Arabic-Indic, Persian, Devanagari, Bengali, Thai or full-width.
 pub(super) fn digit(c: char) -> Option<u32> {
     let zero = match c {
         '0'..='9' => '0',
         '\u{660}'..='\u{669}' => '\u{660}',
         '\u{6F0}'..='\u{6F9}' => '\u{6F0}',
         '\u{966}'..='\u{96F}' => '\u{966}',
+        '\u{9E6}'..='\u{9EF}' => '\u{9E6}',
+        '\u{E50}'..='\u{E59}' => '\u{E50}',
         '\u{FF10}'..='\u{FF19}' => '\u{FF10}',
         _ => return None,
     };
@@ -44,7 +46,7 @@ fn is_unit(c: char) -> bool {
 /// Letters, and the marks that belong to words in Arabic and Indian scripts.
 fn is_letter(c: char) -> bool {
     c.is_alphabetic()
-        || matches!(c, '\u{300}'..='\u{36F}' | '\u{64B}'..='\u{652}' | '\u{93C}' | '\u{94D}' | '\u{200C}' | '\u{200D}')
+        || matches!(c, '\u{300}'..='\u{36F}' | '\u{64B}'..='\u{652}' | '\u{93C}' | '\u{94D}' | '\u{9BC}' | '\u{9CD}' | '\u{E47}'..='\u{E4E}' | '\u{200C}' | '\u{200D}')
 }
 
 /// Characters that only steer the direction of text; they stand inside dates on Arabic and Hebrew pages.
@@ -96,7 +98,7 @@ mod tests {
 
     #[test]
     fn digits_of_every_script_are_numbers() {
-        for text in ["26", "٢٦", "۲۶", "２６", "२६"] {
+        for text in ["26", "٢٦", "۲۶", "２６", "२६", "২৬", "๒๖"] {
             assert_eq!(tokens(text)[0].kind, Kind::Number(26, 2), "{text}");
         }
         assert_eq!(tokens("123456789012")[0].kind, Kind::Number(0, 12));

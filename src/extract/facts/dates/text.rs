@@ -97,6 +97,18 @@ pub(super) fn order_shown(text: &str) -> Option<Order> {
     })
 }
 
+/// The order in which a text writes one of the days that the page names elsewhere beyond doubt, where only one order gives
+/// such a day.
+pub(super) fn order_agreed(text: &str, days: &[Date]) -> Option<Order> {
+    let read = |order| find(text, &Habits { order, lang: None }).first().map(|found| found.day);
+    let (day_first, month_first) = (read(Order::DayFirst)?, read(Order::MonthFirst)?);
+    match (days.contains(&day_first), days.contains(&month_first)) {
+        (true, false) => Some(Order::DayFirst),
+        (false, true) => Some(Order::MonthFirst),
+        _ => None,
+    }
+}
+
 struct Line<'a> {
     tokens: &'a [Token],
     habits: &'a Habits,
@@ -135,7 +147,7 @@ impl Line<'_> {
     }
 
     fn year(&self, at: usize) -> Option<i16> {
-        self.number(at, 4..5).filter(|y| (1300..=2100).contains(y))
+        self.number(at, 4..5).filter(|y| (1300..=2643).contains(y))
     }
 
     /// A year of two digits, where a mark stands before it: `26.02.26`, `26-Feb-26`, `'26`.
@@ -229,18 +241,33 @@ impl Line<'_> {
             _ if b > 12 && a <= 12 && long.is_some() && mark != '.' => (b, a),
             Order::DayFirst => (a, b),
             Order::MonthFirst => (b, a),
+            Order::Unknown if mark == '/' && self.is_american(at) => (b, a),
             Order::Unknown => return None,
         };
         Some((self.by_numbers(year, month, day)?, at + 5))
     }
 
-    /// A day given by numbers: years like 1404 are Iranian on Persian pages, and Islamic (not read) on others.
+    /// Whether English writes `3/4/2026`: of its regions only the United States leave out the zeros of both numbers and
+    /// part them by strokes (CLDR's short date formats: `M/d/yy`, but `dd/MM/y` in Britain, Ireland and India).
+    fn is_american(&self, at: usize) -> bool {
+        let is_padded = |at: usize| self.number(at, 2..3).is_some_and(|n| n < 10);
+        let is_short = |at: usize| self.number(at, 1..2).is_some();
+        self.habits.lang.as_deref() == Some("en")
+            && (is_short(at) || is_short(at + 2))
+            && !is_padded(at)
+            && !is_padded(at + 2)
+    }
+
+    /// A day given by numbers: years like 1404 are Iranian on Persian pages, and Islamic (not read) on others; years like
+    /// 2569 are Thai on Thai pages.
     fn by_numbers(&self, year: i16, month: i8, day: i8) -> Option<Date> {
-        match year {
-            1990.. => calendars::date(Calendar::Gregorian, year, month, day),
-            _ if self.habits.lang.as_deref() == Some("fa") => calendars::date(Calendar::Jalali, year, month, day),
-            _ => None,
-        }
+        let own = match self.habits.lang.as_deref() {
+            Some("fa") => Calendar::Jalali,
+            Some("th") => Calendar::Buddhist,
+            _ => Calendar::Gregorian,
+        };
+        let calendar = [Calendar::Gregorian, own].into_iter().find(|calendar| calendar.has(year))?;
+        calendars::date(calendar, year, month, day)
     }
 
     /// `26 February 2026`, `26. Februar 2026`, `26 de febrero de 2026`, `26-Feb-26`
@@ -305,10 +332,9 @@ impl Line<'_> {
     }
 }
 
-/// The day of a named month; a Jalali month needs a Jalali year and the other way round.
+/// The day of a named month, in a year of its calendar.
 fn dated(month: Month, year: i16, day: i8) -> Option<Date> {
-    let fits = (year >= 1990) == (month.calendar == Calendar::Gregorian);
-    calendars::date(month.calendar, year, month.number, day).filter(|_| fits)
+    calendars::date(month.calendar, year, month.number, day).filter(|_| month.calendar.has(year))
 }
 
 #[cfg(test)]

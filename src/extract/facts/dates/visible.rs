@@ -1,6 +1,8 @@
 //! The days that a page shows to its readers, and the elements that hold them: `itemprop`, `<time>`, elements whose class
 //! speaks of a date, lines near the headline.
 
+use jiff::civil::Date;
+
 use crate::extract::names::ClassWords;
 
 use super::candidates::{Candidate, MOST_OTHERS, Rank, Role};
@@ -220,6 +222,7 @@ impl Search<'_, '_, '_> {
             return;
         }
         let mut from = 0;
+        let mut found_here: Option<Candidate> = None;
         for found in text::find(&draft.text, self.habits) {
             let before = &draft.text[from..found.at.start];
             from = found.at.end;
@@ -228,8 +231,15 @@ impl Search<'_, '_, '_> {
                 break;
             }
             let said = label(before).or_else(|| self.label_above(at).filter(|_| words(before) == 0));
-            out.extend(self.of_line(Stamp::day(found.day), said));
+            let candidate = self.of_line(Stamp::day(found.day), said);
+            // "26 February 2026 | Updated 26 February 2026": the first of them is that of publication.
+            if let (Some(first), Some(Label::Modified)) = (&mut found_here, said) {
+                first.rank = if first.stamp.day == found.day { Rank::Labelled } else { first.rank };
+            }
+            out.extend(found_here.take());
+            found_here = candidate;
         }
+        out.extend(found_here);
     }
 
     /// What the line above says where it is nothing but a label: `<dt>Published</dt><dd>…</dd>`.
@@ -255,9 +265,26 @@ impl Search<'_, '_, '_> {
         Some(Candidate { role, rank, stamp, source: "text".into() })
     }
 
+    /// The day on which a line says that the article first came out.
+    fn first_published(&self, line: &str) -> Option<Date> {
+        let is_own = line.get(..5).is_some_and(|start| start.eq_ignore_ascii_case("this "));
+        let found = text::find(line, self.habits).into_iter().next().filter(|_| is_own)?;
+        let before: Vec<String> = line[..found.at.start].split_whitespace().map(str::to_ascii_lowercase).collect();
+        let says = |words: &[&str]| before.iter().any(|word| words.contains(&word.as_str()));
+        (before.len() <= MOST_BEFORE && says(&FIRST) && says(&CAME_OUT)).then_some(found.day)
+    }
+
     /// A line far from the headline has a day only where its own words say that it is the article's, or where it is nothing
     /// but a day below the line that names the author.
     fn far_line(&self, at: usize, draft: &Draft) -> Option<Candidate> {
+        if let Some(day) = self.first_published(&draft.text) {
+            return Some(Candidate {
+                role: Role::Published,
+                rank: Rank::Labelled,
+                stamp: Stamp::day(day),
+                source: "text".into(),
+            });
+        }
         if draft.words > MOST_WORDS || draft.is_prose() {
             return None;
         }
@@ -272,6 +299,10 @@ impl Search<'_, '_, '_> {
         Some(Candidate { role, rank: Rank::LabelledAway, stamp, source: "text".into() })
     }
 }
+
+/// Words of a sentence by which an article says when it first came out: "This article was originally published on …".
+const FIRST: [&str; 3] = ["originally", "first", "initially"];
+const CAME_OUT: [&str; 4] = ["published", "posted", "appeared", "written"];
 
 /// Whether the text is a day and nothing else.
 fn is_day_alone(text: &str, habits: &Habits) -> bool {

@@ -34,6 +34,9 @@ const BEFORE: usize = 3;
 /// Lines after the headline, menus and teasers left out, that are near it.
 const AFTER: usize = 25;
 
+/// An item of a list of other pages has no more nodes than this.
+const MOST_TEASER: usize = 120;
+
 /// A byline has no more nodes than this.
 const MOST_BYLINE: usize = 40;
 
@@ -80,7 +83,8 @@ impl Zone {
         let title = headline(cx, &drafts);
         let own = title.map_or(cx.content, |t| drafts[t].node);
         for node in 1..dom.len() {
-            out[node] = out[node] || out[dom.parent(node)] || is_other_article(cx, node, own);
+            out[node] =
+                out[node] || out[dom.parent(node)] || is_other_article(cx, node, own) || is_teaser(cx, node, own);
         }
         let text = dom.subtree(cx.content);
         let start = title.map(|t| t + 1).or_else(|| drafts.iter().position(|d| text.contains(&d.node))).unwrap_or(0);
@@ -202,6 +206,20 @@ fn is_byline(dom: &Dom, node: NodeId) -> bool {
 fn is_other_article(cx: &Context, node: NodeId, own: NodeId) -> bool {
     let (within, text) = (cx.dom.subtree(node), cx.dom.subtree(cx.content));
     cx.dom.tag(node) == "article" && !within.contains(&own) && !within.contains(&cx.content) && !text.contains(&node)
+}
+
+/// Whether an element is an item of a list, with a heading that leads to another page.
+fn is_teaser(cx: &Context, node: NodeId, own: NodeId) -> bool {
+    let (dom, within) = (cx.dom, cx.dom.subtree(node));
+    let leads_away = |heading: NodeId| {
+        let mut links = dom.by_tag(dom.subtree(heading).start..dom.end(heading), "a").peekable();
+        links.peek().is_some() && links.all(|link| dom.attr(link, "href").is_some_and(|href| !href.starts_with('#')))
+    };
+    dom.tag(node) == "li"
+        && !within.contains(&own)
+        && !within.contains(&cx.content)
+        && within.len() <= MOST_TEASER
+        && dom.elements(within).any(|below| dom.is(below, &HEADINGS) && leads_away(below))
 }
 
 /// The headings with the words of the headline.

@@ -54,7 +54,23 @@ fn a_day_is_read_in_the_form_of_each_language() {
         ("ko", "입력 2026. 2. 26. 오후 3:15"),
         ("ko", "2026년 2월 26일"),
         ("sv", "2026-02-26 10:30"),
+        ("sv", "26 februari 2026"),
         ("da", "26 | 02 | 2026"),
+        ("da", "26. feb. 2026"),
+        ("no", "26. februar 2026"),
+        ("fi", "26. helmikuuta 2026"),
+        ("ro", "26 februarie 2026"),
+        ("bg", "26 февруари 2026 г."),
+        ("sk", "26. februára 2026"),
+        ("id", "Kamis, 26 Februari 2026"),
+        ("vi", "26/02/2026"),
+        ("bn", "২৬ ফেব্রুয়ারি ২০২৬"),
+        ("bn", "২৬ ফেব্রুয\u{9BC}ারি ২০২৬"),
+        ("ur", "26 فروری 2026"),
+        ("th", "26 กุมภาพันธ์ 2569"),
+        ("th", "๒๖ กุมภาพันธ์ ๒๕๖๙"),
+        ("th", "26 กุมภาพันธ์ 2026"),
+        ("th", "26/02/2569"),
     ] {
         assert_eq!(days(text, lang, Order::DayFirst), ["2026-02-26"], "{lang}: {text}");
     }
@@ -90,7 +106,14 @@ fn what_is_not_a_day_is_not_read() {
         ("ar", "1447/09/09"),
         ("fa", "۳۰ اسفند ۱۴۰۴"),
         ("fa", "۷ اسفند ۲۰۲۶"),
-        ("th", "26 กุมภาพันธ์ 2569"),
+        ("ar", "٩ رمضان ١٤٤٧"),
+        ("ar", "26/02/1447"),
+        ("ur", "9 رمضان 1447"),
+        ("en", "26/02/2569"),
+        ("en", "26 February 2569"),
+        ("th", "26 กุมภาพันธ์ 2200"),
+        ("ja", "令和8年2月26日"),
+        ("zh", "民國115年2月26日"),
         ("", "26 listopada 2026"),
         ("zh", "2026年2月"),
     ] {
@@ -102,7 +125,12 @@ fn what_is_not_a_day_is_not_read() {
 fn numbers_are_read_in_the_order_of_the_page() {
     assert_eq!(days("3/4/2026", "en", Order::DayFirst), ["2026-04-03"]);
     assert_eq!(days("3/4/2026", "en", Order::MonthFirst), ["2026-03-04"]);
-    assert_eq!(days("3/4/2026", "en", Order::Unknown), [""; 0]);
+    assert_eq!(days("03/04/2026", "en", Order::Unknown), [""; 0]);
+    assert_eq!(days("10/11/2026", "en", Order::Unknown), [""; 0]);
+    assert_eq!(days("3/04/2026", "en", Order::Unknown), [""; 0]);
+    assert_eq!(days("3/4/2026", "", Order::Unknown), [""; 0]);
+    // Of all who write English only Americans leave out the zeros of both.
+    assert_eq!(days("3/4/2026", "en", Order::Unknown), ["2026-03-04"]);
     assert_eq!(
         days("26/2/2026, 2/26/2026, 4/4/2026", "en", Order::Unknown),
         ["2026-02-26", "2026-02-26", "2026-04-04"]
@@ -115,6 +143,16 @@ fn a_number_above_twelve_shows_the_order() {
     assert_eq!(order_shown("26/02/2026"), Some(Order::DayFirst));
     assert_eq!(order_shown("Posted 02/26/2026 by Ann"), Some(Order::MonthFirst));
     assert_eq!(order_shown("02/03/2026"), None);
+}
+
+#[test]
+fn days_stated_elsewhere_show_the_order() {
+    let known = [Date::constant(2026, 4, 3), Date::constant(2026, 5, 5)];
+    assert_eq!(order_agreed("03/04/2026", &known), Some(Order::DayFirst));
+    assert_eq!(order_agreed("Posted 04/03/2026", &known), Some(Order::MonthFirst));
+    for text in ["05/05/2026", "01/02/2026", "Lock 3/4", ""] {
+        assert_eq!(order_agreed(text, &known), None, "{text}");
+    }
 }
 
 #[test]

@@ -107,3 +107,47 @@ fn far_from_the_headline_the_page_has_to_say_what_the_day_is() {
     assert_eq!(foot("<p>Canals and locks</p><p>26 February 2026</p>"), None);
     assert_eq!(foot("<span class=article-date><i>26 February 2026</i></span>").as_deref(), Some("2026-02-26"));
 }
+
+#[test]
+fn the_first_of_two_days_in_a_line_is_that_of_publication() {
+    let day = |day: &str| Some(day.to_owned());
+    let both = days("", "<p>Ann Lee | 26 February 2026 | Last updated on 26 February 2026</p>");
+    assert_eq!(both, (day("2026-02-26"), day("2026-02-26")));
+    assert_eq!(days("", "<p>Last updated on 26 February 2026</p>"), (None, day("2026-02-26")));
+}
+
+#[test]
+fn an_article_may_say_when_it_first_came_out() {
+    let foot = |line: &str| published("", &format!("<p>26 February 2026</p>{STORY}{STORY}{STORY}<p>{line}"));
+    assert_eq!(
+        foot("This article was originally published on 3 May 2019 but has been brought up to date.").as_deref(),
+        Some("2019-05-03")
+    );
+    assert_eq!(foot("This post first appeared on 3 May 2019.").as_deref(), Some("2019-05-03"));
+    for other in
+        ["This canal was first dug on 3 May 2019.", "A book was originally published on 3 May 2019.", "This ép"]
+    {
+        assert_eq!(foot(other).as_deref(), Some("2026-02-26"), "{other}");
+    }
+}
+
+#[test]
+fn the_days_of_listed_pages_are_theirs() {
+    let listed = "<ul><li><div class=date>26 February 2026</div><h2><a href=/a>Lock sold</a></h2></ul>";
+    assert_eq!(published("", listed), None);
+    let part = "<ul><li><div class=date>26 February 2026</div><h2><a href=#now>Now</a></h2></ul>";
+    assert_eq!(published("", part).as_deref(), Some("2026-02-26"));
+}
+
+#[test]
+fn days_marked_on_many_teasers_count_little() {
+    let teaser =
+        |day: u32| format!("<div><p>Lock {day}<span itemprop=datePublished content=2026-03-{day}>now</span></div>");
+    let teasers: String = (11..14).map(teaser).collect();
+    let meta = "<meta name=date content=2026-02-26>";
+    assert_eq!(published(meta, &format!("{STORY}{STORY}{teasers}")).as_deref(), Some("2026-02-26"));
+    assert_eq!(
+        published("", "<span itemprop=datePublished content=2026-02-26>now</span>").as_deref(),
+        Some("2026-02-26")
+    );
+}
