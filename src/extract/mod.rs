@@ -23,6 +23,8 @@ mod prune;
 pub mod repeats;
 mod rules;
 mod score;
+mod signs;
+mod tables;
 pub(crate) mod text;
 mod trace;
 #[doc(hidden)]
