@@ -262,7 +262,7 @@ mod tests {
         let amid = |class: &str| {
             let link = format!("<a href=x class='{class}'>the northern canal</a>");
             taken_out(&format!(
-                "{STORY}<p>After repairs of four years the council voted to reopen {link}, it said.</p>"
+                "{STORY}<p>After repairs that took four years and three ministers the council voted to reopen {link}, it said.</p>"
             ))
         };
         for class in ["recommendation-inline-link", "external-popup", "affiliate", "cta"] {
