@@ -3,6 +3,8 @@
 use crate::article::BlockKind;
 
 use super::dom::{Dom, NodeId};
+use super::signs;
+use super::tables;
 use super::text;
 
 /// A run of text between two block boundaries, with what the choice of content needs to know about it.
@@ -46,14 +48,98 @@ impl Draft {
 
 /// Elements that run on within a line of text. Anything else starts and ends a block.
 const INLINE: &[&str] = &[
-    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img",
-    "ins", "kbd", "label", "mark", "nobr", "picture", "q", "rb", "rp", "rt", "ruby", "s", "samp", "small", "source",
-    "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
+    "a",
+    "abbr",
+    "acronym",
+    "b",
+    "bdi",
+    "bdo",
+    "big",
+    "cite",
+    "code",
+    "data",
+    "del",
+    "dfn",
+    "em",
+    "font",
+    "i",
+    "img",
+    "ins",
+    "kbd",
+    "label",
+    "maction",
+    "mark",
+    "math",
+    "menclose",
+    "merror",
+    "mfenced",
+    "mfrac",
+    "mi",
+    "mmultiscripts",
+    "mn",
+    "mo",
+    "mover",
+    "mpadded",
+    "mroot",
+    "mrow",
+    "ms",
+    "mspace",
+    "msqrt",
+    "mstyle",
+    "msub",
+    "msubsup",
+    "msup",
+    "mtable",
+    "mtd",
+    "mtext",
+    "mtr",
+    "munder",
+    "munderover",
+    "nobr",
+    "output",
+    "picture",
+    "q",
+    "rb",
+    "rp",
+    "rt",
+    "ruby",
+    "s",
+    "samp",
+    "semantics",
+    "slot",
+    "small",
+    "source",
+    "span",
+    "strike",
+    "strong",
+    "sub",
+    "sup",
+    "time",
+    "tt",
+    "u",
+    "var",
+    "wbr",
 ];
 
-/// Elements whose text is never shown.
-pub(crate) const UNSEEN: &[&str] =
-    &["script", "style", "template", "noscript", "head", "title", "meta", "link", "datalist", "param"];
+/// Elements whose text is never shown, or not in the line: a formula again in another notation, how a word is pronounced.
+pub(crate) const UNSEEN: &[&str] = &[
+    "script",
+    "style",
+    "template",
+    "noscript",
+    "head",
+    "title",
+    "meta",
+    "link",
+    "datalist",
+    "param",
+    "annotation",
+    "annotation-xml",
+    "mphantom",
+    "rp",
+    "rt",
+    "rtc",
+];
 
 /// Elements of the page's own making run on too, as browsers show them; any blocks inside them part the text.
 pub(crate) fn is_inline(tag: &str) -> bool {
@@ -66,11 +152,16 @@ pub(crate) fn blocks(dom: &Dom, skip: &[bool]) -> Vec<Draft> {
     let mut node = 0;
     while node < dom.len() {
         walk.close_until(node);
-        if skip[node] || dom.is(node, UNSEEN) {
+        if skip[node] || dom.is(node, UNSEEN) || signs::is_sign(dom, node) || walk.is_icon(node) {
             // A piece taken out of a paragraph leaves the text around it in one block; a block taken out parts them.
-            if !dom.is_inline(node) && !dom.tag(node).is_empty() && !dom.is(node, UNSEEN) {
+            if !dom.is_inline(node) && !walk.is_icon(node) && !dom.tag(node).is_empty() && !dom.is(node, UNSEEN) {
                 walk.flush();
             }
+            node = dom.end(node);
+            continue;
+        }
+        if let Some(mark) = signs::reference(dom, node).filter(|_| !skip[dom.subtree(node)].contains(&true)) {
+            walk.add_text(node, &mark);
             node = dom.end(node);
             continue;
         }
@@ -91,10 +182,13 @@ struct Walk<'d, 'a> {
     dom: &'d Dom<'a>,
     frames: Vec<Frame>,
     run: Run,
-    /// Text before these nodes is linked, bold, or part of one table row.
+    /// Text before these nodes is linked, bold, part of one table row, or kept line by line.
     link_end: NodeId,
     bold_end: NodeId,
     row_end: NodeId,
+    pre_end: NodeId,
+    /// Cells of the row so far.
+    cells: usize,
     done: Vec<Draft>,
 }
 
@@ -105,12 +199,25 @@ struct Run {
     chars: usize,
     linked: usize,
     bold: usize,
+    /// Whether nothing but a drop cap has come: what follows goes on in its word.
+    after_initial: bool,
 }
 
 impl<'d, 'a> Walk<'d, 'a> {
     fn new(dom: &'d Dom<'a>) -> Self {
         let root = Frame { node: 0, end: dom.end(0), kind: BlockKind::Paragraph };
-        Walk { dom, frames: vec![root], run: Run::default(), link_end: 0, bold_end: 0, row_end: 0, done: Vec::new() }
+        let (link_end, bold_end, row_end, pre_end, cells) = Default::default();
+        Walk {
+            dom,
+            frames: vec![root],
+            run: Run::default(),
+            link_end,
+            bold_end,
+            row_end,
+            pre_end,
+            cells,
+            done: Vec::new(),
+        }
     }
 
     /// Leaves every block element that ends before `node`.
@@ -121,6 +228,9 @@ impl<'d, 'a> Walk<'d, 'a> {
             }
             self.flush();
             self.frames.pop();
+            if self.pre_end <= node {
+                self.pre_end = 0;
+            }
         }
     }
 
@@ -132,16 +242,20 @@ impl<'d, 'a> Walk<'d, 'a> {
         match self.dom.tag(node) {
             "" => {}
             "br" => self.line_break(),
+            "img" => self.add_initial(node),
             "a" => self.link_end = self.link_end.max(end),
             "b" | "strong" => self.bold_end = self.bold_end.max(end),
             "td" | "th" if node < self.row_end => self.next_cell(),
             _ if self.dom.is_inline(node) => {}
             _ if node < self.row_end => text::push_collapsed(&mut self.run.text, " "),
+            _ if node < self.pre_end => self.next_line(),
             tag => {
                 self.flush();
                 let kind = self.kind_of(node, tag);
-                if kind == BlockKind::TableRow {
-                    self.row_end = end;
+                match kind {
+                    BlockKind::TableRow => (self.row_end, self.cells) = (end, 0),
+                    BlockKind::Preformatted => self.pre_end = end,
+                    _ => {}
                 }
                 self.frames.push(Frame { node, end, kind });
             }
@@ -155,18 +269,23 @@ impl<'d, 'a> Walk<'d, 'a> {
             "blockquote" => BlockKind::Quote,
             "figcaption" | "caption" => BlockKind::Caption,
             "pre" => BlockKind::Preformatted,
-            "tr" if is_data_row(self.dom, node) => BlockKind::TableRow,
+            "tr" if tables::is_data_row(self.dom, node) => BlockKind::TableRow,
             "table" | "tr" | "td" | "th" | "article" | "section" | "body" => BlockKind::Paragraph,
             _ => self.frames.last().map_or(BlockKind::Paragraph, |frame| frame.kind),
         }
     }
 
     fn add_text(&mut self, node: NodeId, text: &str) {
-        let preformatted = self.frames.last().is_some_and(|f| f.kind == BlockKind::Preformatted);
-        if preformatted {
+        if node < self.pre_end {
             self.run.text.extend(text.chars().filter(|&c| !text::is_invisible(c)));
         } else {
+            let text = if self.run.after_initial { text.trim_start() } else { text };
+            self.run.after_initial &= text.is_empty();
             text::push_collapsed(&mut self.run.text, text);
+        }
+        if signs::is_initial(self.dom, node) {
+            text::trim_end(&mut self.run.text);
+            self.run.after_initial = true;
         }
         let chars = text::chars(text);
         if self.run.chars == 0 {
@@ -177,9 +296,30 @@ impl<'d, 'a> Walk<'d, 'a> {
         self.run.bold += if node < self.bold_end { chars } else { 0 };
     }
 
+    /// Whether a node is the icon in a link amid a sentence. In rows of links and buttons, icons part them.
+    fn is_icon(&self, node: NodeId) -> bool {
+        node < self.link_end && self.run.chars > self.run.linked && self.dom.tag(node) == "svg"
+    }
+
+    /// A drop cap that is a picture.
+    fn add_initial(&mut self, node: NodeId) {
+        if let Some(letter) = signs::drawn_initial(self.dom, node) {
+            self.add_text(node, letter);
+        }
+    }
+
+    /// Blocks inside text that is kept as it stands are its lines.
+    fn next_line(&mut self) {
+        if !self.run.text.is_empty() && !self.run.text.ends_with('\n') {
+            self.run.text.push('\n');
+        }
+    }
+
     /// One `<br>` breaks the line, two part paragraphs.
     fn line_break(&mut self) {
-        if self.run.text.trim_end_matches(' ').ends_with('\n') && self.row_end == 0 {
+        if self.pre_end != 0 {
+            self.run.text.push('\n');
+        } else if self.run.text.trim_end_matches(' ').ends_with('\n') && self.row_end == 0 {
             self.flush();
         } else if !self.run.text.is_empty() {
             text::trim_end(&mut self.run.text);
@@ -187,11 +327,13 @@ impl<'d, 'a> Walk<'d, 'a> {
         }
     }
 
+    /// Before every cell but the first stands a bar, so that an empty one keeps its column.
     fn next_cell(&mut self) {
         text::trim_end(&mut self.run.text);
-        if !self.run.text.is_empty() {
-            self.run.text.push_str(" | ");
+        if self.cells > 0 {
+            self.run.text.push_str(if self.run.text.is_empty() { "| " } else { " | " });
         }
+        self.cells += 1;
     }
 
     fn flush(&mut self) {
@@ -202,7 +344,7 @@ impl<'d, 'a> Walk<'d, 'a> {
         let Some(frame) = self.frames.last() else { return };
         let text = match frame.kind {
             BlockKind::Preformatted => run.text.trim_matches('\n').trim_end(),
-            BlockKind::TableRow => run.text.trim_matches([' ', '|', '\n']),
+            BlockKind::TableRow => tables::trim_row(&run.text),
             _ => run.text.trim(),
         };
         if !text.contains(text::is_letter) {
@@ -214,7 +356,17 @@ impl<'d, 'a> Walk<'d, 'a> {
             kind = BlockKind::Heading(4);
         }
         let Run { start, chars, linked, bold, .. } = run;
-        self.done.push(Draft { kind, text: text.to_owned(), node: frame.node, start, chars, linked, bold, words });
+        let mut text = text.to_owned();
+        match kind {
+            // A heading is one line, wherever the page breaks it.
+            BlockKind::Heading(_) => text = text.replace('\n', " "),
+            BlockKind::Paragraph if signs::is_cut_off(self.done.last(), &text, words) => {
+                let letter = self.done.pop().map(|draft| draft.text).unwrap_or_default();
+                text.insert_str(0, &letter);
+            }
+            _ => {}
+        }
+        self.done.push(Draft { kind, text, node: frame.node, start, chars, linked, bold, words });
     }
 }
 
@@ -226,31 +378,6 @@ fn is_bold_heading(run: &Run, text: &str, words: usize, kind: BlockKind) -> bool
         && (2..=15).contains(&words)
         && !text.contains('\n')
         && (!text::ends_sentence(text) || text.ends_with('?'))
-}
-
-/// A row of a table that holds data: several short cells, and no layout inside.
-///
-/// Old pages lay out whole articles in tables; their cells hold headings, lists, further tables or long text.
-fn is_data_row(dom: &Dom, row: NodeId) -> bool {
-    let Some(table) = dom.ancestors(row).find(|&n| dom.tag(n) == "table") else { return false };
-    if matches!(dom.attr(table, "role"), Some("presentation" | "none")) {
-        return false;
-    }
-    let cells: Vec<NodeId> = dom.children(row).filter(|&n| dom.is(n, &["td", "th"])).collect();
-    cells.len() >= 2 && cells.iter().all(|&cell| is_data_cell(dom, cell))
-}
-
-fn is_data_cell(dom: &Dom, cell: NodeId) -> bool {
-    const LAYOUT: &[&str] =
-        &["table", "h1", "h2", "h3", "h4", "h5", "h6", "form", "article", "section", "nav", "iframe"];
-    let mut chars = 0;
-    for node in dom.subtree(cell) {
-        if dom.is(node, LAYOUT) {
-            return false;
-        }
-        chars += dom.text(node).map_or(0, str::len);
-    }
-    chars < 500
 }
 
 #[cfg(test)]
@@ -297,6 +424,33 @@ mod tests {
         let kinds = [Heading(2), ListItem, ListItem, Quote, Caption, Heading(4), Paragraph, Preformatted];
         assert_eq!(read(html).into_iter().map(|(k, _)| k).collect::<Vec<_>>(), kinds);
         assert_eq!(read(html)[7].1, "x\n  y");
+    }
+
+    #[test]
+    fn what_a_browser_draws_within_a_line_does_not_part_it() {
+        let icon = "<svg viewBox='0 0 9 9'><title>Opens</title><path d='M0 0'/></svg>";
+        assert_eq!(texts(&format!("<p>with the <a href=x>E-ARK{icon}</a> standard.")), ["with the E-ARK standard."]);
+        assert_eq!(texts("<p>漢<rp>(</rp><ruby>字<rt>じ</rt></ruby>の"), ["漢字の"]);
+        assert_eq!(
+            texts(
+                "<p>Where <math><semantics><mrow><mi>E</mi><mo>=</mo><mi>m</mi></mrow>\
+                <annotation>E=m</annotation></semantics></math> holds."
+            ),
+            ["Where E=m holds."]
+        );
+    }
+
+    #[test]
+    fn code_and_poems_keep_their_lines() {
+        let lines = "<pre><div><span>if a:</span></div><div>    b()</div>\n\nc()<br><br>d()</pre>";
+        assert_eq!(read(lines), [(BlockKind::Preformatted, "if a:\n    b()\n\nc()\n\nd()".to_owned())]);
+        assert_eq!(texts("<pre>a</pre><p>b  c"), ["a", "b c"]);
+        assert_eq!(texts("<p>Roses are red,<br>\n Violets too."), ["Roses are red,\nViolets too."]);
+    }
+
+    #[test]
+    fn headings_are_one_line() {
+        assert_eq!(read("<h2>Who<br>pays</h2>"), [(BlockKind::Heading(2), "Who pays".to_owned())]);
     }
 
     #[test]

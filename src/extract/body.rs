@@ -77,9 +77,18 @@ pub(super) fn body(
     if matches!(judged.kind, Kind::Listing | Kind::Home) {
         trim::unmark_cards(&mut kept);
     }
-    let block = |d: &Draft| Block { kind: d.kind, anchor: anchor(dom, d), place: place(dom, d), text: d.text.clone() };
+    let block =
+        |d: &Draft| Block { kind: kind_of(dom, d), anchor: anchor(dom, d), place: place(dom, d), text: d.text.clone() };
     let blocks = kept.iter().map(block).collect();
     Body { content, blocks, judged, pruned, drafts, scores, kept, cuttings }
+}
+
+/// The kind of a block that is kept. A line that is a heading by its role alone is weighed as what it looks like.
+fn kind_of(dom: &Dom, draft: &Draft) -> BlockKind {
+    let is_heading = draft.kind == BlockKind::Paragraph && dom.attr(draft.node, "role") == Some("heading");
+    // Without a level it is of the second: so browsers take it.
+    let level = || dom.attr(draft.node, "aria-level").and_then(|level| level.trim().parse().ok()).unwrap_or(2);
+    if is_heading { BlockKind::Heading(level().clamp(1, 6)) } else { draft.kind }
 }
 
 /// The blocks that go on to the rules on lines, and what was left out.
@@ -375,6 +384,19 @@ mod tests {
         keep = [false, true, false, false, false];
         keep_groups_whole(&dom, &drafts, &mut keep);
         assert_eq!(keep, [false; 5]);
+    }
+
+    #[test]
+    fn a_heading_may_be_one_by_its_role() {
+        let kind = |html: &str| {
+            let document = Document::parse(html);
+            let dom = document.dom();
+            kind_of(&dom, &blocks::blocks(&dom, &vec![false; dom.len()])[0])
+        };
+        assert_eq!(kind("<div role=heading aria-level=3>Who pays"), BlockKind::Heading(3));
+        assert_eq!(kind("<div role=heading aria-level=99>Who pays"), BlockKind::Heading(6));
+        assert_eq!(kind("<div role=heading>Who pays"), BlockKind::Heading(2));
+        assert_eq!(kind("<div role=note>Who pays"), BlockKind::Paragraph);
     }
 
     #[test]

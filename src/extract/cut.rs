@@ -168,7 +168,12 @@ fn end_of(cut: Cut, drafts: &[Draft], at: usize, prose: &[usize]) -> usize {
 /// article may be written in short paragraphs throughout.
 fn section_end(drafts: &[Draft], at: usize, late: bool) -> usize {
     let substantial = |d: &Draft| d.is_prose() && d.words >= 25 && d.link_density() < 0.3 && !d.text.ends_with('…');
-    let Some(next) = (at + 1..drafts.len()).find(|&j| substantial(&drafts[j])) else {
+    // A sentence that leads over to a list is the author's, however short.
+    let leads_over = |j: usize| {
+        let (draft, next) = (&drafts[j], drafts.get(j + 1));
+        draft.is_prose() && draft.linked == 0 && draft.text.ends_with(':') && next.is_some_and(is_unlinked_item)
+    };
+    let Some(next) = (at + 1..drafts.len()).find(|&j| substantial(&drafts[j]) || leads_over(j)) else {
         return if late { drafts.len() } else { at + 1 };
     };
     if next > at + 1 && drafts[next - 1].is_heading() && drafts[next - 1].link_density() < 0.5 {
@@ -176,6 +181,10 @@ fn section_end(drafts: &[Draft], at: usize, late: bool) -> usize {
     } else {
         next
     }
+}
+
+fn is_unlinked_item(draft: &Draft) -> bool {
+    draft.kind == BlockKind::ListItem && draft.link_density() < 0.3
 }
 
 #[cfg(test)]
@@ -198,6 +207,14 @@ mod tests {
             "<p>{name} said that the river commission would meet again in the spring to settle how much water each of \
             the four provinces may draw before the barrages close for their yearly repairs.</p>"
         )
+    }
+
+    #[test]
+    fn teasers_end_where_a_sentence_leads_over_to_a_list() {
+        let list = "<p>Package tours are good for both sides of the counter:</p><ul><li>They fill the seats</ul>";
+        let html = format!("{}<p>Read more</p><p>It was a dry year.</p>{list}{}", prose("He"), prose("She"));
+        let (kept, rules) = run(&html);
+        assert_eq!((kept.len(), rules), (4, vec!["text.related", "text.related"]));
     }
 
     #[test]

@@ -151,7 +151,7 @@ impl Reader {
     }
 
     fn push(&mut self, text: &str) {
-        self.linked += if self.in_link { text.chars().filter(|c| !c.is_whitespace()).count() } else { 0 };
+        self.linked += if self.in_link { super::text::chars(text) } else { 0 };
         self.text.push_str(text);
     }
 

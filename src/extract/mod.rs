@@ -24,6 +24,8 @@ mod prune;
 pub mod repeats;
 mod rules;
 mod score;
+mod signs;
+mod tables;
 pub(crate) mod text;
 mod trace;
 #[doc(hidden)]

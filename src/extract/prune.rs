@@ -48,6 +48,10 @@ pub(crate) fn judge(dom: &Dom, drafts: &[Draft]) -> Pruned {
     while node < dom.len() {
         let new = pruned.hints[node] & !pruned.hints[dom.parent(node)] & !pruned.wary;
         let in_line = new != 0 && dom.is_inline(node);
+        if in_line && new & never_in_text() == 0 && is_amid_text(dom, node) {
+            node = dom.end(node);
+            continue;
+        }
         match first(if in_line { new } else { new & taken }) {
             Some(rule) => {
                 pruned.skip[node] = true;
@@ -58,6 +62,34 @@ pub(crate) fn judge(dom: &Dom, drafts: &[Draft]) -> Pruned {
         }
     }
     pruned
+}
+
+/// The rules on what nobody sees: they hold amid a sentence too.
+fn never_in_text() -> u32 {
+    bits(|rule| matches!(rule.matches, Match::Hidden | Match::Tags(_)) || rule.id == "screen-reader")
+}
+
+/// Whether an element is a link amid a sentence. Its class says where it leads or how it opens (`popup`, `affiliate`,
+/// `recommendation`), and without its text the sentence has a hole.
+fn is_amid_text(dom: &Dom, node: NodeId) -> bool {
+    /// Letters beside the link: rows of links and bylines have fewer.
+    const LEAST: usize = 60;
+    if dom.tag(node) != "a" {
+        return false;
+    }
+    let Some(block) = dom.ancestors(node).find(|&n| !dom.is_inline(n)) else { return false };
+    let mut beside = [0; 2];
+    let mut link_end = 0;
+    for at in dom.subtree(block) {
+        if dom.tag(at) == "a" {
+            link_end = link_end.max(dom.end(at));
+        } else if at >= link_end
+            && let Some(text) = dom.text(at)
+        {
+            beside[usize::from(at > node)] += super::text::chars(text);
+        }
+    }
+    beside.iter().all(|&chars| chars > 0) && beside.iter().sum::<usize>() >= LEAST
 }
 
 /// The rules that `allowed` lets through, as bits.
@@ -246,6 +278,30 @@ mod tests {
             assert_eq!(rules_fired(&format!("{STORY}{html}")), [id]);
         }
         assert_eq!(ELEMENTS.len(), 26, "a rule was added without a page in the test above");
+    }
+
+    #[test]
+    fn a_link_amid_a_sentence_stays_whatever_its_class() {
+        let amid = |class: &str| {
+            let link = format!("<a href=x class='{class}'>the northern canal</a>");
+            taken_out(&format!(
+                "{STORY}<p>After repairs that took four years and three ministers the council voted to reopen {link}, it said.</p>"
+            ))
+        };
+        for class in ["recommendation-inline-link", "external-popup", "affiliate", "cta"] {
+            assert_eq!(amid(class), 0, "{class}");
+        }
+        assert_eq!(amid("sr-only"), 1);
+        let row = "<p>By Ann Roe | <a href=x class=comments>3 comments</a> | Water</p>";
+        assert_eq!(taken_out(&format!("{STORY}{row}")), 1);
+    }
+
+    /// How many elements are taken out.
+    fn taken_out(html: &str) -> usize {
+        let document = Document::parse(html);
+        let dom = document.dom();
+        let drafts = blocks(&dom, &vec![false; dom.len()]);
+        judge(&dom, &drafts).skip.iter().filter(|skip| **skip).count()
     }
 
     #[test]

@@ -54,7 +54,7 @@ pub(crate) const ELEMENTS: &[ElementRule] = &[
         id: "html.unseen",
         matches: Match::Tags(&[
             "script", "style", "noscript", "template", "iframe", "object", "embed", "canvas", "svg", "audio", "video",
-            "map", "math",
+            "map",
         ]),
         guard: 1.0,
         sure: Sure::Always,
@@ -686,6 +686,10 @@ pub(crate) const ELEMENTS: &[ElementRule] = &[
             "off screen",
             "show for sr",
             "u hidden visually",
+            // Formulas again, beside those that are shown.
+            "katex mathml",
+            "mjx assistive math ml",
+            "mjx assistive mathml",
         ]),
         guard: 0.1,
         sure: Sure::Always,

@@ -100,10 +100,12 @@ impl Reasons {
         for (at, draft) in drafts.iter().enumerate() {
             let early = before as f32 <= ABOVE_SHARE * all as f32;
             if (early || draft.is_heading()) && draft.words <= 60 && shows_title(draft, &title, early) {
-                self.0[at] = Some(TITLE);
                 if early {
-                    self.0[..at].fill(Some(ABOVE));
+                    let again = self.0[..at].contains(&Some(TITLE));
+                    let above = drafts[..at].iter().zip(&mut self.0).filter(|(draft, _)| !(again && draft.is_prose()));
+                    above.for_each(|(_, reason)| *reason = Some(ABOVE));
                 }
+                self.0[at] = Some(TITLE);
             }
             before += if draft.is_prose() { draft.words } else { 0 };
         }
@@ -207,6 +209,14 @@ mod tests {
         let strip = "<p>High water at 06:14, and wind from the west.</p>";
         let (kept, rules) = run(&format!("{strip}<h2>The canal reopens</h2>{}", STORY.repeat(4)));
         assert_eq!((kept.len(), rules), (4, vec!["edge.above", "edge.title"]));
+    }
+
+    #[test]
+    fn text_between_the_title_and_its_repetition_stays() {
+        let title = "<h1>The canal reopens</h1>";
+        let lead = "<p>It took four years and three ministers, and it cost twice what was said.</p>";
+        let (kept, rules) = run(&format!("{title}<p>3 May</p>{lead}<h2>The canal reopens</h2>{}", STORY.repeat(8)));
+        assert_eq!((kept.len(), rules), (9, vec!["edge.above", "edge.above", "edge.title"]));
     }
 
     #[test]

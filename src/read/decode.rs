@@ -8,13 +8,14 @@ use std::borrow::Cow;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252, X_USER_DEFINED};
 
-use super::sniff;
+use super::{sniff, twice};
 
 /// How far into the page a charset declaration is looked for. Of 234 real pages without one in the first 4 kB, 112
 /// declare theirs later.
 const DECLARED_WITHIN: usize = 64 * 1024;
 
-/// The text of a page, without byte order mark. Bytes that fit no encoding become U+FFFD; this never fails.
+/// The text of a page, without byte order mark, and decoded once more where it was encoded twice. Bytes that fit no encoding
+/// become U+FFFD; this never fails.
 ///
 /// ```
 /// assert_eq!(pressmark::read::decode(b"<meta charset=windows-1252>caf\xE9"), "<meta charset=windows-1252>café");
@@ -27,7 +28,10 @@ pub fn decode(bytes: &[u8]) -> String {
 /// declares, and for less than what the bytes are.
 pub(crate) fn decode_as<'b>(bytes: &'b [u8], charset: Option<&str>) -> Cow<'b, str> {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
-        return decoded(encoding, &bytes[mark..]);
+        return match decoded(encoding, &bytes[mark..]) {
+            Cow::Borrowed(text) => twice::undone(text),
+            text => text,
+        };
     }
     if let Some(encoding) = sniff::utf16_without_mark(bytes) {
         return decoded(encoding, bytes);
@@ -38,7 +42,7 @@ pub(crate) fn decode_as<'b>(bytes: &'b [u8], charset: Option<&str>) -> Cow<'b, s
         if bytes.contains(&0x1B) && named.or_else(|| declared(bytes)) == Some(ISO_2022_JP) {
             return decoded(ISO_2022_JP, bytes);
         }
-        return Cow::Borrowed(text);
+        return twice::undone(text);
     }
     let named = named.filter(|&encoding| encoding != UTF_8 && encoding.is_ascii_compatible() && fits(encoding, bytes));
     decoded(named.unwrap_or_else(|| encoding_of(bytes)), bytes)

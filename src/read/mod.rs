@@ -14,6 +14,7 @@ mod layout;
 pub mod limits;
 mod saved;
 mod sniff;
+mod twice;
 mod unpack;
 mod walk;
 

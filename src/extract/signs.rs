@@ -1,0 +1,117 @@
+//! Small things in a line of text that are not words: references to notes, links that show only a sign, drop caps.
+
+use super::blocks::Draft;
+use super::dom::{Dom, NodeId};
+use crate::article::BlockKind;
+
+/// Signs by which a page links a note back to the text, and a heading to itself.
+const SIGNS: &[char] =
+    &['↩', '↑', '↵', '⏎', '⤴', '⤶', '↲', '▲', '△', '^', '#', '¶', '§', '🔗', '∞', '\u{FE0E}', '\u{FE0F}'];
+
+/// The longest number of a note.
+const LONGEST_NUMBER: usize = 3;
+
+/// Whether a node is a link within the page that shows nothing but a sign: `¶` beside a heading, `↩` after a note.
+pub(crate) fn is_sign(dom: &Dom, node: NodeId) -> bool {
+    dom.tag(node) == "a" && links_within(dom, node) && {
+        let mut shown = texts(dom, node).flat_map(str::chars).filter(|c| !c.is_whitespace()).peekable();
+        shown.peek().is_some() && shown.all(|c| SIGNS.contains(&c))
+    }
+}
+
+/// The reference to a note, in brackets: raised as the page shows it, its number would be part of the word before it.
+///
+/// A raised number that is no link may be a power.
+pub(crate) fn reference(dom: &Dom, node: NodeId) -> Option<String> {
+    if dom.tag(node) != "sup" {
+        return None;
+    }
+    let text: String = texts(dom, node).collect();
+    let number = text.trim();
+    let is_number = !number.is_empty() && number.len() <= LONGEST_NUMBER && number.bytes().all(|b| b.is_ascii_digit());
+    let mut links = dom.by_tag(dom.subtree(node), "a").chain([dom.parent(node)]);
+    let is_linked = is_number && links.any(|n| dom.tag(n) == "a" && links_within(dom, n));
+    is_linked.then(|| format!("[{number}]"))
+}
+
+/// Whether a link leads to a place on a page; saving tools make whole addresses of those on the page itself.
+fn links_within(dom: &Dom, node: NodeId) -> bool {
+    dom.attr(node, "href").is_some_and(|href| href.contains('#'))
+}
+
+fn texts<'d, 'a>(dom: &'d Dom<'a>, node: NodeId) -> impl Iterator<Item = &'a str> + use<'d, 'a> {
+    dom.subtree(node).filter_map(|n| dom.text(n))
+}
+
+/// Whether a text is one capital letter that its element calls a drop cap.
+pub(crate) fn is_initial(dom: &Dom, text: NodeId) -> bool {
+    const NAMES: &[&str] =
+        &["dropcap", "drop-cap", "drop_cap", "first-letter", "firstletter", "first_letter", "initial"];
+    let is_letter = dom.text(text).is_some_and(|text| is_capital(text.trim()));
+    is_letter && {
+        let class = dom.attr(dom.parent(text), "class").unwrap_or_default().to_ascii_lowercase();
+        NAMES.iter().any(|name| class.contains(name))
+    }
+}
+
+/// The letter that a picture shows, where the text after it goes on in the word.
+pub(crate) fn drawn_initial<'a>(dom: &Dom<'a>, img: NodeId) -> Option<&'a str> {
+    let letter = dom.attr(img, "alt").map(str::trim).filter(|alt| is_capital(alt))?;
+    let after = (dom.end(img)..dom.len()).take(2).find_map(|n| dom.text(n))?;
+    after.starts_with(char::is_lowercase).then_some(letter)
+}
+
+/// Whether a text goes on in a word whose first letter is a block of its own. Before a name or a few words, a letter stands
+/// in place of a picture.
+pub(crate) fn is_cut_off(before: Option<&Draft>, text: &str, words: usize) -> bool {
+    const LEAST: usize = 10;
+    let is_letter = before.is_some_and(|draft| draft.kind == BlockKind::Paragraph && is_capital(&draft.text));
+    is_letter && words >= LEAST && text.starts_with(char::is_lowercase)
+}
+
+fn is_capital(text: &str) -> bool {
+    let mut chars = text.chars();
+    chars.next().is_some_and(char::is_uppercase) && chars.next().is_none()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::blocks::blocks;
+    use super::super::dom::Document;
+
+    fn texts(html: &str) -> Vec<String> {
+        let document = Document::parse(html);
+        let dom = document.dom();
+        blocks(&dom, &vec![false; dom.len()]).into_iter().map(|d| d.text).collect()
+    }
+
+    #[test]
+    fn references_to_notes_stand_in_brackets() {
+        let html = "<p>The levy<sup><a href='#fn1'>1</a></sup> rose<a href='https://a.example/p#n'><sup> 12 </sup></a>.\
+            <p>The <a href='#c'><sup>[3]</sup></a> 10<sup>6</sup> m<sup>2</sup>, 1<sup><a href='#x'>st</a></sup>.";
+        assert_eq!(texts(html), ["The levy[1] rose[12].", "The [3] 106 m2, 1st."]);
+    }
+
+    #[test]
+    fn links_that_show_a_sign_are_no_text() {
+        let html = "<h2>Who pays<a class=anchor href='#who'>#</a></h2><ol><li id=fn1>See the bill. \
+            <a href='#ref1'>↩\u{FE0E}</a></li></ol><p>C<a href='https://c.example'>#</a> and <a href='#s'>§ 4</a></p>";
+        assert_eq!(texts(html), ["Who pays", "See the bill.", "C# and § 4"]);
+    }
+
+    #[test]
+    fn a_drop_cap_is_part_of_its_word() {
+        for html in [
+            "<p><span class=dropcap>T</span>he council",
+            "<p><span class='Drop-Cap big'> T </span>\n <span>he</span> council",
+            "<p><img src=t.png alt=T>he council",
+            "<div class=first>T</div><div><p>he council",
+        ] {
+            let html = format!("{html} said that it would close the locks for a year");
+            assert_eq!(texts(&html), ["The council said that it would close the locks for a year"], "{html}");
+        }
+        assert_eq!(texts("<div>M</div><div>marlow on Monday</div>"), ["M", "marlow on Monday"]);
+        assert_eq!(texts("<p><b>A</b> council<p><img alt=B> named"), ["A council", "named"]);
+        assert_eq!(texts("<h2>A</h2><p>abacus"), ["A", "abacus"]);
+    }
+}
