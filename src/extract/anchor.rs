@@ -3,7 +3,7 @@
 //! Looked for only once the blocks of the article are chosen, and only for its headings. Every step below stays between
 //! the words before a heading and its own, so that all headings of a page together cost one walk over it at most.
 
-use super::blocks::{Draft, UNSEEN};
+use super::blocks::Draft;
 use super::dom::{Dom, NodeId};
 use crate::article::is_anchor;
 
@@ -56,12 +56,12 @@ fn is_empty_anchor(dom: &Dom, node: NodeId) -> bool {
 /// The last text with a word in it before `start`; the root where there is none.
 fn words_before(dom: &Dom, start: NodeId) -> NodeId {
     let says = |&node: &NodeId| dom.text(node).is_some_and(|text| text.contains(char::is_alphanumeric));
-    (1..start).rev().filter(says).find(|&node| !dom.is(dom.parent(node), UNSEEN)).unwrap_or(0)
+    (1..start).rev().filter(says).find(|&node| !dom.is_unseen(dom.parent(node))).unwrap_or(0)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::blocks::blocks;
+    use super::super::blocks::{blocks, blocks_but};
     use super::super::dom::Document;
     use super::*;
 
@@ -69,7 +69,7 @@ mod tests {
     fn anchors(html: &str) -> Vec<String> {
         let document = Document::parse(html);
         let dom = document.dom();
-        let drafts = blocks(&dom, &vec![false; dom.len()]);
+        let drafts = blocks(&dom);
         drafts.iter().filter(|d| d.is_heading()).map(|d| anchor(&dom, d).unwrap_or_default()).collect()
     }
 
@@ -124,7 +124,7 @@ mod tests {
         let mut skip = vec![false; dom.len()];
         let button = dom.by_tag(0..dom.len(), "button").next().unwrap();
         skip[dom.subtree(button)].fill(true);
-        let drafts = blocks(&dom, &skip);
+        let drafts = blocks_but(&dom, &skip, &[]);
         assert_eq!(drafts[1].text, "Who pays");
         assert_eq!(anchor(&dom, &drafts[1]).as_deref(), Some("pays"));
     }

@@ -1,5 +1,9 @@
 //! The visible text of a page as a list of blocks in reading order, before anything is known about their worth.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
 use crate::article::BlockKind;
 
 use super::dom::{Dom, NodeId};
@@ -14,8 +18,9 @@ pub(crate) struct Draft {
     pub(crate) text: String,
     /// The nearest block-level element around the run.
     pub(crate) node: NodeId,
-    /// The node of its first text.
+    /// The node of its first text, and the one before which it ends: `start` where it was put together of two.
     pub(crate) start: NodeId,
+    pub(crate) end: NodeId,
     /// Characters other than white space, in all, within links, and in bold.
     pub(crate) chars: usize,
     pub(crate) linked: usize,
@@ -27,7 +32,7 @@ impl Draft {
     /// A block of a page without markup.
     pub(crate) fn unlinked(kind: BlockKind, text: String) -> Draft {
         let chars = text::chars(&text);
-        Draft { kind, words: text::words(&text), chars, linked: 0, bold: 0, node: 0, start: 0, text }
+        Draft { kind, words: text::words(&text), chars, linked: 0, bold: 0, node: 0, start: 0, end: 0, text }
     }
 
     /// The share of the text that is links, 0 to 1.
@@ -122,7 +127,7 @@ const INLINE: &[&str] = &[
 ];
 
 /// Elements whose text is never shown, or not in the line: a formula again in another notation, how a word is pronounced.
-pub(crate) const UNSEEN: &[&str] = &[
+const UNSEEN: &[&str] = &[
     "script",
     "style",
     "template",
@@ -141,23 +146,55 @@ pub(crate) const UNSEEN: &[&str] = &[
     "rtc",
 ];
 
-/// Elements of the page's own making run on too, as browsers show them; any blocks inside them part the text.
-pub(crate) fn is_inline(tag: &str) -> bool {
-    INLINE.binary_search(&tag).is_ok() || tag.contains('-')
+/// How elements of a tag are shown.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Shown {
+    pub(crate) is_inline: bool,
+    pub(crate) is_unseen: bool,
 }
 
-/// The blocks of the page, but for the nodes that `skip` marks together with all below them.
-pub(crate) fn blocks(dom: &Dom, skip: &[bool]) -> Vec<Draft> {
+impl Shown {
+    /// Elements of the page's own making run on too, as browsers show them; any blocks inside them part the text.
+    pub(crate) fn of(tag: &str) -> Shown {
+        let own = Shown { is_inline: tag.contains('-'), is_unseen: false };
+        SHOWN.get(tag).copied().unwrap_or(own)
+    }
+}
+
+static SHOWN: LazyLock<FxHashMap<&str, Shown>> = LazyLock::new(|| {
+    let mut shown: FxHashMap<&str, Shown> = FxHashMap::default();
+    INLINE.iter().for_each(|tag| shown.entry(tag).or_default().is_inline = true);
+    UNSEEN.iter().for_each(|tag| shown.entry(tag).or_default().is_unseen = true);
+    shown
+});
+
+/// All blocks of the page.
+pub(crate) fn blocks(dom: &Dom) -> Vec<Draft> {
+    blocks_but(dom, &vec![false; dom.len()], &[])
+}
+
+/// The blocks of the page, but for the nodes that `skip` marks together with all below them. Those of `known`, all blocks of
+/// the page, that nothing is taken out of are not read again.
+pub(crate) fn blocks_but(dom: &Dom, skip: &[bool], known: &[Draft]) -> Vec<Draft> {
     let mut walk = Walk::new(dom);
+    let mut known = known.iter().peekable();
     let mut node = 0;
     while node < dom.len() {
         walk.close_until(node);
-        if skip[node] || dom.is(node, UNSEEN) || signs::is_sign(dom, node) || walk.is_icon(node) {
+        if skip[node] || dom.is_unseen(node) || signs::is_sign(dom, node) || walk.is_icon(node) {
             // A piece taken out of a paragraph leaves the text around it in one block; a block taken out parts them.
-            if !dom.is_inline(node) && !walk.is_icon(node) && !dom.tag(node).is_empty() && !dom.is(node, UNSEEN) {
+            if !dom.is_inline(node) && !walk.is_icon(node) && !dom.tag(node).is_empty() && !dom.is_unseen(node) {
                 walk.flush();
             }
             node = dom.end(node);
+            continue;
+        }
+        while known.peek().is_some_and(|draft| draft.start < node) {
+            known.next();
+        }
+        if let Some(draft) = known.next_if(|draft| draft.start == node && walk.reads_again(draft, skip)) {
+            walk.take_over(draft);
+            node = draft.end;
             continue;
         }
         if let Some(mark) = signs::reference(dom, node).filter(|_| !skip[dom.subtree(node)].contains(&true)) {
@@ -180,6 +217,8 @@ struct Frame {
 
 struct Walk<'d, 'a> {
     dom: &'d Dom<'a>,
+    /// The node to which it has come.
+    at: NodeId,
     frames: Vec<Frame>,
     run: Run,
     /// Text before these nodes is linked, bold, part of one table row, or kept line by line.
@@ -209,6 +248,7 @@ impl<'d, 'a> Walk<'d, 'a> {
         let (link_end, bold_end, row_end, pre_end, cells) = Default::default();
         Walk {
             dom,
+            at: 0,
             frames: vec![root],
             run: Run::default(),
             link_end,
@@ -220,8 +260,36 @@ impl<'d, 'a> Walk<'d, 'a> {
         }
     }
 
+    /// Whether reading on would make this block again.
+    fn reads_again(&self, draft: &Draft, skip: &[bool]) -> bool {
+        let is_plain = !matches!(draft.kind, BlockKind::TableRow | BlockKind::Preformatted);
+        draft.end > draft.start
+            && (is_plain && self.run.chars == 0 && self.run.text.is_empty() && self.row_end == 0 && self.pre_end == 0)
+            && !skip[draft.start..draft.end].contains(&true)
+            && !self.is_cut_off(draft.kind, &draft.text, draft.words)
+    }
+
+    /// Adds a block, and what there is to know of the elements in it that end after it.
+    fn take_over(&mut self, draft: &Draft) {
+        self.done.push(draft.clone());
+        for node in draft.start..draft.end {
+            self.note_end(node);
+        }
+    }
+
+    /// Remembers where a link or bold text ends.
+    fn note_end(&mut self, node: NodeId) {
+        let end = match self.dom.tag(node) {
+            "a" => &mut self.link_end,
+            "b" | "strong" => &mut self.bold_end,
+            _ => return,
+        };
+        *end = self.dom.end(node).max(*end);
+    }
+
     /// Leaves every block element that ends before `node`.
     fn close_until(&mut self, node: NodeId) {
+        self.at = node.min(self.dom.len());
         while self.frames.last().is_some_and(|frame| frame.end <= node) {
             if self.row_end <= node {
                 self.row_end = 0;
@@ -243,8 +311,7 @@ impl<'d, 'a> Walk<'d, 'a> {
             "" => {}
             "br" => self.line_break(),
             "img" => self.add_initial(node),
-            "a" => self.link_end = self.link_end.max(end),
-            "b" | "strong" => self.bold_end = self.bold_end.max(end),
+            "a" | "b" | "strong" => self.note_end(node),
             "td" | "th" if node < self.row_end => self.next_cell(),
             _ if self.dom.is_inline(node) => {}
             _ if node < self.row_end => text::push_collapsed(&mut self.run.text, " "),
@@ -356,17 +423,23 @@ impl<'d, 'a> Walk<'d, 'a> {
             kind = BlockKind::Heading(4);
         }
         let Run { start, chars, linked, bold, .. } = run;
-        let mut text = text.to_owned();
+        let (mut text, node, mut end) = (text.to_owned(), frame.node, self.at);
         match kind {
             // A heading is one line, wherever the page breaks it.
             BlockKind::Heading(_) => text = text.replace('\n', " "),
-            BlockKind::Paragraph if signs::is_cut_off(self.done.last(), &text, words) => {
+            _ if self.is_cut_off(kind, &text, words) => {
                 let letter = self.done.pop().map(|draft| draft.text).unwrap_or_default();
                 text.insert_str(0, &letter);
+                end = start;
             }
             _ => {}
         }
-        self.done.push(Draft { kind, text, node: frame.node, start, chars, linked, bold, words });
+        self.done.push(Draft { kind, text, node, start, end, chars, linked, bold, words });
+    }
+
+    /// Whether the block before is the first letter of a text.
+    fn is_cut_off(&self, kind: BlockKind, text: &str, words: usize) -> bool {
+        kind == BlockKind::Paragraph && signs::is_cut_off(self.done.last(), text, words)
     }
 }
 
@@ -382,13 +455,32 @@ fn is_bold_heading(run: &Run, text: &str, words: usize, kind: BlockKind) -> bool
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::super::dom::Document;
     use super::*;
+
+    proptest! {
+        /// Blocks that are known are those that would be read.
+        #[test]
+        fn what_is_known_is_what_would_be_read(
+            html in "(<p>|</p>|<div>|</div>|<b>|</b>|<a href=x>|<a href=#y>|</a>|<span>|</span>|<br>|<li>|<table><tr><td>|<td>|\
+                </table>|<pre>|</pre>|<svg>|</svg>|<sup>1</sup>|<span class=dropcap>T</span>|<script>x</script>|T|one two |\n| ↑ |\
+                twelve words go on in a block that is cut off from its first letter|\u{AD}){0,40}",
+            skips in prop::collection::vec(any::<prop::sample::Index>(), 0..4),
+        ) {
+            let document = Document::parse(&html);
+            let dom = document.dom();
+            let mut skip = vec![false; dom.len()];
+            skips.iter().for_each(|at| skip[at.index(dom.len())] = true);
+            prop_assert_eq!(blocks_but(&dom, &skip, &blocks(&dom)), blocks_but(&dom, &skip, &[]));
+        }
+    }
 
     fn read(html: &str) -> Vec<(BlockKind, String)> {
         let document = Document::parse(html);
         let dom = document.dom();
-        blocks(&dom, &vec![false; dom.len()]).into_iter().map(|d| (d.kind, d.text)).collect()
+        blocks(&dom).into_iter().map(|d| (d.kind, d.text)).collect()
     }
 
     fn texts(html: &str) -> Vec<String> {

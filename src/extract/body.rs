@@ -46,6 +46,8 @@ pub(super) struct Body {
     pub(super) judged: Judged,
     /// What the rules say about the page.
     pub(super) pruned: Pruned,
+    /// All blocks of the page.
+    pub(super) all: Vec<Draft>,
     /// The blocks that were weighed, with their scores, and those that were kept.
     pub(super) drafts: Vec<Draft>,
     pub(super) scores: Vec<f32>,
@@ -63,7 +65,7 @@ pub(super) fn body(
     let page = Prepared::new(dom, structured, own);
     let scores = score::scores(&page.view(dom, structured, title));
     let (keep, mut cuttings) = select(dom, &page, title, &scores, own);
-    let Prepared { drafts, mut pruned, content, .. } = page;
+    let Prepared { all, drafts, mut pruned, content, .. } = page;
     cuttings.append(&mut pruned.cuttings);
     let kept = drafts.iter().zip(keep).filter(|(_, keep)| *keep).map(|(draft, _)| draft.clone());
     let (spared, kept): (Vec<Draft>, _) = kept.partition(|draft| own.is_some_and(|own| own.is_kept(draft)));
@@ -80,7 +82,7 @@ pub(super) fn body(
     let block =
         |d: &Draft| Block { kind: kind_of(dom, d), anchor: anchor(dom, d), place: place(dom, d), text: d.text.clone() };
     let blocks = kept.iter().map(block).collect();
-    Body { content, blocks, judged, pruned, drafts, scores, kept, cuttings }
+    Body { content, blocks, judged, pruned, all, drafts, scores, kept, cuttings }
 }
 
 /// The kind of a block that is kept. A line that is a heading by its role alone is weighed as what it looks like.
@@ -130,6 +132,8 @@ fn select(
 /// A page ready to be weighed.
 pub(super) struct Prepared {
     pub(super) pruned: Pruned,
+    /// All blocks of the page, and those that no sure rule takes out.
+    all: Vec<Draft>,
     pub(super) drafts: Vec<Draft>,
     content: NodeId,
     witness: Option<String>,
@@ -137,15 +141,15 @@ pub(super) struct Prepared {
 
 impl Prepared {
     pub(super) fn new(dom: &Dom, structured: &Structured, own: Option<&Overrides>) -> Prepared {
-        let all = blocks::blocks(dom, &vec![false; dom.len()]);
+        let all = blocks::blocks(dom);
         let mut pruned = prune::judge(dom, &all);
         if let Some(own) = own {
             own.prune(dom, &mut pruned);
         }
-        let drafts = blocks::blocks(dom, &pruned.skip);
+        let drafts = blocks::blocks_but(dom, &pruned.skip, &all);
         let content = content::choose(dom, drafts.iter().filter(|d| pruned.hints[d.node] == 0));
         let witness = structured.article().and_then(|article| structured::string(article, "articleBody"));
-        Prepared { pruned, drafts, content, witness }
+        Prepared { pruned, all, drafts, content, witness }
     }
 
     pub(super) fn view<'v, 'a>(
@@ -376,7 +380,7 @@ mod tests {
             the flow<tr><td>Lower Valley<td>27 per cent of the flow<tr><td>Coast<td>32 per cent of the flow</table></figure>";
         let document = Document::parse(table);
         let dom = document.dom();
-        let drafts = blocks::blocks(&dom, &vec![false; dom.len()]);
+        let drafts = blocks::blocks(&dom);
         assert_eq!(drafts.len(), 5);
         let mut keep = [false, false, true, true, true];
         keep_groups_whole(&dom, &drafts, &mut keep);
@@ -391,7 +395,7 @@ mod tests {
         let kind = |html: &str| {
             let document = Document::parse(html);
             let dom = document.dom();
-            kind_of(&dom, &blocks::blocks(&dom, &vec![false; dom.len()])[0])
+            kind_of(&dom, &blocks::blocks(&dom)[0])
         };
         assert_eq!(kind("<div role=heading aria-level=3>Who pays"), BlockKind::Heading(3));
         assert_eq!(kind("<div role=heading aria-level=99>Who pays"), BlockKind::Heading(6));
@@ -407,7 +411,7 @@ mod tests {
         );
         let document = Document::parse(&html);
         let dom = document.dom();
-        let drafts = blocks::blocks(&dom, &vec![false; dom.len()]);
+        let drafts = blocks::blocks(&dom);
         let mut keep = vec![true; drafts.len()];
         let cut: Vec<_> = drop_columns(&dom, &drafts, &mut keep).iter().map(Cutting::rule).collect();
         assert_eq!(cut, ["layout.column", "layout.column"]);
@@ -426,7 +430,7 @@ mod tests {
     fn authors_are_known_from_bylines() {
         let document = Document::parse("<p>By Ann Roe</p><p>Filed under Water<br>von Uwe Ried</p><p>by bus</p>");
         let dom = document.dom();
-        let drafts = blocks::blocks(&dom, &vec![false; dom.len()]);
+        let drafts = blocks::blocks(&dom);
         assert_eq!(authors(&Structured::read(&dom), &drafts), ["ann roe", "uwe ried"]);
     }
 }

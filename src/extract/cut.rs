@@ -197,7 +197,7 @@ mod tests {
         let document = Document::parse(html);
         let dom = document.dom();
         let mut cuttings = Vec::new();
-        let kept = cut(blocks(&dom, &vec![false; dom.len()]), &mut cuttings);
+        let kept = cut(blocks(&dom), &mut cuttings);
         (kept.into_iter().map(|d| d.text).collect(), cuttings.iter().map(|c| c.rule()).collect())
     }
 

@@ -8,7 +8,7 @@ use std::ops::Range;
 use scraper::node::Element;
 use scraper::{ElementRef, Html, Node as Parsed};
 
-use super::blocks;
+use super::blocks::Shown;
 use super::names::{ClassWords, Wording, Wordings};
 use super::parse;
 
@@ -97,7 +97,7 @@ struct Node<'a> {
     end: u32,
     /// Its `class` and `id`.
     names: [Wording; 2],
-    is_inline: bool,
+    shown: Shown,
 }
 
 pub(crate) struct Dom<'a> {
@@ -121,13 +121,13 @@ impl<'a> Dom<'a> {
                     };
                     let parent = open.last().copied().unwrap_or(ROOT) as u32;
                     open.push(nodes.len());
-                    let (names, is_inline) = match kind {
+                    let (names, shown) = match kind {
                         Kind::Element(element, tag) => {
-                            (["class", "id"].map(|name| wordings.of(attr(element, name))), blocks::is_inline(tag))
+                            (["class", "id"].map(|name| wordings.of(attr(element, name))), Shown::of(tag))
                         }
                         _ => Default::default(),
                     };
-                    nodes.push(Node { kind, parent, end: 0, names, is_inline });
+                    nodes.push(Node { kind, parent, end: 0, names, shown });
                 }
                 ego_tree::iter::Edge::Close(_) => {
                     if let Some(node) = open.pop() {
@@ -204,7 +204,12 @@ impl<'a> Dom<'a> {
 
     /// Whether it is an element that runs on within a line of text.
     pub(crate) fn is_inline(&self, node: NodeId) -> bool {
-        self.nodes[node].is_inline
+        self.nodes[node].shown.is_inline
+    }
+
+    /// Whether its text is never shown.
+    pub(crate) fn is_unseen(&self, node: NodeId) -> bool {
+        self.nodes[node].shown.is_unseen
     }
 
     pub(crate) fn attr(&self, node: NodeId, name: &str) -> Option<&'a str> {

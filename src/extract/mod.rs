@@ -96,7 +96,7 @@ fn html_of(page: &Page, document: &Document, dom: &Dom, rules: Option<&UserRules
     let mut choices = Choices::default();
     let title = choices.keep("title", facts::title(dom, &structured).overruled_by(overruling));
     let url = facts::own_address(&structured, page);
-    let Body { content, blocks, judged, pruned, drafts, scores, kept, cuttings } =
+    let Body { content, blocks, judged, pruned, all, drafts, scores, kept, cuttings } =
         body::body(dom, &structured, title.as_ref().map(|f| f.value.as_str()), url, own.as_ref());
     let (kind, kind_confidence) = (judged.kind, Some(judged.confidence));
     let saved = page.saved.at;
@@ -104,8 +104,16 @@ fn html_of(page: &Page, document: &Document, dom: &Dom, rules: Option<&UserRules
         Article { path: page.path.clone(), title, blocks, kind, kind_confidence, saved, ..Article::default() };
     let body = article.body();
     let title = article.title.as_ref().map(|f| f.value.as_str());
-    let facts =
-        facts::facts(&Context { dom, page, structured: &structured, pruned: &pruned, title, content, body: &body });
+    let facts = facts::facts(&Context {
+        dom,
+        page,
+        structured: &structured,
+        pruned: &pruned,
+        all: &all,
+        title,
+        content,
+        body: &body,
+    });
     choices.0.extend_from_slice(&facts.choices);
     let findings =
         Findings { drafts: &drafts, scores: &scores, kept: &kept, cuttings, content, evidence: judged.evidence };
@@ -188,7 +196,7 @@ fn with_dom<T>(html: &str, read: impl Fn(&Document, &Dom) -> T) -> T {
 
 fn is_for_unscripted(dom: &Dom) -> bool {
     let hidden: usize = dom.by_tag(0..dom.len(), "noscript").map(|n| dom.raw_text(n).len()).sum();
-    let shown = || blocks::blocks(dom, &vec![false; dom.len()]).iter().map(|d| d.text.len()).sum::<usize>();
+    let shown = || blocks::blocks(dom).iter().map(|d| d.text.len()).sum::<usize>();
     hidden > LEAST_UNSCRIPTED && hidden / 4 > shown()
 }
 

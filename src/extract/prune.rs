@@ -230,7 +230,7 @@ mod tests {
     fn rules_fired(html: &str) -> Vec<&'static str> {
         let document = Document::parse(html);
         let dom = document.dom();
-        let drafts = blocks(&dom, &vec![false; dom.len()]);
+        let drafts = blocks(&dom);
         let pruned = judge(&dom, &drafts);
         let taken = pruned.by(&dom, |_| true);
         let rule = |node: NodeId| first(pruned.hints[node] & !pruned.wary).map(|rule| rule.id);
@@ -300,7 +300,7 @@ mod tests {
     fn taken_out(html: &str) -> usize {
         let document = Document::parse(html);
         let dom = document.dom();
-        let drafts = blocks(&dom, &vec![false; dom.len()]);
+        let drafts = blocks(&dom);
         judge(&dom, &drafts).skip.iter().filter(|skip| **skip).count()
     }
 

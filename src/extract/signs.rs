@@ -82,7 +82,7 @@ mod tests {
     fn texts(html: &str) -> Vec<String> {
         let document = Document::parse(html);
         let dom = document.dom();
-        blocks(&dom, &vec![false; dom.len()]).into_iter().map(|d| d.text).collect()
+        blocks(&dom).into_iter().map(|d| d.text).collect()
     }
 
     #[test]

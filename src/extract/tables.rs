@@ -70,13 +70,12 @@ pub(crate) fn trim_row(row: &str) -> &str {
 mod tests {
     use super::super::blocks::blocks;
     use super::super::dom::Document;
-    use super::*;
     use crate::article::BlockKind;
 
     fn rows(html: &str) -> Vec<String> {
         let document = Document::parse(html);
         let dom = document.dom();
-        let drafts = blocks(&dom, &vec![false; dom.len()]);
+        let drafts = blocks(&dom);
         drafts.into_iter().filter(|d| d.kind == BlockKind::TableRow).map(|d| d.text).collect()
     }
 

@@ -183,7 +183,7 @@ mod tests {
         let dom = document.dom();
         let mut cuttings = Vec::new();
         let known = Known { title: Some("The canal reopens"), authors: vec!["ann roe".to_owned()] };
-        let kept = trim(blocks(&dom, &vec![false; dom.len()]), &known, &mut cuttings);
+        let kept = trim(blocks(&dom), &known, &mut cuttings);
         (kept.into_iter().map(|d| (d.kind, d.text)).collect(), cuttings.iter().map(Cutting::rule).collect())
     }
 

@@ -26,6 +26,7 @@ mod title;
 use crate::article::{Fact, Moment};
 use crate::page::{Export, Page};
 
+use super::blocks::Draft;
 use super::dom::{Dom, NodeId};
 use super::prune::Pruned;
 use super::trace::Choice;
@@ -47,6 +48,8 @@ pub(crate) struct Context<'c, 'a> {
     pub(crate) structured: &'c Structured,
     /// What the boilerplate rules say about the page.
     pub(crate) pruned: &'c Pruned,
+    /// All blocks of the page, whatever the rules say.
+    pub(crate) all: &'c [Draft],
     /// The headline.
     pub(crate) title: Option<&'c str>,
     /// The element that holds the article's text.
@@ -142,9 +145,10 @@ mod tests {
         let content = ["main", "article", "body"].iter().find_map(first).unwrap_or(0);
         let body = dom.text_of(content);
         let title = title.as_deref();
-        let pruned = judge(&dom, &blocks(&dom, &vec![false; dom.len()]));
+        let all = blocks(&dom);
+        let pruned = judge(&dom, &all);
         let structured = &structured;
-        test(&Context { dom: &dom, page: &page, structured, pruned: &pruned, title, content, body: &body })
+        test(&Context { dom: &dom, page: &page, structured, pruned: &pruned, all: &all, title, content, body: &body })
     }
 
     #[test]

@@ -49,7 +49,7 @@ mod tests {
     fn places(html: &str) -> Vec<Place> {
         let document = Document::parse(html);
         let dom = document.dom();
-        blocks(&dom, &vec![false; dom.len()]).iter().map(|draft| place(&dom, draft)).collect()
+        blocks(&dom).iter().map(|draft| place(&dom, draft)).collect()
     }
 
     #[test]

@@ -161,7 +161,7 @@ mod tests {
     fn the_threshold_is_where_the_promised_f1_is_highest() {
         let document = Document::parse("<p>one two three four<p>one two three four<p>one two three four");
         let dom = document.dom();
-        let drafts = blocks(&dom, &vec![false; dom.len()]);
+        let drafts = blocks(&dom);
         // Keeping the second block adds 0.4 of a hit for one block more; the third would cost more than it brings.
         assert_eq!(best_threshold(&drafts, &[0.5, 0.4, 0.05]), 0.4);
         assert_eq!(best_threshold(&drafts, &[1.0, 0.1, 0.1]), 1.0);

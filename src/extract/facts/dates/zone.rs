@@ -79,7 +79,7 @@ impl Zone {
     pub(super) fn new(cx: &Context) -> Zone {
         let dom = cx.dom;
         let (skip, mut out) = boilerplate(cx);
-        let drafts = blocks::blocks(dom, &skip);
+        let drafts = blocks::blocks_but(dom, &skip, cx.all);
         let title = headline(cx, &drafts);
         let own = title.map_or(cx.content, |t| drafts[t].node);
         for node in 1..dom.len() {
