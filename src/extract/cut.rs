@@ -13,6 +13,9 @@ use crate::article::BlockKind;
 /// No marker line is longer, in words.
 const LONGEST_MARKER: usize = 14;
 
+/// Nor is a line that a rule takes out by its beginning.
+const LONGEST_LINE: usize = 3 * LONGEST_MARKER;
+
 /// A call to subscribe is no longer, in words.
 const LONGEST_CALL: usize = 60;
 
@@ -24,21 +27,26 @@ const LATE: f32 = 0.2;
 
 /// Applies the line rules; what stays is returned in order.
 pub(crate) fn cut(drafts: Vec<Draft>, cuttings: &mut Vec<Cutting>) -> Vec<Draft> {
+    let rules: Vec<Option<&'static LineRule>> = drafts.iter().map(rule_at).collect();
     let mut rule_of: Vec<Option<&'static LineRule>> = vec![None; drafts.len()];
     let mut prose = prose_after(&drafts);
     // Whether teasers stand late is not for the comments to say.
-    let is_rest =
-        |at: &usize| matches!(matching(&drafts, *at, &prose), Some((_, end)) if end == drafts.len() && *at + 1 < end);
-    if let Some(comments) = (0..drafts.len()).filter(|at| rule_at(&drafts[*at]) == Some(Cut::Rest)).find(is_rest) {
+    let is_rest = |at: &usize| {
+        rules[*at].is_some_and(|rule| rule.cut == Cut::Rest)
+            && *at + 1 < drafts.len()
+            && end_of(Cut::Rest, &drafts, *at, &prose) == drafts.len()
+    };
+    if let Some(comments) = (0..drafts.len()).find(is_rest) {
         prose = prose_after(&drafts[..comments]);
         prose.resize(drafts.len() + 1, 0);
     }
     let mut at = 0;
     while at < drafts.len() {
-        let Some((rule, end)) = matching(&drafts, at, &prose) else {
+        let Some(rule) = rules[at] else {
             at += 1;
             continue;
         };
+        let end = end_of(rule.cut, &drafts, at, &prose);
         rule_of[at..end].fill(Some(rule));
         at = end;
     }
@@ -52,9 +60,14 @@ pub(crate) fn cut(drafts: Vec<Draft>, cuttings: &mut Vec<Cutting>) -> Vec<Draft>
     kept
 }
 
-/// What the line rule takes out that a block sets off.
-fn rule_at(draft: &Draft) -> Option<Cut> {
-    line_rule(draft, &text::folded(&draft.text)).map(|rule| LINES[rule].cut)
+/// The rule that a block sets off.
+fn rule_at(draft: &Draft) -> Option<&'static LineRule> {
+    if draft.words > LONGEST_CALL {
+        return None;
+    }
+    let folded = text::folded(&draft.text);
+    let rule = line_rule(draft, &folded).and_then(|rule| LINES.get(rule));
+    rule.or_else(|| is_call(draft, &folded).then_some(CALL))
 }
 
 /// Words of running text from each draft on; one entry more than drafts.
@@ -66,22 +79,10 @@ fn prose_after(drafts: &[Draft]) -> Vec<usize> {
     after
 }
 
-/// The rule that the line at `at` sets off, and the end of what it cuts.
-fn matching(drafts: &[Draft], at: usize, prose: &[usize]) -> Option<(&'static LineRule, usize)> {
-    let draft = &drafts[at];
-    if let Some(rule) = line_rule(draft, &text::folded(&draft.text)).and_then(|rule| LINES.get(rule)) {
-        return Some((rule, end_of(rule.cut, drafts, at, prose)));
-    }
-    is_call(draft).then_some((CALL, at + 1))
-}
-
 /// Whether a paragraph asks the reader to subscribe, and does little else.
-fn is_call(draft: &Draft) -> bool {
-    if draft.words > LONGEST_CALL || draft.kind == BlockKind::Quote {
-        return false;
-    }
-    let folded = text::folded(&draft.text);
-    OFFERED.iter().any(|offered| folded.contains(offered))
+fn is_call(draft: &Draft, folded: &str) -> bool {
+    draft.kind != BlockKind::Quote
+        && OFFERED.iter().any(|offered| folded.contains(offered))
         && draft.text.split(['.', '!', '?', ':', '\n', '…']).map(text::folded).any(|sentence| {
             CALL.phrases
                 .iter()
@@ -91,7 +92,7 @@ fn is_call(draft: &Draft) -> bool {
 
 /// The position of the line rule that a block's text, given folded too, sets off.
 pub(crate) fn line_rule(draft: &Draft, folded: &str) -> Option<usize> {
-    if draft.words > 3 * LONGEST_MARKER {
+    if draft.words > LONGEST_LINE {
         return None;
     }
     let line = without_count(folded);
@@ -108,7 +109,7 @@ pub(crate) fn keep_markers(drafts: &[Draft], keep: &mut [bool]) {
     for at in (0..drafts.len()).rev() {
         let is_late = || after as f32 <= LATE * all as f32;
         if !keep[at] && drafts[at].words <= LONGEST_MARKER {
-            keep[at] = match rule_at(&drafts[at]) {
+            keep[at] = match rule_at(&drafts[at]).map(|rule| rule.cut) {
                 Some(Cut::Section) => true,
                 Some(Cut::Rest) => is_late() && is_head(&drafts[at]),
                 _ => false,
@@ -148,7 +149,7 @@ fn says(draft: &Draft, line: &str, phrase: &str, cut: Cut) -> bool {
             line == phrase || (starts && (draft.is_heading() && rest_words <= 4 && phrase.contains(' ')))
         }
         Cut::Line => line == phrase,
-        Cut::LineStart => starts && draft.words <= 3 * LONGEST_MARKER,
+        Cut::LineStart => starts && draft.words <= LONGEST_LINE,
         Cut::LinkLine => starts && draft.link_density() > 0.4,
     }
 }

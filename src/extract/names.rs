@@ -126,6 +126,19 @@ impl<'a> Wordings<'a> {
     }
 }
 
+/// Which of a page's wordings hold one of some words: for words that are looked for in the names of every element.
+pub(crate) struct Marks(Vec<bool>);
+
+impl Marks {
+    pub(crate) fn new(dom: &Dom, words: &[&str]) -> Marks {
+        Marks(dom.wordings().each(|wording| wording.has_any(words)))
+    }
+
+    pub(crate) fn has(&self, dom: &Dom, node: NodeId) -> bool {
+        dom.names(node).into_iter().filter_map(Wording::at).any(|at| self.0[at])
+    }
+}
+
 /// The words of an element's `class` and `id`.
 #[derive(Clone, Copy)]
 pub(crate) struct ClassWords<'d> {

@@ -49,18 +49,19 @@ pub(crate) fn shown(cx: &Context, header: &Header) -> Vec<Fact<Vec<String>>> {
     let dom = cx.dom;
     let own = |&n: &NodeId| !in_teaser(cx, n, header);
     let near: Vec<NodeId> = header.elements.iter().copied().filter(own).collect();
+    let lines = short_lines(dom, &near);
     let mut found = vec![
         Fact::new(related(dom, &near), "rel=author"),
         Fact::new(marked(dom, &near), "itemprop"),
         Fact::new(classed(dom, &near), "class"),
         Fact::new(linked(dom, &near), "link"),
         Fact::new(labelled(dom, LABELS).iter().flat_map(|line| body_or_names(line)).collect(), "text"),
-        Fact::new(spoken(dom, &near), "text"),
+        Fact::new(spoken(&lines), "text"),
         Fact::new(below_label(dom, &near), "text"),
-        Fact::new(dated(dom, &near), "dated"),
+        Fact::new(dated(&lines), "dated"),
         Fact::new(pictured(dom, &near), "picture"),
         Fact::new(with_role(dom, &near), "role"),
-        Fact::new(with_degree(dom, &near), "role"),
+        Fact::new(with_degree(&lines), "role"),
     ];
     if found.iter().flat_map(|fact| &fact.value).all(|name| is_organisation(name)) {
         let far: Vec<NodeId> = elsewhere(dom, header).into_iter().filter(own).collect();
@@ -170,24 +171,31 @@ fn heads(dom: &Dom, bio: NodeId) -> Vec<String> {
 }
 
 pub(super) fn is_byline(dom: &Dom, node: NodeId) -> bool {
-    // Splitting every name of a page into words takes long; few have the letters of these.
-    let spelled = ["class", "id"].into_iter().filter_map(|a| dom.attr(node, a)).any(|v| {
-        let v = v.to_ascii_lowercase();
-        BYLINE_WORDS.iter().any(|w| v.contains(w))
-    });
-    if !spelled || dom.is(node, &["body", "article", "main", "section", "img", "input", "label", "form"]) {
+    let words = dom.class_words(node);
+    if !words.has_any(BYLINE_WORDS)
+        || dom.is(node, &["body", "article", "main", "section", "img", "input", "label", "form"])
+    {
         return false;
     }
-    let words = dom.class_words(node);
     let named = words.contains("name") && !words.contains("comment");
-    words.has_any(BYLINE_WORDS) && (named || !words.iter().any(|w| among(NOT_NAMES, w)))
+    named || !words.iter().any(|w| among(NOT_NAMES, w))
+}
+
+/// The texts of the elements that are short enough for a byline, each once.
+pub(super) fn short_lines(dom: &Dom, elements: &[NodeId]) -> Vec<String> {
+    let short = elements.iter().filter(|&&n| dom.end(n) - n <= MOST_NODES).map(|&n| byline_text(dom, n));
+    let mut lines: Vec<String> = short.filter(|line| !line.is_empty() && line.chars().count() <= MOST_BYLINE).collect();
+    // An element and the one around it often say the same.
+    lines.dedup();
+    lines
 }
 
 /// A short line near the headline that begins with `By`, `Von`, `Par`.
-fn spoken(dom: &Dom, elements: &[NodeId]) -> Vec<String> {
-    let lines = elements.iter().filter(|&&n| dom.end(n) - n <= MOST_NODES).map(|&n| byline_text(dom, n));
-    let bylines = lines.filter(|line| line.chars().count() <= MOST_BYLINE && is_led(line)).map(|line| names(&line));
-    bylines
+fn spoken(lines: &[String]) -> Vec<String> {
+    lines
+        .iter()
+        .filter(|line| is_led(line))
+        .map(|line| names(line))
         .map(|list| list.into_iter().filter(|n| is_full_name(n)).collect::<Vec<String>>())
         .find(|list| !list.is_empty())
         .unwrap_or_default()

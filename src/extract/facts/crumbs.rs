@@ -63,12 +63,7 @@ fn is_trail(dom: &Dom, node: NodeId) -> bool {
         .into_iter()
         .any(|a| dom.attr(node, a).is_some_and(|t| t.ends_with("BreadcrumbList")));
     let labelled = dom.attr(node, "aria-label").is_some_and(|l| l.to_ascii_lowercase().contains("breadcrumb"));
-    // Splitting every name of a page into words takes long; few have the letters that all of these share.
-    let spelled = ["class", "id"]
-        .into_iter()
-        .filter_map(|a| dom.attr(node, a))
-        .any(|v| v.contains("rumb") || v.contains("riane"));
-    typed || labelled || (spelled && dom.class_words(node).has_any(NAMES))
+    typed || labelled || dom.class_words(node).has_any(NAMES)
 }
 
 /// The crumbs of an element: its list items, else its links.

@@ -2,6 +2,8 @@
 
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashMap;
+
 use super::super::dom::Dom;
 use super::super::text;
 use super::lists::{AUTHOR_LABELS, BY, CHECKED, MONTHS_AND_NAMES, NOBODY, ORGANISATIONS, ROLES, STOPS, among};
@@ -141,10 +143,9 @@ fn without_addresses(line: &str) -> String {
 fn led(line: &str) -> &str {
     let mut rest = line.trim();
     for _ in 0..2 {
-        let [by, labels] = &*LEADS;
-        let said = by.iter().filter_map(|by| after_lead(rest, by, &[' ', '\u{A0}', ':', ',', '|', '/']));
-        let labelled = labels.iter().filter_map(|label| after_lead(rest, label, &[':', '：', ',', '|', '-', '–', '/']));
-        match said.chain(labelled).min_by_key(|rest| rest.len()) {
+        let first = rest.chars().next().and_then(|c| c.to_lowercase().next());
+        let leads = first.and_then(|first| LEADS.get(&first)).into_iter().flatten();
+        match leads.filter_map(|(lead, marks)| after_lead(rest, lead, marks)).min_by_key(|rest| rest.len()) {
             Some(after) => rest = after,
             None => break,
         }
@@ -152,8 +153,20 @@ fn led(line: &str) -> &str {
     rest
 }
 
-/// The words of [`BY`] and [`AUTHOR_LABELS`].
-static LEADS: LazyLock<[Vec<&str>; 2]> = LazyLock::new(|| [BY, AUTHOR_LABELS].map(|list| list.split(", ").collect()));
+/// What stands between `By` and a name, and between a label and a name.
+const AFTER_BY: &[char] = &[' ', '\u{A0}', ':', ',', '|', '/'];
+const AFTER_LABEL: &[char] = &[':', '：', ',', '|', '-', '–', '/'];
+
+/// The words of [`BY`] and [`AUTHOR_LABELS`] by their first letter, with what stands after them.
+static LEADS: LazyLock<FxHashMap<char, Vec<(&str, &[char])>>> = LazyLock::new(|| {
+    let mut leads: FxHashMap<char, Vec<(&str, &[char])>> = FxHashMap::default();
+    for (list, marks) in [(BY, AFTER_BY), (AUTHOR_LABELS, AFTER_LABEL)] {
+        for lead in list.split(", ") {
+            leads.entry(lead.chars().next().unwrap_or_default()).or_default().push((lead, marks));
+        }
+    }
+    leads
+});
 
 /// What follows a lead at the start of the line, where one of the marks parts it from the rest.
 fn after_lead<'t>(line: &'t str, lead: &str, marks: &[char]) -> Option<&'t str> {

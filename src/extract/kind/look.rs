@@ -47,8 +47,9 @@ pub(super) struct Look {
     /// Whether the page's data says when it was published, and by whom.
     pub(super) is_published: bool,
     pub(super) is_signed: bool,
-    /// The folded parts of the title, as dashes and bars part them, and the first headings.
+    /// The folded parts of the title, as dashes and bars part them, and the first headings; whether one is an error's.
     parts: Vec<String>,
+    pub(super) is_titled_error: bool,
     labels: Labels,
     /// Words kept, and those of them that are running text; its paragraphs, and the long ones among them.
     pub(super) words: usize,
@@ -148,14 +149,6 @@ impl Look {
         &self.labels
     }
 
-    /// Whether the title or a first heading is an error's: a word for itself, or a phrase in it.
-    pub(super) fn is_titled_error(&self) -> bool {
-        let is = |part: &String| {
-            ERROR.iter().any(|phrase| part == phrase.words || (phrase.words.contains(' ') && phrase.is_in(part)))
-        };
-        self.parts.iter().any(is)
-    }
-
     pub(super) fn is_titled_consent(&self) -> bool {
         self.parts.iter().any(|part| CONSENT.iter().any(|phrase| phrase.is_in(part)))
     }
@@ -220,6 +213,11 @@ impl Look {
             }
             self.parts.extend(plain.lines().map(text::folded).filter(|part| !part.is_empty()));
         }
+        // A word for itself, or a phrase in it.
+        let is_error = |part: &String| {
+            ERROR.iter().any(|phrase| part == phrase.words || (phrase.words.contains(' ') && phrase.is_in(part)))
+        };
+        self.is_titled_error = self.parts.iter().any(is_error);
     }
 
     fn blocks(&mut self, seen: &Seen) {

@@ -602,13 +602,13 @@ pub(super) const SIGNALS: &[Signal] = &[
     },
     Signal {
         id: "error.title",
-        fires: |l| l.is_titled_error() && l.prose < LITTLE_ERROR,
+        fires: |l| l.is_titled_error && l.prose < LITTLE_ERROR,
         says: &[(Error, 8.5)],
         why: "Its title is that of an error or of a wall against robots, and it has little text.",
     },
     Signal {
         id: "error.bare",
-        fires: |l| l.is_titled_error() && l.prose < LITTLE_EXCUSE,
+        fires: |l| l.is_titled_error && l.prose < LITTLE_EXCUSE,
         says: &[(Error, 4.0)],
         why: "Its title is that of an error or of a wall against robots, and it has hardly any text.",
     },
@@ -644,7 +644,7 @@ pub(super) const SIGNALS: &[Signal] = &[
     },
     Signal {
         id: "shell.no-text",
-        fires: |l| l.words == 0 && l.own_words < FEW_WORDS && !l.is_titled_error(),
+        fires: |l| l.words == 0 && l.own_words < FEW_WORDS && !l.is_titled_error,
         says: &[(Empty, 12.0)],
         why: "No word of it is text.",
     },
@@ -656,7 +656,7 @@ pub(super) const SIGNALS: &[Signal] = &[
     },
     Signal {
         id: "shell.waiting",
-        fires: |l| !l.is_titled_error() && l.is_waiting() && l.own_words < WAITING_WORDS && l.words < WAITING_WORDS,
+        fires: |l| !l.is_titled_error && l.is_waiting() && l.own_words < WAITING_WORDS && l.words < WAITING_WORDS,
         says: &[(Empty, 12.0)],
         why: "It asks for scripts or for patience, and says nothing else.",
     },

@@ -71,6 +71,41 @@ pub(super) const TEXT_NAMES: &[&str] = &[
     "is-item",
 ];
 
+/// What a character is, as bits.
+mod class {
+    pub(super) const LETTER: u16 = 1;
+    pub(super) const DIGIT: u16 = 1 << 1;
+    pub(super) const UPPER: u16 = 1 << 2;
+    pub(super) const COMMA: u16 = 1 << 3;
+    pub(super) const STOP: u16 = 1 << 4;
+    pub(super) const BAR: u16 = 1 << 5;
+    pub(super) const COPYRIGHT: u16 = 1 << 6;
+    pub(super) const MONEY: u16 = 1 << 7;
+    pub(super) const AT: u16 = 1 << 8;
+}
+
+/// The class of each character of ASCII, which most of a text is.
+static ASCII: LazyLock<[u16; 128]> = LazyLock::new(|| std::array::from_fn(|at| class_of(at as u8 as char)));
+
+fn class_of(c: char) -> u16 {
+    let sign = match c {
+        ',' | '،' | '、' | '，' => class::COMMA,
+        '.' | '!' | '?' | '。' | '؟' => class::STOP,
+        '|' | '•' | '·' | '»' | '›' | '→' => class::BAR,
+        '©' => class::COPYRIGHT,
+        '$' | '€' | '£' | '¥' | '₹' | '%' => class::MONEY,
+        '@' => class::AT,
+        _ => 0,
+    };
+    let bit = |bit: u16, yes: bool| if yes { bit } else { 0 };
+    if !text::is_letter(c) {
+        return sign;
+    }
+    sign | bit(class::LETTER, c.is_alphabetic())
+        | bit(class::DIGIT, c.is_numeric())
+        | bit(class::UPPER, c.is_uppercase())
+}
+
 /// Counts over the characters and words of a text.
 #[derive(Default)]
 struct Counts {
@@ -82,28 +117,38 @@ struct Counts {
     capitals: u32,
     small: u32,
     years: u32,
+    /// The classes of all its characters.
+    classes: u16,
 }
 
 impl Counts {
     fn new(text: &str) -> Counts {
+        let ascii = &*ASCII;
         let mut counts = Counts::default();
         for word in text.split_whitespace() {
             counts.words += 1;
-            let first = word.chars().find(|c| c.is_alphanumeric());
+            let first = word.chars().find(|&c| text::is_letter(c));
             counts.capitals += u32::from(first.is_some_and(char::is_uppercase));
             let (mut letters, mut digits) = (0, 0);
             for c in word.chars() {
-                letters += u32::from(c.is_alphabetic());
-                digits += u32::from(c.is_numeric());
-                counts.upper += u32::from(c.is_uppercase());
-                counts.commas += u32::from(matches!(c, ',' | '،' | '、' | '，'));
-                counts.stops += u32::from(matches!(c, '.' | '!' | '?' | '。' | '؟'));
+                let class = ascii.get(c as usize).copied().unwrap_or_else(|| class_of(c));
+                let count = |bit: u16| u32::from(class & bit != 0);
+                letters += count(class::LETTER);
+                digits += count(class::DIGIT);
+                counts.upper += count(class::UPPER);
+                counts.commas += count(class::COMMA);
+                counts.stops += count(class::STOP);
+                counts.classes |= class;
             }
             counts.small += u32::from(letters > 0 && letters <= 3 && first.is_some_and(char::is_lowercase));
             counts.years += u32::from(digits == 4 && letters == 0);
             counts.digits += digits;
         }
         counts
+    }
+
+    fn has(&self, class: u16) -> bool {
+        self.classes & class != 0
     }
 }
 
@@ -140,13 +185,13 @@ pub(super) fn features(draft: &Draft, look: &Look, row: &mut Vec<f32>) {
         flag(first.is_lowercase()),
         flag(first.is_numeric()),
         flag(text.ends_with('…') || text.ends_with("...") || text.ends_with(']')),
-        flag(text.contains(['|', '•', '·', '»', '›', '→'])),
-        flag(text.contains('©')),
+        flag(counts.has(class::BAR)),
+        flag(counts.has(class::COPYRIGHT)),
         counts.years as f32,
-        flag(text.contains(['$', '€', '£', '¥', '₹', '%'])),
+        flag(counts.has(class::MONEY)),
         flag(text.ends_with(':')),
         flag(text.ends_with('?')),
-        flag(text.contains('@') || text.contains("http") || text.contains("www.")),
+        flag(counts.has(class::AT) || text.contains("http") || text.contains("www.")),
         text.matches('\n').count() as f32,
         look.rule as f32,
         flag(text.starts_with(['"', '“', '«', '„', '\''])),

@@ -3,7 +3,7 @@
 
 use jiff::civil::Date;
 
-use crate::extract::names::ClassWords;
+use crate::extract::names::{ClassWords, Marks};
 
 use super::candidates::{Candidate, MOST_OTHERS, Rank, Role};
 use super::labels::{Label, label, label_alone};
@@ -97,7 +97,7 @@ pub(super) fn collect(
     out: &mut Vec<Candidate>,
     others: &mut Vec<(Candidate, &'static str)>,
 ) {
-    let search = Search { cx, zone, habits };
+    let search = Search { cx, zone, habits, dated: Marks::new(cx.dom, DATE_WORDS) };
     let times = cx.dom.by_tag(0..cx.dom.len(), "time").take(MOST_OTHERS);
     others.extend(times.filter_map(|node| search.foreign(node)));
     let elements = cx.dom.elements(0..cx.dom.len()).filter(|&n| !zone.is_out(n));
@@ -112,6 +112,8 @@ struct Search<'s, 'c, 'a> {
     cx: &'s Context<'c, 'a>,
     zone: &'s Zone,
     habits: &'s Habits,
+    /// The elements that are named after dates.
+    dated: Marks,
 }
 
 /// What an element says about the day in it.
@@ -180,7 +182,7 @@ impl Search<'_, '_, '_> {
             classes: dom.class_words(node),
             said: None,
         };
-        if signs.itemprop.is_none() && !signs.is_time && !signs.has(DATE_WORDS) {
+        if signs.itemprop.is_none() && !signs.is_time && !self.dated.has(dom, node) {
             return None;
         }
         let (stamp, said) = self.value(node).map(|stamp| (stamp, None)).or_else(|| self.shown(node))?;
