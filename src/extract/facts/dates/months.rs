@@ -1,7 +1,8 @@
 //! The names of the months, in the languages and spellings in which pages write them.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::calendars::Calendar;
 
@@ -119,8 +120,8 @@ pub(super) struct Month {
 }
 
 /// Each folded name, and what it means in which language.
-static NAMES: LazyLock<HashMap<String, Vec<(&'static str, Month)>>> = LazyLock::new(|| {
-    let mut names: HashMap<String, Vec<(&'static str, Month)>> = HashMap::new();
+static NAMES: LazyLock<FxHashMap<String, Vec<(&'static str, Month)>>> = LazyLock::new(|| {
+    let mut names: FxHashMap<String, Vec<(&'static str, Month)>> = FxHashMap::default();
     for (lang, calendar, months) in LANGUAGES {
         for (number, spellings) in (1..).zip(months) {
             for name in spellings.split(' ') {
@@ -131,6 +132,15 @@ static NAMES: LazyLock<HashMap<String, Vec<(&'static str, Month)>>> = LazyLock::
     }
     names
 });
+
+/// The first words of names of two words.
+static BEGINNINGS: LazyLock<FxHashSet<&str>> =
+    LazyLock::new(|| NAMES.keys().filter_map(|name| name.split_once(' ')).map(|(first, _)| first).collect());
+
+/// Whether a folded word may be the first of a name of two words: `جمادى الأولى`.
+pub(super) fn begins_name(word: &str) -> bool {
+    BEGINNINGS.contains(word)
+}
 
 /// The month that a folded name means on a page in this language.
 ///
@@ -147,6 +157,9 @@ pub(super) fn month(name: &str, lang: Option<&str>) -> Option<Month> {
 
 /// A word in lower case without accents and vowel marks, letters that differ only by keyboard made one.
 pub(super) fn fold(word: &str) -> String {
+    if word.is_ascii() {
+        return word.to_ascii_lowercase();
+    }
     word.chars().flat_map(char::to_lowercase).filter_map(fold_char).collect()
 }
 

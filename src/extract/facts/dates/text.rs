@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::calendars::{self, Calendar};
 use super::months::{self, Month};
-use super::scan::{Kind, Token, tokens};
+use super::scan::{Kind, Token, digit, tokens};
 
 /// In which order a page writes day and month when both are numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,6 +45,9 @@ const FILLERS: &[&str] = &["de", "del", "of", "d", "m", "gada", "st", "nd", "rd"
 
 /// The days in a text, in its order.
 pub(super) fn find(text: &str, habits: &Habits) -> Vec<Found> {
+    if !text.contains(|c| digit(c).is_some()) {
+        return Vec::new();
+    }
     let end = (0..=text.len().min(MOST_TEXT)).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
     let tokens = tokens(&text[..end]);
     let line = Line { tokens: &tokens, habits };
@@ -185,7 +188,8 @@ impl Line<'_> {
     fn month_name(&self, at: usize) -> Option<(Month, usize)> {
         let lang = self.habits.lang.as_deref();
         let word = self.word(at)?;
-        let two = self.word(at + 1).and_then(|next| months::month(&format!("{word} {next}"), lang));
+        let next = self.word(at + 1).filter(|_| months::begins_name(word));
+        let two = next.and_then(|next| months::month(&format!("{word} {next}"), lang));
         two.map(|m| (m, at + 2)).or_else(|| months::month(word, lang).map(|m| (m, at + 1)))
     }
 
