@@ -70,7 +70,6 @@ pub(crate) fn trim_row(row: &str) -> &str {
 mod tests {
     use super::super::blocks::blocks;
     use super::super::dom::Document;
-    use super::*;
     use crate::article::BlockKind;
 
     fn rows(html: &str) -> Vec<String> {
