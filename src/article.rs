@@ -104,6 +104,21 @@ pub struct Place {
     pub path: u32,
     /// Whether it is a short line in bold: a sub-heading that is not marked up as one.
     pub is_label: bool,
+    /// Of what stands in an item of a list, which item that is.
+    pub item: Option<Item>,
+}
+
+/// An item of a list. The same item has the same numbers throughout the page, however many blocks it has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Item {
+    /// Which item of the page.
+    pub id: u32,
+    /// Which list of the page it is in.
+    pub list: u32,
+    /// In how many lists it stands, from 1.
+    pub depth: u8,
+    /// Whether the list is numbered.
+    pub is_numbered: bool,
 }
 
 /// Longer ids, in bytes, are no anchors: they are some program's data.

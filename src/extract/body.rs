@@ -10,6 +10,7 @@ use super::cut;
 use super::dom::{Dom, NodeId};
 use super::facts::structured::{self, Structured};
 use super::kind::{self, Judged, Seen};
+use super::notes;
 use super::prune::{self, Pruned};
 use super::repeats::place::place;
 use super::rules::Sure;
@@ -109,6 +110,7 @@ fn select(
     }
     keep_groups_whole(dom, drafts, &mut keep);
     if is_running_text(drafts, &pruned.hints, &keep) {
+        notes::keep_notes(dom, drafts, &pruned.hints, &mut keep);
         drop_marked(drafts, &pruned.hints, &mut keep);
         cut::keep_markers(drafts, &mut keep);
         // And the headline tells where the article begins, though it is no part of its text.

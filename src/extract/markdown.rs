@@ -4,7 +4,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use saphyr::{LoadableYamlNode, Yaml};
 
 use super::blocks::Draft;
-use super::text;
+use super::{tables, text};
 use crate::article::BlockKind;
 
 /// Longer front matter, in bytes, is not read.
@@ -160,7 +160,7 @@ impl Reader {
         let linked = std::mem::take(&mut self.linked);
         let text = match kind {
             BlockKind::Preformatted => raw.trim_end().to_owned(),
-            BlockKind::TableRow => text::collapse(raw.trim().trim_end_matches('|')),
+            BlockKind::TableRow => tables::trim_row(&text::collapse(&raw)).to_owned(),
             _ => raw.lines().map(text::collapse).collect::<Vec<_>>().join("\n"),
         };
         if text.chars().any(char::is_alphanumeric) {

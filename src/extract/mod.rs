@@ -18,6 +18,7 @@ mod kind;
 mod lines;
 mod markdown;
 mod names;
+mod notes;
 mod parse;
 mod plain;
 mod prune;

@@ -13,7 +13,7 @@ const LONGEST_NUMBER: usize = 3;
 
 /// Whether a node is a link within the page that shows nothing but a sign: `¶` beside a heading, `↩` after a note.
 pub(crate) fn is_sign(dom: &Dom, node: NodeId) -> bool {
-    dom.tag(node) == "a" && links_within(dom, node) && {
+    dom.tag(node) == "a" && target(dom, node).is_some() && {
         let mut shown = texts(dom, node).flat_map(str::chars).filter(|c| !c.is_whitespace()).peekable();
         shown.peek().is_some() && shown.all(|c| SIGNS.contains(&c))
     }
@@ -29,14 +29,18 @@ pub(crate) fn reference(dom: &Dom, node: NodeId) -> Option<String> {
     let text: String = texts(dom, node).collect();
     let number = text.trim();
     let is_number = !number.is_empty() && number.len() <= LONGEST_NUMBER && number.bytes().all(|b| b.is_ascii_digit());
-    let mut links = dom.by_tag(dom.subtree(node), "a").chain([dom.parent(node)]);
-    let is_linked = is_number && links.any(|n| dom.tag(n) == "a" && links_within(dom, n));
-    is_linked.then(|| format!("[{number}]"))
+    (is_number && link_within(dom, node).is_some()).then(|| format!("[{number}]"))
 }
 
-/// Whether a link leads to a place on a page; saving tools make whole addresses of those on the page itself.
-fn links_within(dom: &Dom, node: NodeId) -> bool {
-    dom.attr(node, "href").is_some_and(|href| href.contains('#'))
+/// The id to which a raised number leads: by a link in it or around it.
+pub(crate) fn link_within<'a>(dom: &Dom<'a>, sup: NodeId) -> Option<&'a str> {
+    let mut links = dom.by_tag(dom.subtree(sup), "a").chain([dom.parent(sup)]).filter(|&n| dom.tag(n) == "a");
+    links.find_map(|link| target(dom, link))
+}
+
+/// The place on a page to which a link leads; saving tools make whole addresses of those on the page itself.
+pub(crate) fn target<'a>(dom: &Dom<'a>, link: NodeId) -> Option<&'a str> {
+    dom.attr(link, "href")?.split_once('#').map(|(_, id)| id)
 }
 
 fn texts<'d, 'a>(dom: &'d Dom<'a>, node: NodeId) -> impl Iterator<Item = &'a str> + use<'d, 'a> {

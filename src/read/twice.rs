@@ -85,7 +85,7 @@ mod tests {
     fn pieces_are_read_in_a_page_that_is_right_otherwise() {
         let page = format!("Łódź: {} – café Ã©", misread("Don’t"));
         assert_eq!(undone(&page), "Łódź: Don’t – café Ã©");
-        assert_eq!(undone("we\u{92}re here\u{85} É\u{97}a, Ł \u{E2}\u{80}"), "we’re here… É—a, Ł â€");
+        assert_eq!(undone("we\u{92}re here\u{85} É \u{97} a, Ł \u{E2}\u{80}"), "we’re here… É — a, Ł â€");
     }
 
     #[test]

@@ -14,6 +14,7 @@ pub mod explain;
 pub mod json;
 #[cfg(feature = "index")]
 mod layout;
+mod lists;
 pub mod markdown;
 pub mod sanitize;
 #[cfg(feature = "index")]

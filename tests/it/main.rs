@@ -27,5 +27,6 @@ mod search_cli;
 mod seed;
 mod sites;
 mod soak;
+mod structure;
 mod themes;
 mod upgrade_cli;

@@ -268,7 +268,7 @@ mod tests {
             kind,
             text: text.to_owned(),
             anchor: None,
-            place: Place { path: 0xABCDE, is_label: false },
+            place: Place { path: 0xABCDE, ..Place::default() },
         };
         let blocks = vec![
             block(BlockKind::Heading(2), "What we know"),

@@ -1,6 +1,6 @@
 //! Where a block stands, in a form in which the pages of one site can be compared.
 
-use crate::article::Place;
+use crate::article::{Item, Place};
 use crate::extract::blocks::Draft;
 use crate::extract::dom::{Dom, NodeId};
 use crate::extract::hash::Hash;
@@ -27,7 +27,20 @@ pub(crate) fn place(dom: &Dom, draft: &Draft) -> Place {
         }
     }
     // Never 0, which is no place.
-    Place { path: (hash.finish() as u32 & 0xF_FFFF).max(1), is_label }
+    Place { path: (hash.finish() as u32 & 0xF_FFFF).max(1), is_label, item: item(dom, draft.node) }
+}
+
+/// The item of a list that an element is or stands in.
+fn item(dom: &Dom, node: NodeId) -> Option<Item> {
+    /// Deeper lists are drawn no deeper, and looked for no further up.
+    const DEEPEST: usize = 8;
+    const FURTHEST: usize = 4 * ELEMENTS;
+    let above = || std::iter::once(node).chain(dom.ancestors(node)).take(FURTHEST);
+    let id = above().find(|&n| dom.is(n, &["li", "dt", "dd"]))?;
+    let mut lists = above().filter(|&n| n < id && dom.is(n, &["ul", "ol", "dl", "menu"]));
+    let list = lists.next()?;
+    let depth = 1 + lists.take(DEEPEST - 1).count();
+    Some(Item { id: id as u32, list: list as u32, depth: depth as u8, is_numbered: dom.tag(list) == "ol" })
 }
 
 /// Of the elements within a block those alone count that hold all of its text.
@@ -61,6 +74,16 @@ mod tests {
         assert!(one.path != author.path && one.path != note.path && author.path != note.path);
         assert_eq!(places(&html.replace("post-12", "post-13"))[0], one);
         assert!(one.path > 0 && one.path < 1 << 20);
+    }
+
+    #[test]
+    fn what_stands_in_a_list_knows_its_item() {
+        let html = "<p>Before.<ol><li><p>One.<p>More.<ul><li>Inner.</ul><li>Two.</ol>";
+        let items: Vec<_> = places(html).into_iter().map(|place| place.item).collect();
+        let [None, Some(one), Some(more), Some(inner), Some(two)] = items[..] else { panic!("{items:?}") };
+        assert_eq!(one, more);
+        assert!(one.id != two.id && one.list == two.list && inner.list != one.list);
+        assert_eq!((one.depth, inner.depth, one.is_numbered, inner.is_numbered), (1, 2, true, false));
     }
 
     #[test]

@@ -2,9 +2,10 @@
 
 use std::io::{self, Write};
 
-use super::sanitize::plain;
-use crate::article::{Article, BlockKind};
+use super::sanitize::{line, plain};
+use crate::article::Article;
 
+mod blocks;
 pub(super) mod escape;
 #[cfg(feature = "index")]
 mod hits;
@@ -19,7 +20,7 @@ pub use hits::hits;
 /// Those of the writer.
 pub fn article(out: &mut impl Write, article: &Article) -> io::Result<()> {
     if let Some(title) = &article.title {
-        writeln!(out, "# {}\n", escape(&title.value))?;
+        writeln!(out, "# {}\n", escape(&line(&title.value)))?;
     }
     let byline: Vec<String> = [
         article.authors.as_ref().map(|f| f.value.join(", ")),
@@ -28,7 +29,7 @@ pub fn article(out: &mut impl Write, article: &Article) -> io::Result<()> {
     ]
     .into_iter()
     .flatten()
-    .map(|fact| escape(&fact))
+    .map(|fact| escape(&line(&fact)))
     .collect();
     if !byline.is_empty() {
         writeln!(out, "*{}*\n", byline.join(" · "))?;
@@ -36,39 +37,13 @@ pub fn article(out: &mut impl Write, article: &Article) -> io::Result<()> {
     if let Some(url) = &article.url {
         writeln!(out, "<{}>\n", plain(&url.value).replace(['<', '>', '\n'], ""))?;
     }
-    let mut row_before = false;
-    for block in &article.blocks {
-        let row = block.kind == BlockKind::TableRow;
-        if row_before && !row {
-            writeln!(out)?;
-        }
-        match block.kind {
-            BlockKind::Heading(level) => {
-                writeln!(out, "{} {}\n", "#".repeat(level.clamp(2, 6) as usize), escape(&block.text))?
-            }
-            BlockKind::ListItem => writeln!(out, "- {}\n", escape(&block.text).replace('\n', "\n  "))?,
-            BlockKind::Quote => writeln!(out, "> {}\n", escape(&block.text).replace('\n', "\n> "))?,
-            BlockKind::Preformatted => writeln!(out, "```\n{}\n```\n", plain(&block.text).replace("```", "'''"))?,
-            BlockKind::TableRow => {
-                // Cells are joined by " | " in the block already.
-                writeln!(out, "| {} |", plain(&block.text))?;
-                if !row_before {
-                    writeln!(out, "|{}", " --- |".repeat(block.text.matches(" | ").count() + 1))?;
-                }
-            }
-            BlockKind::Paragraph | BlockKind::Caption => {
-                writeln!(out, "{}\n", escape(&block.text).replace('\n', "  \n"))?
-            }
-        }
-        row_before = row;
-    }
-    Ok(())
+    blocks::blocks(out, &article.blocks)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::{Block, Fact};
+    use crate::article::{Block, BlockKind, Fact};
 
     #[test]
     fn blocks_by_their_kind() {

@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use super::lists::{Lists, Position};
 use super::sanitize::{line, plain};
 use crate::article::{Article, BlockKind, Fact};
 
@@ -29,11 +30,16 @@ pub fn article(out: &mut impl Write, article: &Article, style: Style) -> io::Res
         writeln!(out, "{} {} {source}", style.dim(&format!("{name}:")), line(&value))?;
     }
     writeln!(out, "{} {}", style.dim("path:"), line(&article.path))?;
+    let mut lists = Lists::default();
     for block in &article.blocks {
         let text = plain(&block.text);
+        let position = lists.position(block);
         match block.kind {
             BlockKind::Heading(_) => writeln!(out, "\n{}", style.bold(&text))?,
-            BlockKind::ListItem => writeln!(out, "\n  - {text}")?,
+            BlockKind::ListItem => {
+                let Position { indent, mark } = position.unwrap_or_default();
+                writeln!(out, "\n{:1$}{2}{text}", "", indent + 2, mark.unwrap_or_default())?
+            }
             BlockKind::Quote => writeln!(out, "\n  > {text}")?,
             _ => writeln!(out, "\n{text}")?,
         }

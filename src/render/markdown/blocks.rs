@@ -1,0 +1,151 @@
+//! The blocks of an article as Markdown that reads back to the same blocks.
+
+use std::io::{self, Write};
+
+use super::escape::escape;
+use crate::article::{Block, BlockKind};
+use crate::render::lists::{Lists, Position};
+use crate::render::sanitize::{line, plain};
+
+/// Writes blocks with a blank line after each, but for the items of a list.
+pub(super) fn blocks(out: &mut impl Write, blocks: &[Block]) -> io::Result<()> {
+    let mut lists = Lists::default();
+    let mut before: Option<&Block> = None;
+    for group in blocks.chunk_by(|a, b| a.kind == BlockKind::TableRow && b.kind == BlockKind::TableRow) {
+        let Some(block) = group.first() else { continue };
+        let position = lists.position(block);
+        if let Some(before) = before {
+            separate(out, before, block, position.as_ref())?;
+        }
+        write(out, &lines(block, group), position)?;
+        before = Some(block);
+    }
+    if before.is_some() { writeln!(out) } else { Ok(()) }
+}
+
+/// A blank line; none between items, and within a quotation one of the quotation.
+fn separate(out: &mut impl Write, before: &Block, block: &Block, position: Option<&Position>) -> io::Result<()> {
+    let is_item = position.is_some_and(|position| position.mark.is_some());
+    let in_list = before.kind == BlockKind::ListItem || before.place.item.is_some();
+    let in_quote = before.kind == BlockKind::Quote && block.kind == BlockKind::Quote;
+    match position {
+        _ if is_item && in_list => Ok(()),
+        None if in_quote => writeln!(out, ">"),
+        _ => writeln!(out),
+    }
+}
+
+/// Lines at their place: the first after the mark, the others below its text.
+fn write(out: &mut impl Write, lines: &[String], position: Option<Position>) -> io::Result<()> {
+    let Position { indent, mark } = position.unwrap_or_default();
+    let mark = mark.unwrap_or_default();
+    let below = indent + mark.len();
+    for (at, line) in lines.iter().enumerate() {
+        match (at, line.is_empty()) {
+            (0, _) => writeln!(out, "{:indent$}{mark}{line}", "")?,
+            (_, true) => writeln!(out)?,
+            (_, false) => writeln!(out, "{:below$}{line}", "")?,
+        }
+    }
+    Ok(())
+}
+
+fn lines(block: &Block, group: &[Block]) -> Vec<String> {
+    match block.kind {
+        // The first level is the title's.
+        BlockKind::Heading(level) => {
+            vec![format!("{} {}", "#".repeat(usize::from(level.clamp(2, 6))), escape(&line(&block.text)))]
+        }
+        BlockKind::Quote => broken(&block.text).into_iter().map(|line| format!("> {line}")).collect(),
+        BlockKind::Preformatted => fenced(&plain(&block.text)),
+        BlockKind::TableRow => table(group),
+        BlockKind::Paragraph | BlockKind::Caption | BlockKind::ListItem => broken(&block.text),
+    }
+}
+
+/// The lines of a text; two spaces at the end of one keep its break.
+fn broken(text: &str) -> Vec<String> {
+    let escaped = escape(text);
+    let mut lines: Vec<String> = escaped.lines().map(|line| format!("{line}  ")).collect();
+    if let Some(last) = lines.last_mut() {
+        last.truncate(last.len() - 2);
+    }
+    lines
+}
+
+/// Text as it stands, between fences that are longer than any in it.
+fn fenced(text: &str) -> Vec<String> {
+    let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
+    let fence = "`".repeat(longest.max(2) + 1);
+    let inner = text.lines().map(str::to_owned);
+    [fence.clone()].into_iter().chain(inner).chain([fence]).collect()
+}
+
+/// The rows of a table, all with as many cells as the longest. The first is its head, since there has to be one.
+fn table(rows: &[Block]) -> Vec<String> {
+    let rows: Vec<Vec<String>> = rows.iter().map(|row| cells(&line(&row.text))).collect();
+    let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
+    let row = |cells: &[String]| {
+        let padding = columns - cells.len();
+        let cells = cells.iter().map(|cell| format!(" {cell} |")).chain(std::iter::repeat_n("  |".to_owned(), padding));
+        format!("|{}", cells.collect::<String>())
+    };
+    let mut lines: Vec<String> = rows.iter().map(|cells| row(cells)).collect();
+    lines.insert(1.min(lines.len()), format!("|{}", " --- |".repeat(columns)));
+    lines
+}
+
+fn cells(row: &str) -> Vec<String> {
+    row.split('|').map(|cell| escape(cell.trim())).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::{Item, Place};
+
+    fn block(kind: BlockKind, text: &str) -> Block {
+        Block { kind, text: text.to_owned(), anchor: None, place: Place::default() }
+    }
+
+    fn item(list: u32, id: u32, depth: u8, text: &str) -> Block {
+        let item = Some(Item { id, list, depth, is_numbered: list == 1 });
+        Block { place: Place { item, ..Place::default() }, ..block(BlockKind::ListItem, text) }
+    }
+
+    fn written(of: &[Block]) -> String {
+        let mut out = Vec::new();
+        blocks(&mut out, of).unwrap();
+        String::from_utf8(out).unwrap()
+    }
+
+    #[test]
+    fn lists_are_tight_nested_and_numbered() {
+        let list = [
+            block(BlockKind::Paragraph, "Why:"),
+            item(1, 2, 1, "one\ntwo"),
+            item(1, 2, 1, "more"),
+            item(3, 4, 2, "- inner"),
+            item(1, 5, 1, "last"),
+            block(BlockKind::Paragraph, "End."),
+        ];
+        assert_eq!(written(&list), "Why:\n\n1. one  \n   two\n\n   more\n   - \\- inner\n2. last\n\nEnd.\n\n");
+    }
+
+    #[test]
+    fn quotations_code_and_headings() {
+        use BlockKind::*;
+        let page =
+            [block(Quote, "a\nb"), block(Quote, "c"), block(Preformatted, "x ```` y\n\n  *z*"), block(Heading(1), "h")];
+        assert_eq!(written(&page), "> a  \n> b\n>\n> c\n\n`````\nx ```` y\n\n  *z*\n`````\n\n## h\n\n");
+    }
+
+    #[test]
+    fn tables_keep_their_columns_and_nothing_in_a_cell_is_markup() {
+        let rows = [block(BlockKind::TableRow, "| 2019 | *2020*"), block(BlockKind::TableRow, "Rye | | 3 | <4>")];
+        assert_eq!(
+            written(&rows),
+            "|  | 2019 | \\*2020\\* |  |\n| --- | --- | --- | --- |\n| Rye |  | 3 | \\<4\\> |\n\n"
+        );
+    }
+}
