@@ -398,8 +398,13 @@ fn recent_articles_can_be_preferred() {
 fn a_section_is_found_by_those_that_it_lies_within() {
     let crumbs = |name: &str, trail: &[&str]| {
         let links: String = trail.iter().map(|crumb| format!("<li><a href='/{crumb}'>{crumb}</a>")).collect();
-        let body = "<p>The locks at Verrin reopened on Monday after a long winter of repairs, and barges went through.</p>".repeat(4);
-        let page = format!("<html lang=en><ul class=breadcrumb><li><a href=/>Home</a>{links}</ul><article><h1>{name}</h1>{body}</article></html>");
+        let body = format!(
+            "<p>The locks at Verrin reopened on Monday, and the minister for {name} spoke of the long winter.</p>"
+        )
+        .repeat(4);
+        let page = format!(
+            "<html lang=en><ul class=breadcrumb><li><a href=/>Home</a>{links}</ul><article><h1>{name}</h1>{body}</article></html>"
+        );
         (format!("corpus/{name}.html"), page)
     };
     let desk = Desk::new();
