@@ -267,8 +267,8 @@ impl Search<'_, '_, '_> {
 
     /// The day on which a line says that the article first came out.
     fn first_published(&self, line: &str) -> Option<Date> {
-        let is_own = line.get(..5).is_some_and(|start| start.eq_ignore_ascii_case("this "));
-        let found = text::find(line, self.habits).into_iter().next().filter(|_| is_own)?;
+        line.get(..5).filter(|start| start.eq_ignore_ascii_case("this "))?;
+        let found = text::find(line, self.habits).into_iter().next()?;
         let before: Vec<String> = line[..found.at.start].split_whitespace().map(str::to_ascii_lowercase).collect();
         let says = |words: &[&str]| before.iter().any(|word| words.contains(&word.as_str()));
         (before.len() <= MOST_BEFORE && says(&FIRST) && says(&CAME_OUT)).then_some(found.day)
