@@ -1,4 +1,5 @@
-//! Prints how right the facts are that pressmark reads off the benchmarks' pages: days, titles, authors, sections.
+//! Prints how right the facts are that pressmark reads off the benchmarks' pages: days, titles, authors, sections,
+//! languages, addresses, headings.
 //!
 //! Each table has three rows a set: all pages, those of the sites on which rules were tuned, and those of the sites that
 //! were kept aside. The folder of benchmarks is `PRESSMARK_SHARED`, else `../shared`. `README.md` beside this file holds
@@ -12,6 +13,7 @@ use rayon::prelude::*;
 
 use truth::{Any, Truth, words};
 
+mod others;
 mod sections;
 mod truth;
 
@@ -23,10 +25,16 @@ fn main() -> Any<()> {
     dates_table(&[("dates", &dates), ("wcxb-dev articles", &articles)]);
     titles_table(&articles);
     authors_table(&articles);
-    sections_table(&folder)
+    sections_table(&folder)?;
+    others::language_table(&rows("wcxb-dev articles", &articles));
+    others::address_table(&[&rows("dates", &dates)[..], &rows("wcxb-dev articles", &articles)].concat());
+    others::headings_table(&rows("wcxb-dev articles", &articles))
 }
 
 type Read = (Truth, Article);
+
+/// The rows of a set: its name, and those of its pages that belong to the row.
+type Row<'r> = (String, Vec<&'r Read>);
 
 fn read(truths: Vec<Truth>) -> Any<Vec<Read>> {
     truths.into_par_iter().map(|truth| article(&truth.page).map(|article| (truth, article))).collect()
@@ -37,8 +45,7 @@ fn article(path: &Path) -> Any<Article> {
     Ok(pressmark::extract(&page))
 }
 
-/// The rows of a set: its name, and those of its pages that belong to the row.
-fn rows<'r>(name: &str, pages: &'r [Read]) -> [(String, Vec<&'r Read>); 3] {
+fn rows<'r>(name: &str, pages: &'r [Read]) -> [Row<'r>; 3] {
     let of = |aside: bool| pages.iter().filter(|(truth, _)| truth.aside == aside).collect();
     [
         (name.to_owned(), pages.iter().collect()),
@@ -151,5 +158,6 @@ fn sections_table(folder: &Path) -> Any<()> {
             share(count(|found| found.agrees(1)), compared)
         );
     }
+    println!();
     Ok(())
 }

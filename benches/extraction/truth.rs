@@ -13,6 +13,10 @@ pub type Any<T> = Result<T, Box<dyn Error + Send + Sync>>;
 /// What is known of a page.
 pub struct Truth {
     pub page: PathBuf,
+    /// The address from which it was taken.
+    pub url: Option<String>,
+    /// The text of the article.
+    pub body: Option<String>,
     /// Whether its site is among the fifth that no rule was tuned on.
     pub aside: bool,
     pub title: Option<String>,
@@ -38,6 +42,8 @@ pub fn dates(folder: &Path) -> Any<Vec<Truth>> {
     let page = |name: &String| folder.join("html").join(format!("{name}.html.gz"));
     let one = |(name, truth): (&String, &Value)| Truth {
         page: page(name),
+        url: text(&truth["url"]),
+        body: None,
         aside: is_aside(truth["url"].as_str()),
         title: None,
         authors: None,
@@ -58,6 +64,8 @@ pub fn wcxb(folder: &Path) -> Any<Vec<Truth>> {
         if kind == "article" {
             out.push(Truth {
                 page: folder.join("html").join(format!("{name}.html.gz")),
+                url: text(&all["url"]),
+                body: text(&truth["main_content"]),
                 aside: is_aside(all["url"].as_str()),
                 title: text(&truth["title"]),
                 authors: text(&truth["author"]),

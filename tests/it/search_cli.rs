@@ -393,3 +393,36 @@ fn recent_articles_can_be_preferred() {
     assert!(score(&["toll", "--prefer", "recent"]) > score(&["toll"]));
     assert_eq!(desk.titles(&["toll", "--prefer", "none"]), desk.titles(&["toll"]));
 }
+
+#[test]
+fn a_section_is_found_by_those_that_it_lies_within() {
+    let crumbs = |name: &str, trail: &[&str]| {
+        let links: String = trail.iter().map(|crumb| format!("<li><a href='/{crumb}'>{crumb}</a>")).collect();
+        let body = format!(
+            "<p>The locks at Verrin reopened on Monday, and the minister for {name} spoke of the long winter.</p>"
+        )
+        .repeat(4);
+        let page = format!(
+            "<html lang=en><ul class=breadcrumb><li><a href=/>Home</a>{links}</ul><article><h1>{name}</h1>{body}</article></html>"
+        );
+        (format!("corpus/{name}.html"), page)
+    };
+    let desk = Desk::new();
+    for (path, page) in
+        [crumbs("Ports", &["World", "Middle East"]), crumbs("Rails", &["World", "Asia"]), crumbs("Roads", &["Economy"])]
+    {
+        desk.write(&path, page);
+    }
+    desk.expect(0, &["index"]);
+    let titles = |section: &str| {
+        let mut titles = desk.titles(&["locks", "--copies", "--section", section]);
+        titles.sort();
+        titles
+    };
+    assert_eq!(titles("world"), ["Ports", "Rails"]);
+    assert_eq!(titles("Middle East"), ["Ports"]);
+    assert_eq!(titles("World > Middle East"), ["Ports"]);
+    assert_eq!(titles("world›asia"), ["Rails"]);
+    assert!(titles("Economy > Asia").is_empty());
+    assert_eq!(desk.titles(&["locks section:\"World > Asia\""]), ["Rails"]);
+}

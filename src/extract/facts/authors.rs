@@ -254,6 +254,29 @@ mod tests {
     }
 
     #[test]
+    fn a_page_of_the_site_is_nobody() {
+        assert_eq!(read("<meta name=dc.creator content='Society - ici.courier.example'>"), of(&[], ""));
+        assert_eq!(read("<meta name=author content='Ann Lee - The Courier'>"), of(&["Ann Lee"], "meta:author"));
+    }
+
+    #[test]
+    fn the_byline_names_those_that_a_meta_has_no_room_for() {
+        let byline = "<h1>Canal reopens</h1><p class=authors>By Ann Lee, Bob Roe and Cy Poe</p>";
+        let all = &["Ann Lee", "Bob Roe", "Cy Poe"];
+        assert_eq!(read(&format!("<meta name=author content='Ann Lee'>{byline}")), of(all, "class"));
+        assert_eq!(read(&format!("<meta name=author content='Max Kay'>{byline}")), of(all, "text"));
+    }
+
+    #[test]
+    fn a_team_wrote_only_what_no_person_did_and_a_sites_name_is_not_cut() {
+        let team = "<h1>Canal</h1><p><a href=/author/team>Team Canal</a></p>";
+        assert_eq!(read(team), of(&["Team Canal"], "link"));
+        assert_eq!(read(&format!("{team}<p>Written by <a href=/x>Ann Lee</a></p>")).0, ["Ann Lee"]);
+        let cut = "<meta name=author content='The Courier'><h1>Canal</h1><p class=author>The</p>";
+        assert_eq!(read(cut).0, ["The Courier"]);
+    }
+
+    #[test]
     fn the_site_is_an_author_only_where_nobody_else_is() {
         let site = "<meta name=author content='The Courier'>";
         assert_eq!(read(site), of(&["The Courier"], "meta:author"));

@@ -269,6 +269,33 @@ mod tests {
     }
 
     #[test]
+    fn names_beside_a_day_or_with_a_degree() {
+        for (byline, names) in [
+            ("<p><small>27 novembre 2023, par <a href=/spip.php?auteur15>Anne Lys</a></small></p>", &["Anne Lys"][..]),
+            ("<div>Ann Lee, February 26, 2026</div>", &["Ann Lee"]),
+            ("<p>26 February 2026 by Ann Lee</p>", &["Ann Lee"]),
+            ("<div>Ann Lee, DVM; Bob Roe, BA, VMD</div>", &["Ann Lee", "Bob Roe"]),
+            ("<div>Ann Lee, Ph.D.</div>", &["Ann Lee"]),
+            ("<p>by <a href=/author/ann/>Ann</a> · Dec 20</p>", &["Ann"]),
+            ("<dl><dt>From:<dd>Department for Harbours and Water</dl>", &["Department for Harbours and Water"]),
+            ("<div>Berlin, February 26, 2026</div>", &[]),
+            ("<div>Silver Spring, MD</div>", &[]),
+            ("<div>Ann Lee, 26 locks</div>", &[]),
+            ("<p><a href=/author/ann/>More</a></p>", &[]),
+        ] {
+            assert_eq!(read(&format!("<h1>Canal reopens</h1>{byline}{STORY}")).0, names, "{byline}");
+        }
+    }
+
+    #[test]
+    fn whoever_checked_the_article_did_not_write_it() {
+        let checked = "<p><span>Fact checked by</span> <a class=author-name href=/people/bob-roe>Bob Roe</a></p>";
+        assert_eq!(read(&format!("<h1>Canal</h1>{checked}{STORY}")), of(&[], ""));
+        let both = format!("<h1>Canal</h1><p>By <a class=author-name href=/people/ann>Ann Lee</a></p>{checked}{STORY}");
+        assert_eq!(read(&both), of(&["Ann Lee"], "class"));
+    }
+
+    #[test]
     fn a_bar_for_sharing_may_hold_the_byline() {
         let bar = "<div class=social-share><div class=author>Ann Lee</div></div>";
         assert_eq!(read(&format!("<h1>Canal reopens</h1>{bar}{STORY}")), of(&["Ann Lee"], "class"));

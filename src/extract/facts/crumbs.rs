@@ -27,8 +27,12 @@ pub(crate) fn trail(cx: &Context, header: &Header, usable: impl Fn(&str) -> bool
     let json_ld = cx.structured.of_type("breadcrumblist").map(listed);
     let marked =
         cx.dom.elements(0..cx.dom.len()).filter(|&n| is_trail(cx.dom, n)).take(MOST_TRAILS).map(|n| marked(cx.dom, n));
-    let plain = header.elements.iter().filter_map(|&n| plain(cx.dom, n));
-    let found = json_ld.chain(marked).chain(plain).map(|crumbs| own_page_dropped(crumbs, cx.title.unwrap_or_default()));
+    let plain = |marks: &'static [&'static str]| header.elements.iter().filter_map(move |&n| plain(cx.dom, n, marks));
+    let found = json_ld
+        .chain(marked)
+        .chain(plain(ARROWS))
+        .chain(plain(BARS))
+        .map(|crumbs| own_page_dropped(crumbs, cx.title.unwrap_or_default()));
     let usable = |crumbs: Vec<String>| crumbs.into_iter().filter(|c| usable(c)).collect::<Vec<String>>();
     found.map(usable).find(|crumbs| !crumbs.is_empty()).unwrap_or_default()
 }
@@ -87,7 +91,7 @@ fn marked(dom: &Dom, trail: NodeId) -> Vec<Crumb> {
 }
 
 /// A line of links that starts at the home page, parted by arrows: `Home > Archive > Transport`.
-fn plain(dom: &Dom, node: NodeId) -> Option<Vec<Crumb>> {
+fn plain(dom: &Dom, node: NodeId, marks: &[&str]) -> Option<Vec<Crumb>> {
     if dom.end(node) - node > MOST_NODES || dom.is(node, &["a", "ul", "ol"]) {
         return None;
     }
@@ -95,7 +99,7 @@ fn plain(dom: &Dom, node: NodeId) -> Option<Vec<Crumb>> {
     let mut from = node;
     for link in dom.by_tag(dom.subtree(node), "a").take(MOST_CRUMBS) {
         let between: String = (from..link).filter_map(|n| dom.text(n)).collect();
-        let arrow = ARROWS.contains(&between.trim());
+        let arrow = marks.contains(&between.trim());
         if !crumbs.is_empty() && !arrow {
             break;
         }
@@ -106,7 +110,10 @@ fn plain(dom: &Dom, node: NodeId) -> Option<Vec<Crumb>> {
 }
 
 /// What stands between the links of a trail.
-const ARROWS: &[&str] = &[">", ">>", "»", "›", "→", "/", "\\", "::", "|"];
+const ARROWS: &[&str] = &[">", ">>", "»", "›", "→", "/", "\\", "::"];
+
+/// What stands between those of a menu as often as not.
+const BARS: &[&str] = &["|"];
 
 /// The names, without the last where that is the article: it is not linked, or it is the title, perhaps cut short.
 fn own_page_dropped(mut crumbs: Vec<Crumb>, title: &str) -> Vec<String> {
@@ -164,6 +171,13 @@ mod tests {
         assert!(read(&format!("{html}{TITLE}")).is_empty());
         let html = "<ul class=breadcrumbs><li><a href=/>Home</a></li><li>Opinion</li></ul>";
         assert_eq!(read(&format!("{html}{TITLE}")), ["Opinion"]);
+    }
+
+    #[test]
+    fn a_trail_with_arrows_wins_over_a_menu_with_bars() {
+        let links = |mark: &str, name: &str| format!("<p><a href=/>Home</a> {mark} <a href=/x>{name}</a></p>");
+        assert_eq!(read(&format!("{}{}{TITLE}", links("|", "Sitemap"), links("&gt;", "Transport"))), ["Transport"]);
+        assert_eq!(read(&format!("{}{TITLE}", links("|", "Transport"))), ["Transport"]);
     }
 
     #[test]

@@ -24,10 +24,10 @@ const HTML: &str = "\"__html\":\"";
 pub(super) fn json_ld(dom: &Dom) -> Vec<Value> {
     let mut out = Vec::new();
     let mut flight = String::new();
-    for node in dom.by_tag(0..dom.len(), "script").filter(|&n| dom.attr(n, "src").is_none()) {
-        let script = dom.raw_text(node);
+    for node in dom.by_tag(0..dom.len(), "script") {
+        let script = if dom.end(node) == node + 2 { dom.text(node + 1).unwrap_or_default() } else { "" };
         if dom.attr(node, "id") == Some("__NEXT_DATA__") {
-            let data = (script.len() <= MOST_BYTES).then(|| serde_json::from_str(&script).ok()).flatten();
+            let data = (script.len() <= MOST_BYTES).then(|| serde_json::from_str(script).ok()).flatten();
             in_data(data.unwrap_or_default(), 0, &mut out);
         } else if flight.len() + script.len() <= MOST_BYTES {
             flight.extend(script.trim_start().strip_prefix(PUSH).and_then(pushed));

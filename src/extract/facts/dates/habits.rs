@@ -26,6 +26,9 @@ pub(super) fn habits(cx: &Context, url: Option<&str>, lang: Option<&str>) -> Hab
 
 /// The same, where the days that the page states for machines tell the order better than its language.
 pub(super) fn agreed(habits: Habits, dom: &Dom, days: &[Date]) -> Habits {
+    if days.is_empty() {
+        return habits;
+    }
     let order = shown(dom).or_else(|| short_lines(dom).find_map(|line| text::order_agreed(line, days)));
     Habits { order: order.unwrap_or(habits.order), ..habits }
 }

@@ -269,9 +269,7 @@ impl Search<'_, '_, '_> {
 
     /// The day on which a line says that the article first came out.
     fn first_published(&self, line: &str) -> Option<Date> {
-        if !line.get(..5).is_some_and(|start| start.eq_ignore_ascii_case("this ")) {
-            return None;
-        }
+        line.get(..5).filter(|start| start.eq_ignore_ascii_case("this "))?;
         let found = text::find(line, self.habits).into_iter().next()?;
         let before: Vec<String> = line[..found.at.start].split_whitespace().map(str::to_ascii_lowercase).collect();
         let says = |words: &[&str]| before.iter().any(|word| words.contains(&word.as_str()));

@@ -212,7 +212,7 @@ fn is_other_article(cx: &Context, node: NodeId, own: NodeId) -> bool {
 fn is_teaser(cx: &Context, node: NodeId, own: NodeId) -> bool {
     let (dom, within) = (cx.dom, cx.dom.subtree(node));
     let leads_away = |heading: NodeId| {
-        let mut links = dom.by_tag(dom.subtree(heading).start..dom.end(heading), "a").peekable();
+        let mut links = dom.by_tag(dom.subtree(heading), "a").peekable();
         links.peek().is_some() && links.all(|link| dom.attr(link, "href").is_some_and(|href| !href.starts_with('#')))
     };
     dom.tag(node) == "li"
