@@ -6,8 +6,9 @@ use super::Context;
 use super::choice::Chosen;
 use crate::article::Fact;
 
-/// Detection sees this many characters: on so many whatlang is right on 99.8 % of 2,578 measured pages.
-const SAMPLE: usize = 2000;
+/// Detection sees this many characters: on 2,000 of them whatlang is right on 99.8 % of 2,578 measured pages, and on half of
+/// that it says the same on all but 3 of 2,124.
+const SAMPLE: usize = 1000;
 
 /// A shorter text does not overrule the page's own statement.
 const LEAST_TO_OVERRULE: usize = 300;
