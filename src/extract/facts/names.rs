@@ -157,9 +157,12 @@ fn led(line: &str) -> &str {
 const AFTER_BY: &[char] = &[' ', '\u{A0}', ':', ',', '|', '/'];
 const AFTER_LABEL: &[char] = &[':', '：', ',', '|', '-', '–', '/'];
 
-/// The words of [`BY`] and [`AUTHOR_LABELS`] by their first letter, with what stands after them.
-static LEADS: LazyLock<FxHashMap<char, Vec<(&str, &[char])>>> = LazyLock::new(|| {
-    let mut leads: FxHashMap<char, Vec<(&str, &[char])>> = FxHashMap::default();
+/// A word that leads in a name, and the marks that may stand after it.
+type Lead = (&'static str, &'static [char]);
+
+/// The words of [`BY`] and [`AUTHOR_LABELS`] by their first letter.
+static LEADS: LazyLock<FxHashMap<char, Vec<Lead>>> = LazyLock::new(|| {
+    let mut leads: FxHashMap<char, Vec<Lead>> = FxHashMap::default();
     for (list, marks) in [(BY, AFTER_BY), (AUTHOR_LABELS, AFTER_LABEL)] {
         for lead in list.split(", ") {
             leads.entry(lead.chars().next().unwrap_or_default()).or_default().push((lead, marks));
