@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use scraper::node::Element;
-use scraper::{ElementRef, Html, Node as Parsed};
+use scraper::{ElementRef, Html, HtmlTreeSink, Node as Parsed};
 
 use super::blocks::Shown;
 use super::names::{ClassWords, Wording, Wordings};
@@ -25,7 +25,7 @@ pub(crate) struct Document(Html);
 
 impl Document {
     pub(crate) fn parse(html: &str) -> Document {
-        Document(parse::parse(html))
+        Document(parse::parse(html, HtmlTreeSink::new(Html::new_document())))
     }
 
     /// Parses a page as a browser without scripts would: what stands in `<noscript>` is part of it.

@@ -1,6 +1,6 @@
 //! From the text of a page to its tree: the tokens of `html5gum`, put together by the tree builder of `html5ever`.
 //!
-//! Both follow the WHATWG's specification, so the tree is the one that `scraper::Html::parse_document` makes; `html5ever`'s
+//! Both follow the WHATWG's specification, so the tree is the one that `html5ever` makes alone; `html5ever`'s
 //! own tokenizer makes parsing take 1.7 times as long (benches/extraction/README.md).
 
 use std::convert::Infallible;
@@ -12,14 +12,13 @@ use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts, TreeSink};
 use html5ever::{Attribute, LocalName, QualName, ns};
 use html5gum::emitters::callback::{Callback, CallbackEmitter, CallbackEvent};
 use html5gum::{Emitter, ForwardingEmitter, Span, State, Tokenizer};
-use scraper::{Html, HtmlTreeSink};
 
 /// The tree builder does nothing with lines but name them in errors, which nobody asks for.
 const NO_LINE: u64 = 1;
 
-/// The tree of a page, as browsers build it.
-pub(super) fn parse(html: &str) -> Html {
-    let builder = TreeBuilder::new(HtmlTreeSink::new(Html::new_document()), TreeBuilderOpts::default());
+/// What a sink makes of a page's tree, as browsers build it.
+pub(super) fn parse<S: TreeSink>(html: &str, sink: S) -> S::Output {
+    let builder = TreeBuilder::new(sink, TreeBuilderOpts::default());
     let html = html.strip_prefix('\u{FEFF}').unwrap_or(html);
     let tokens = Tokens { sink: &builder, tag: None, is_repeated: false, next: None };
     let Ok(()) = Tokenizer::new_with_emitter(html, Builder(CallbackEmitter::new(tokens))).finish();
@@ -153,12 +152,17 @@ fn local(name: &[u8]) -> LocalName {
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
+    use scraper::{Html, HtmlTreeSink};
 
     use super::*;
 
+    fn tree(html: &str) -> String {
+        parse(html, HtmlTreeSink::new(Html::new_document())).root_element().html()
+    }
+
     /// The tree of `html5ever`'s own tokenizer.
     fn is_the_same(html: &str) -> bool {
-        parse(html).root_element().html() == Html::parse_document(html).root_element().html()
+        tree(html) == Html::parse_document(html).root_element().html()
     }
 
     #[test]
@@ -186,14 +190,14 @@ mod tests {
             "&#",
             "a&#x110000;&#128;&#xD800;",
         ] {
-            assert!(is_the_same(html), "{html:?}: {}", parse(html).root_element().html());
+            assert!(is_the_same(html), "{html:?}: {}", tree(html));
         }
     }
 
     proptest! {
         #[test]
         fn on_any_text(html in "(<|>|/|!|-|\\[|\\]|&|#|;|=|'|\"| |\\n|\0|a|p|é|script|table|svg|style|title|<p|</p>|<b|<!--|-->|CDATA){0,60}") {
-            prop_assert!(is_the_same(&html), "{}", parse(&html).root_element().html());
+            prop_assert!(is_the_same(&html), "{}", tree(&html));
         }
     }
 }
