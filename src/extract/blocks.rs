@@ -1,9 +1,5 @@
 //! The visible text of a page as a list of blocks in reading order, before anything is known about their worth.
 
-use std::sync::LazyLock;
-
-use rustc_hash::FxHashMap;
-
 use crate::article::BlockKind;
 
 use super::dom::{Dom, NodeId};
@@ -50,123 +46,6 @@ impl Draft {
         !self.is_heading() && wordy && self.link_density() < 0.5
     }
 }
-
-/// Elements that run on within a line of text. Anything else starts and ends a block.
-const INLINE: &[&str] = &[
-    "a",
-    "abbr",
-    "acronym",
-    "b",
-    "bdi",
-    "bdo",
-    "big",
-    "cite",
-    "code",
-    "data",
-    "del",
-    "dfn",
-    "em",
-    "font",
-    "i",
-    "img",
-    "ins",
-    "kbd",
-    "label",
-    "maction",
-    "mark",
-    "math",
-    "menclose",
-    "merror",
-    "mfenced",
-    "mfrac",
-    "mi",
-    "mmultiscripts",
-    "mn",
-    "mo",
-    "mover",
-    "mpadded",
-    "mroot",
-    "mrow",
-    "ms",
-    "mspace",
-    "msqrt",
-    "mstyle",
-    "msub",
-    "msubsup",
-    "msup",
-    "mtable",
-    "mtd",
-    "mtext",
-    "mtr",
-    "munder",
-    "munderover",
-    "nobr",
-    "output",
-    "picture",
-    "q",
-    "rb",
-    "rp",
-    "rt",
-    "ruby",
-    "s",
-    "samp",
-    "semantics",
-    "slot",
-    "small",
-    "source",
-    "span",
-    "strike",
-    "strong",
-    "sub",
-    "sup",
-    "time",
-    "tt",
-    "u",
-    "var",
-    "wbr",
-];
-
-/// Elements whose text is never shown, or not in the line: a formula again in another notation, how a word is pronounced.
-const UNSEEN: &[&str] = &[
-    "script",
-    "style",
-    "template",
-    "noscript",
-    "head",
-    "title",
-    "meta",
-    "link",
-    "datalist",
-    "param",
-    "annotation",
-    "annotation-xml",
-    "mphantom",
-    "rp",
-    "rt",
-    "rtc",
-];
-
-/// How elements of a tag are shown.
-#[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct Shown {
-    pub(crate) is_inline: bool,
-    pub(crate) is_unseen: bool,
-}
-
-impl Shown {
-    /// Elements of the page's own making run on too, as browsers show them; any blocks inside them part the text.
-    pub(crate) fn of(tag: &str) -> Shown {
-        let own = Shown { is_inline: tag.contains('-'), is_unseen: false };
-        SHOWN.get(tag).copied().unwrap_or(own)
-    }
-}
-
-static SHOWN: LazyLock<FxHashMap<&str, Shown>> = LazyLock::new(|| {
-    let mut shown: FxHashMap<&str, Shown> = FxHashMap::default();
-    INLINE.iter().for_each(|tag| shown.entry(tag).or_default().is_inline = true);
-    UNSEEN.iter().for_each(|tag| shown.entry(tag).or_default().is_unseen = true);
-    shown
-});
 
 /// All blocks of the page.
 pub(crate) fn blocks(dom: &Dom) -> Vec<Draft> {
@@ -485,11 +364,6 @@ mod tests {
 
     fn texts(html: &str) -> Vec<String> {
         read(html).into_iter().map(|(_, text)| text).collect()
-    }
-
-    #[test]
-    fn inline_is_sorted_for_the_search() {
-        assert!(INLINE.is_sorted());
     }
 
     #[test]

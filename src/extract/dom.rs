@@ -8,9 +8,9 @@ use std::ops::Range;
 use scraper::node::Element;
 use scraper::{ElementRef, Html, HtmlTreeSink, Node as Parsed};
 
-use super::blocks::Shown;
 use super::names::{ClassWords, Wording, Wordings};
 use super::parse;
+use super::shown::Shown;
 
 /// A node's place in document order.
 pub(crate) type NodeId = usize;

@@ -25,6 +25,7 @@ mod prune;
 pub mod repeats;
 mod rules;
 mod score;
+mod shown;
 mod signs;
 mod tables;
 pub(crate) mod text;
