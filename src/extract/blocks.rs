@@ -193,7 +193,9 @@ impl<'d, 'a> Walk<'d, 'a> {
             "a" | "b" | "strong" => self.note_end(node),
             "td" | "th" if node < self.row_end => self.next_cell(),
             _ if self.dom.is_inline(node) => {}
-            _ if node < self.row_end => text::push_collapsed(&mut self.run.text, " "),
+            _ if node < self.row_end => {
+                text::push_collapsed(&mut self.run.text, " ");
+            }
             _ if node < self.pre_end => self.next_line(),
             tag => {
                 self.flush();
@@ -222,18 +224,18 @@ impl<'d, 'a> Walk<'d, 'a> {
     }
 
     fn add_text(&mut self, node: NodeId, text: &str) {
-        if node < self.pre_end {
+        let chars = if node < self.pre_end {
             self.run.text.extend(text.chars().filter(|&c| !text::is_invisible(c)));
+            text::chars(text)
         } else {
             let text = if self.run.after_initial { text.trim_start() } else { text };
             self.run.after_initial &= text.is_empty();
-            text::push_collapsed(&mut self.run.text, text);
-        }
-        if signs::is_initial(self.dom, node) {
+            text::push_collapsed(&mut self.run.text, text)
+        };
+        if chars == 1 && signs::is_initial(self.dom, node) {
             text::trim_end(&mut self.run.text);
             self.run.after_initial = true;
         }
-        let chars = text::chars(text);
         if self.run.chars == 0 {
             self.run.start = node;
         }
@@ -287,6 +289,9 @@ impl<'d, 'a> Walk<'d, 'a> {
             return;
         }
         let run = std::mem::take(&mut self.run);
+        if run.chars == 0 {
+            return;
+        }
         let Some(frame) = self.frames.last() else { return };
         let text = match frame.kind {
             BlockKind::Preformatted => run.text.trim_matches('\n').trim_end(),

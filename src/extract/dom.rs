@@ -98,6 +98,30 @@ struct Node<'a> {
     /// Its `class` and `id`.
     names: [Wording; 2],
     shown: Shown,
+    attrs: Attrs,
+}
+
+/// A bit for each name among an element's attributes. Most that are asked for are not there, and this says so at once.
+#[derive(Clone, Copy, Default)]
+struct Attrs(u64);
+
+impl Attrs {
+    /// Names that share a bit cost a look at the attributes, no more.
+    #[inline]
+    fn bit(name: &str) -> u64 {
+        let bytes = name.as_bytes();
+        let at = |place: usize| bytes.get(place).copied().unwrap_or_default() as usize;
+        1 << ((at(0) + 7 * at(bytes.len() / 2) + 55 * bytes.len()) % 64)
+    }
+
+    fn of(element: &Element) -> Attrs {
+        Attrs(element.attrs.iter().fold(0, |bits, (key, _)| bits | Attrs::bit(&key.local)))
+    }
+
+    #[inline]
+    fn may_have(self, name: &str) -> bool {
+        self.0 & Attrs::bit(name) != 0
+    }
 }
 
 pub(crate) struct Dom<'a> {
@@ -121,13 +145,15 @@ impl<'a> Dom<'a> {
                     };
                     let parent = open.last().copied().unwrap_or(ROOT) as u32;
                     open.push(nodes.len());
-                    let (names, shown) = match kind {
+                    let (attrs, names, shown) = match kind {
                         Kind::Element(element, tag) => {
-                            (["class", "id"].map(|name| wordings.of(attr(element, name))), Shown::of(tag))
+                            let attrs = Attrs::of(element);
+                            let named = |name| attr(element, attrs, name);
+                            (attrs, ["class", "id"].map(|name| wordings.of(named(name))), Shown::of(tag))
                         }
                         _ => Default::default(),
                     };
-                    nodes.push(Node { kind, parent, end: 0, names, shown });
+                    nodes.push(Node { kind, parent, end: 0, names, shown, attrs });
                 }
                 ego_tree::iter::Edge::Close(_) => {
                     if let Some(node) = open.pop() {
@@ -212,11 +238,16 @@ impl<'a> Dom<'a> {
         self.nodes[node].shown.is_unseen
     }
 
+    #[inline]
     pub(crate) fn attr(&self, node: NodeId, name: &str) -> Option<&'a str> {
-        attr(self.element(node)?, name)
+        match self.nodes[node].kind {
+            Kind::Element(element, _) => attr(element, self.nodes[node].attrs, name),
+            _ => None,
+        }
     }
 
     /// Whether one of the words in an attribute is `word`, whatever its case: `class`, `rel`, `itemprop`.
+    #[inline]
     pub(crate) fn attr_has(&self, node: NodeId, name: &str, word: &str) -> bool {
         self.attr(node, name).is_some_and(|v| v.split_ascii_whitespace().any(|w| w.eq_ignore_ascii_case(word)))
     }
@@ -253,9 +284,11 @@ impl<'a> Dom<'a> {
         for n in self.subtree(node) {
             match self.nodes[n].kind {
                 Kind::Text(text) if !self.is(self.parent(n), &["script", "style", "noscript", "template"]) => {
-                    super::text::push_collapsed(&mut out, text)
+                    super::text::push_collapsed(&mut out, text);
                 }
-                Kind::Element(..) if !self.is_inline(n) => super::text::push_collapsed(&mut out, " "),
+                Kind::Element(..) if !self.is_inline(n) => {
+                    super::text::push_collapsed(&mut out, " ");
+                }
                 _ => {}
             }
         }
@@ -267,18 +300,16 @@ impl<'a> Dom<'a> {
     pub(crate) fn raw_text(&self, node: NodeId) -> String {
         self.subtree(node).filter_map(|n| self.text(n)).collect()
     }
-
-    fn element(&self, node: NodeId) -> Option<&'a Element> {
-        match self.nodes[node].kind {
-            Kind::Element(element, _) => Some(element),
-            _ => None,
-        }
-    }
 }
 
 /// The value of an attribute of HTML. The parser's own look-up makes an atom of the name first, which takes longer than to
 /// look at the few attributes that an element has.
-fn attr<'a>(element: &'a Element, name: &str) -> Option<&'a str> {
+#[inline]
+fn attr<'a>(element: &'a Element, attrs: Attrs, name: &str) -> Option<&'a str> {
+    if attrs.may_have(name) { look_up(element, name) } else { None }
+}
+
+fn look_up<'a>(element: &'a Element, name: &str) -> Option<&'a str> {
     element.attrs.iter().find(|(key, _)| is_same(&key.local, name) && key.ns.is_empty()).map(|(_, value)| &**value)
 }
 

@@ -20,7 +20,7 @@ const NO_LINE: u64 = 1;
 pub(super) fn parse<S: TreeSink>(html: &str, sink: S) -> S::Output {
     let builder = TreeBuilder::new(sink, TreeBuilderOpts::default());
     let html = html.strip_prefix('\u{FEFF}').unwrap_or(html);
-    let tokens = Tokens { sink: &builder, tag: None, is_repeated: false, next: None };
+    let tokens = Tokens { sink: &builder, names: Names::new(), tag: None, is_repeated: false, next: None };
     let Ok(()) = Tokenizer::new_with_emitter(html, Builder(CallbackEmitter::new(tokens))).finish();
     builder.sink.finish()
 }
@@ -28,6 +28,7 @@ pub(super) fn parse<S: TreeSink>(html: &str, sink: S) -> S::Output {
 /// Hands tokens on to a tree builder, and keeps the state in which it wants the next ones read.
 struct Tokens<'s, S> {
     sink: &'s S,
+    names: Names,
     /// The start tag that is being read.
     tag: Option<Tag>,
     /// Whether the attribute that is being read stands in its tag already: the first one counts.
@@ -61,7 +62,7 @@ impl<S: TokenSink> Tokens<'_, S> {
 
     fn attribute(&mut self, name: &[u8]) {
         let Some(tag) = &mut self.tag else { return };
-        let name = local(name);
+        let name = self.names.local(name);
         self.is_repeated = tag.attrs.iter().any(|known| known.name.local == name);
         if !self.is_repeated {
             tag.attrs.push(Attribute { name: QualName::new(None, ns!(), name), value: StrTendril::new() });
@@ -80,7 +81,7 @@ impl<S: TokenSink> Callback<Infallible, ()> for Tokens<'_, S> {
     fn handle_event(&mut self, event: CallbackEvent, _: Span<()>) -> Option<Infallible> {
         match event {
             CallbackEvent::String { value } => self.send_text(value),
-            CallbackEvent::OpenStartTag { name } => self.tag = Some(tag(TagKind::StartTag, name)),
+            CallbackEvent::OpenStartTag { name } => self.tag = Some(self.names.tag(TagKind::StartTag, name)),
             CallbackEvent::AttributeName { name } => self.attribute(name),
             CallbackEvent::AttributeValue { value } => self.value(value),
             CallbackEvent::CloseStartTag { self_closing } => {
@@ -88,7 +89,10 @@ impl<S: TokenSink> Callback<Infallible, ()> for Tokens<'_, S> {
                     self.send(Token::TagToken(Tag { self_closing, ..tag }));
                 }
             }
-            CallbackEvent::EndTag { name } => self.send(Token::TagToken(tag(TagKind::EndTag, name))),
+            CallbackEvent::EndTag { name } => {
+                let tag = self.names.tag(TagKind::EndTag, name);
+                self.send(Token::TagToken(tag));
+            }
             CallbackEvent::Comment { value } => self.send(Token::CommentToken(tendril(value))),
             CallbackEvent::Doctype { name, public_identifier, system_identifier, force_quirks } => {
                 self.send(Token::DoctypeToken(tokenizer::Doctype {
@@ -136,17 +140,37 @@ impl<S: TokenSink> ForwardingEmitter for Builder<'_, S> {
     }
 }
 
-fn tag(kind: TagKind, name: &[u8]) -> Tag {
-    Tag { kind, name: local(name), self_closing: false, attrs: Vec::new(), had_duplicate_attributes: false }
+/// The names of tags and attributes read lately: to look up what `html5ever` knows of a name takes longer than to compare
+/// it with the one that had its place before, and pages have few names.
+struct Names(Vec<LocalName>);
+
+impl Names {
+    const PLACES: usize = 256;
+
+    fn new() -> Names {
+        Names(vec![LocalName::default(); Names::PLACES])
+    }
+
+    fn local(&mut self, name: &[u8]) -> LocalName {
+        let at = |place: usize| name.get(place).copied().unwrap_or_default() as usize;
+        let middle = name.len() / 2;
+        let place = (at(0) + 5 * at(middle) + 13 * at(middle + 1) + 41 * name.len()) % Names::PLACES;
+        let known = &mut self.0[place];
+        if known.as_bytes() != name {
+            *known = LocalName::from(str::from_utf8(name).unwrap_or_default());
+        }
+        known.clone()
+    }
+
+    fn tag(&mut self, kind: TagKind, name: &[u8]) -> Tag {
+        let name = self.local(name);
+        Tag { kind, name, self_closing: false, attrs: Vec::new(), had_duplicate_attributes: false }
+    }
 }
 
 /// A page is text, and no token ends amid a character.
 fn tendril(bytes: &[u8]) -> StrTendril {
     StrTendril::from_slice(str::from_utf8(bytes).unwrap_or_default())
-}
-
-fn local(name: &[u8]) -> LocalName {
-    LocalName::from(str::from_utf8(name).unwrap_or_default())
 }
 
 #[cfg(test)]

@@ -51,10 +51,7 @@ fn texts<'d, 'a>(dom: &'d Dom<'a>, node: NodeId) -> impl Iterator<Item = &'a str
 pub(crate) fn is_initial(dom: &Dom, text: NodeId) -> bool {
     const NAMES: &[&str] =
         &["dropcap", "drop-cap", "drop_cap", "first-letter", "firstletter", "first_letter", "initial"];
-    // Most texts are longer than a letter and what indents it.
-    const LONGEST: usize = 80;
-    let text_of = dom.text(text).filter(|text| text.len() <= LONGEST);
-    let is_letter = text_of.is_some_and(|text| is_capital(text.trim()));
+    let is_letter = dom.text(text).is_some_and(|text| is_capital(text.trim()));
     is_letter && {
         let class = dom.attr(dom.parent(text), "class").unwrap_or_default().to_ascii_lowercase();
         NAMES.iter().any(|name| class.contains(name))

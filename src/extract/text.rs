@@ -8,34 +8,43 @@ pub(crate) fn is_invisible(c: char) -> bool {
 }
 
 /// Appends text with each run of white space as one space (none at the start of a line), invisible characters dropped.
-pub(crate) fn push_collapsed(out: &mut String, text: &str) {
-    let mut rest = text;
+/// Gives the number of characters of the text other than white space, as [`chars`] does.
+pub(crate) fn push_collapsed(out: &mut String, text: &str) -> usize {
+    let (mut rest, mut count) = (text, 0);
     loop {
-        let (run, more) = rest.split_at(plain(rest.as_bytes()));
+        let (length, shown) = plain(rest.as_bytes());
+        let (run, more) = rest.split_at(length);
+        count += shown;
         out.push_str(run);
         let mut chars = more.chars();
-        let Some(c) = chars.next() else { return };
+        let Some(c) = chars.next() else { return count };
         rest = chars.as_str();
         if c.is_whitespace() {
+            rest = rest.trim_ascii_start();
             if !out.is_empty() && !out.ends_with([' ', '\n']) {
                 out.push(' ');
             }
-        } else if !is_invisible(c) && !c.is_control() {
-            out.push(c);
+        } else {
+            count += 1;
+            if !is_invisible(c) && !c.is_control() {
+                out.push(c);
+            }
         }
     }
 }
 
-/// The length of what a text begins with that goes over as it is: letters of ASCII with single spaces between. Most of a
-/// text is such.
-fn plain(text: &[u8]) -> usize {
-    let mut after_space = true;
+/// The length of what a text begins with that goes over as it is, and how much of it is shown: letters of ASCII with single
+/// spaces between. Most of a text is such.
+fn plain(text: &[u8]) -> (usize, usize) {
+    let (mut after_space, mut spaces) = (true, 0);
     let mut goes_over = |&byte: &u8| {
         let is_space = byte == b' ' && !after_space;
         after_space = is_space;
+        spaces += usize::from(is_space);
         is_space || byte.is_ascii_graphic()
     };
-    text.iter().position(|byte| !goes_over(byte)).unwrap_or(text.len())
+    let length = text.iter().position(|byte| !goes_over(byte)).unwrap_or(text.len());
+    (length, length - spaces)
 }
 
 /// Drops white space at the end.
@@ -113,12 +122,21 @@ pub(crate) fn ends_sentence(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
     fn white_space_and_invisible_characters() {
         assert_eq!(collapse("  a\u{A0}\n b\u{AD}c\u{200B} "), "a bc");
         assert_eq!(unescape("Trade &amp;amp; Aid"), "Trade & Aid");
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_shown_is_counted_on_the_way(text in "[ \\t\\n\u{B}\u{A0}a-cé\u{AD}\u{1}\u{3000}]{0,20}") {
+            prop_assert_eq!(push_collapsed(&mut String::new(), &text), chars(&text));
+        }
     }
 
     #[test]

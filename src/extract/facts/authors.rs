@@ -7,26 +7,30 @@ use super::Context;
 use super::byline;
 use super::choice::{AGREES, Chosen, WEAKER, considered};
 use super::header::Header;
-use super::lists::among;
+use super::lists::List;
 use super::names::{is_full_name, is_organisation, people_first, stated_names};
 use super::structured::string;
 use crate::article::{Fact, Source};
 use crate::extract::trace::Considered;
 
 /// Metas that name authors.
-const METAS: &str = "\
+static METAS: List = List::new(
+    "\
     author, parsely-author, sailthru.author, article:author, article:author_name, byl, dc.creator, \
     dcterms.creator, citation_author, dc.creator.personalname, creator, og:author, article.author, authors, \
-    book:author";
+    book:author",
+);
 
 /// Those of them that libraries read, with the surname first: `Lee, Ann`.
 const SURNAME_FIRST: &[&str] = &["dc.creator", "dcterms.creator", "citation_author", "dc.creator.personalname"];
 
 /// Labels that announce the author in `twitter:label1`, as Yoast writes them, folded.
-const WRITTEN_BY: &str = "\
+static WRITTEN_BY: List = List::new(
+    "\
     written by, interview by, by, author, verfasst von, geschrieben von, écrit par, escrito por, scritto da, \
     geschreven door, napisane przez, написано автором, автор, yazan, كتب بواسطة, ك تب بواسطة, \
-    نوشته شده توسط, skriven av, skrevet af, skrevet av, 作者, 投稿者";
+    نوشته شده توسط, skriven av, skrevet af, skrevet av, 作者, 投稿者",
+);
 
 /// A list with more authors than this is one of all that write for the site.
 const MOST_OBJECTS: usize = 20;
@@ -142,7 +146,7 @@ fn share_a_word(a: &[String], b: &[String]) -> bool {
 
 /// The sources for machines that name anyone.
 fn stated(cx: &Context) -> Vec<Fact<Vec<String>>> {
-    let metas = METAS.split(", ").map(|name| {
+    let metas = METAS.iter().map(|name| {
         let surname_first = SURNAME_FIRST.contains(&name);
         let given = cx.structured.metas(name).map(|v| if surname_first { turned(v) } else { v.to_owned() });
         let list = given.flat_map(|v| stated_names(&v)).collect::<Vec<String>>();
@@ -181,7 +185,7 @@ fn json_ld(cx: &Context) -> Vec<String> {
 /// Yoast tells the author in the first line of the Twitter card.
 fn twitter_card(cx: &Context) -> Vec<String> {
     let label = cx.structured.meta("twitter:label1").map(text::folded).unwrap_or_default();
-    let name = cx.structured.meta("twitter:data1").filter(|_| among(WRITTEN_BY, &label));
+    let name = cx.structured.meta("twitter:data1").filter(|_| WRITTEN_BY.has(&label));
     name.map(stated_names).unwrap_or_default()
 }
 
@@ -206,7 +210,7 @@ mod tests {
 
     #[test]
     fn labels_are_folded() {
-        for label in WRITTEN_BY.split(", ") {
+        for label in WRITTEN_BY.iter() {
             assert_eq!(text::folded(label), label);
         }
     }

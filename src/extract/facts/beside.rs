@@ -3,7 +3,7 @@
 use super::super::dom::{Dom, NodeId};
 use super::super::text;
 use super::byline::{LABELS, MOST_BYLINE, MOST_NODES, byline_text};
-use super::lists::{BY, ROLES, among};
+use super::lists::{BY, List, ROLES};
 use super::names::{is_full_name, names};
 
 /// A label has no more nodes than this.
@@ -19,8 +19,8 @@ const MOST_PERSON: usize = 3;
 const MOST_PICTURES: usize = 20;
 
 /// Degrees and certificates that are no abbreviations of states, as `MD` and `MA` are.
-const DEGREES: &str =
-    "phd, dphil, dvm, vmd, mba, mph, msc, mpa, mpp, llm, jd, esq, cpa, cfp, cfa, dds, rdn, lcsw, edd, psyd";
+static DEGREES: List =
+    List::new("phd, dphil, dvm, vmd, mba, mph, msc, mpa, mpp, llm, jd, esq, cpa, cfp, cfa, dds, rdn, lcsw, edd, psyd");
 
 /// The name before or after a day in a line of its own: `26 February 2026 by Ann Lee`, `26 février 2026, par Anne Lys`,
 /// `Ann Lee, February 26, 2026`.
@@ -34,7 +34,7 @@ pub(super) fn dated(lines: &[String]) -> Vec<String> {
 
 fn named_after_day(line: &str) -> Option<Vec<String>> {
     let words: Vec<&str> = line.split(' ').collect();
-    let by = words.iter().position(|word| !word.contains(|c: char| c.is_uppercase()) && among(BY, word))?;
+    let by = words.iter().position(|word| !word.contains(|c: char| c.is_uppercase()) && BY.has(word))?;
     let (day, rest) = (words[..by].join(" "), words[by + 1..].join(" "));
     let is_day = day.starts_with(|c: char| c.is_ascii_digit()) && tells_of_author(&day);
     is_day.then(|| names(&rest).into_iter().filter(|name| is_full_name(name)).collect())
@@ -55,7 +55,7 @@ pub(super) fn with_degree(lines: &[String]) -> Vec<String> {
     let holds_degree = |line: &&String| {
         let after = line.split_once(", ").and_then(|(_, after)| after.split([' ', ';']).next()).unwrap_or_default();
         let letters: String = after.chars().filter(|c| c.is_alphabetic()).collect();
-        letters.starts_with(char::is_uppercase) && among(DEGREES, &letters.to_lowercase())
+        letters.starts_with(char::is_uppercase) && DEGREES.has(&letters.to_lowercase())
     };
     let line = lines.iter().find(holds_degree).map(String::as_str).unwrap_or_default();
     let first = line.split(", ").next().unwrap_or_default();
@@ -66,7 +66,7 @@ pub(super) fn with_degree(lines: &[String]) -> Vec<String> {
 /// The name in the element after one that holds nothing but a label: `<h3>Author</h3><p>Ann Lee</p>`.
 pub(super) fn below_label(dom: &Dom, elements: &[NodeId]) -> Vec<String> {
     let is_label = |&&n: &&NodeId| {
-        dom.end(n) - n <= MOST_LABEL && !dom.is(n, &["a", "dt", "th"]) && among(LABELS, &text::folded(&dom.text_of(n)))
+        dom.end(n) - n <= MOST_LABEL && !dom.is(n, &["a", "dt", "th"]) && LABELS.has(&text::folded(&dom.text_of(n)))
     };
     let found = elements.iter().filter(is_label).take(10).map(|&n| after_label(dom, n)).find(|list| !list.is_empty());
     found.unwrap_or_default()
@@ -97,7 +97,7 @@ pub(super) fn with_role(dom: &Dom, elements: &[NodeId]) -> Vec<String> {
 fn is_role(line: &str) -> bool {
     let folded = text::folded(line);
     let words: Vec<&str> = folded.split(' ').collect();
-    words.len() <= MOST_ROLE && words.last().is_some_and(|w| w.len() > 3 && among(ROLES, w))
+    words.len() <= MOST_ROLE && words.last().is_some_and(|w| w.len() > 3 && ROLES.has(w))
 }
 
 /// Whether a short line tells a day, a time of reading or a role.
@@ -106,7 +106,7 @@ fn tells_of_author(line: &str) -> bool {
     let words: Vec<&str> = folded.split(' ').collect();
     let is_year = |w: &&str| w.len() == 4 && (w.starts_with("20") || w.starts_with("19")) && w.parse::<u16>().is_ok();
     let tells =
-        words.iter().any(is_year) || words.contains(&"min") || words.iter().any(|w| w.len() > 3 && among(ROLES, w));
+        words.iter().any(is_year) || words.contains(&"min") || words.iter().any(|w| w.len() > 3 && ROLES.has(w));
     words.len() <= MOST_ROLE && tells
 }
 

@@ -6,30 +6,36 @@ use super::Context;
 use super::beside::{below_heading, below_label, dated, pictured, with_degree, with_role};
 use super::elsewhere::{alone, elsewhere, links, written_by};
 use super::header::{Header, in_teaser};
-use super::lists::{BY, CHECKED, among};
+use super::lists::{BY, CHECKED, List};
 use super::names::{body_or_names, is_full_name, is_led, is_organisation, labelled, names, people_first};
 use crate::article::Fact;
 
 /// Labels of lists of authors, folded.
-pub(super) const LABELS: &str = "\
+pub(super) static LABELS: List = List::new(
+    "\
     author, authors, author s, by, from, written by, autor, autorin, autoren, autorinnen und autoren, autor innen, \
     auteur, auteurs, autora, autores, autore, autori, auteur s, redactie, автор, авторы, الكاتب, المؤلف, \
-    yazar, 作者";
+    yazar, 作者",
+);
 
 /// Class words that mark a byline.
 const BYLINE_WORDS: &[&str] =
     &["byline", "bylines", "author", "authors", "writer", "contributor", "coauthor", "coauthors", "autor", "auteur"];
 
 /// Class words that show that an element marked as a byline holds other things than names.
-const NOT_NAMES: &str = "\
+static NOT_NAMES: List = List::new(
+    "\
     bio, biography, description, desc, box, image, img, avatar, photo, time, title, social, role, job, \
-    position, comment, comments, related, count, tooltip, reading, icon, more, about, posts, label";
+    position, comment, comments, related, count, tooltip, reading, icon, more, about, posts, label",
+);
 
 /// Parts of addresses that lead to the page of an author.
-const AUTHOR_PATHS: &str = "\
+static AUTHOR_PATHS: List = List::new(
+    "\
     author, authors, autor, autoren, autores, auteur, auteurs, contributor, contributors, people, person, \
     profile, profiles, by, writers, writer, experts, expert, staff, team, journalist, journalists, \
-    columnist, columnists, redakteur";
+    columnist, columnists, redakteur",
+);
 
 /// A longer byline is a text about the author.
 pub(super) const MOST_BYLINE: usize = 160;
@@ -55,7 +61,7 @@ pub(crate) fn shown(cx: &Context, header: &Header) -> Vec<Fact<Vec<String>>> {
         Fact::new(marked(dom, &near), "itemprop"),
         Fact::new(classed(dom, &near), "class"),
         Fact::new(linked(dom, &near), "link"),
-        Fact::new(labelled(dom, LABELS).iter().flat_map(|line| body_or_names(line)).collect(), "text"),
+        Fact::new(labelled(dom, &LABELS).iter().flat_map(|line| body_or_names(line)).collect(), "text"),
         Fact::new(spoken(&lines), "text"),
         Fact::new(below_label(dom, &near), "text"),
         Fact::new(dated(&lines), "dated"),
@@ -89,7 +95,7 @@ fn linked(dom: &Dom, elements: &[NodeId]) -> Vec<String> {
     let links = elements.iter().filter(|&&n| dom.tag(n) == "a" && leads_to_author(dom, n) && !is_checker(dom, n));
     let named = |&n: &NodeId| {
         let found = names(&byline_text(dom, n));
-        let is_said = found.len() == 1 && among(BY, &text::folded(text_before(dom, n)));
+        let is_said = found.len() == 1 && BY.has(&text::folded(text_before(dom, n)));
         found.into_iter().filter(move |name| is_said || name.contains(' '))
     };
     links.take(10).flat_map(named).collect()
@@ -104,13 +110,13 @@ fn text_before<'d>(dom: &'d Dom, node: NodeId) -> &'d str {
 /// Whether the text before a name says that it is of somebody who checked the article: `Fact checked by`.
 fn is_checker(dom: &Dom, node: NodeId) -> bool {
     let before = text::folded(text_before(dom, node));
-    before.len() <= MOST_LABEL && before.ends_with(" by") && before.split(' ').any(|word| among(CHECKED, word))
+    before.len() <= MOST_LABEL && before.ends_with(" by") && before.split(' ').any(|word| CHECKED.has(word))
 }
 
 fn leads_to_author(dom: &Dom, link: NodeId) -> bool {
     let path = dom.attr(link, "href").unwrap_or_default().to_ascii_lowercase();
     let parts: Vec<&str> = path.trim_end_matches('/').split('/').collect();
-    parts.iter().rev().skip(1).any(|part| among(AUTHOR_PATHS, part))
+    parts.iter().rev().skip(1).any(|part| AUTHOR_PATHS.has(part))
 }
 
 /// Microdata: `itemprop=author`, its inner `itemprop=name` where there is one.
@@ -160,7 +166,7 @@ fn heads(dom: &Dom, bio: NodeId) -> Vec<String> {
     const MOST_WORDS: usize = 3;
     let lines = dom.subtree(bio).filter_map(|n| dom.text(n)).map(text::collapse);
     let first =
-        lines.filter(|line| line.chars().any(char::is_alphanumeric)).find(|line| !among(LABELS, &text::folded(line)));
+        lines.filter(|line| line.chars().any(char::is_alphanumeric)).find(|line| !LABELS.has(&text::folded(line)));
     let is_name = |line: &String| {
         line.split(' ').count() <= MOST_WORDS
             && is_full_name(line)
@@ -178,7 +184,7 @@ pub(super) fn is_byline(dom: &Dom, node: NodeId) -> bool {
         return false;
     }
     let named = words.contains("name") && !words.contains("comment");
-    named || !words.iter().any(|w| among(NOT_NAMES, w))
+    named || !words.iter().any(|w| NOT_NAMES.has(w))
 }
 
 /// The texts of the elements that are short enough for a byline, each once.

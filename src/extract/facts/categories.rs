@@ -4,10 +4,11 @@ use url::Url;
 
 use super::super::dom::{Dom, NodeId};
 use super::super::text;
+use super::Context;
 use super::header::{Header, in_teaser};
+use super::lists::List;
 use super::names::is_led;
 use super::sections::{MOST_CHARS, MOST_SECTIONS, MOST_WORDS, from_slug};
-use super::{Context, lists};
 
 /// Class words of links, or of what stands around them, that lead to the article's categories.
 const CATEGORY_WORDS: &[&str] =
@@ -17,12 +18,14 @@ const CATEGORY_WORDS: &[&str] =
 const UNLINKED_WORDS: &[&str] = &["cat", "category", "categories", "rubric", "rubrik", "rubrique"];
 
 /// Parts of addresses that lead to the page of a category.
-const CATEGORY_PATHS: &str = "\
+static CATEGORY_PATHS: List = List::new(
+    "\
     category, categories, section, sections, rubrique, rubriques, rubrik, ressort, kategorie, categoria, \
-    categorie";
+    categorie",
+);
 
 /// Parts of addresses that lead to the page of a topic, which on many sites is what others call a section.
-const TOPIC_PATHS: &str = "topic, topics, thema, themen, tema, temas, dossier, dossiers";
+static TOPIC_PATHS: List = List::new("topic, topics, thema, themen, tema, temas, dossier, dossiers");
 
 /// Links to the article's categories: in its header, by their relation, their class or their address; else by their
 /// relation or their address in the article, as at its foot; else short lines of the header that are named after them.
@@ -54,7 +57,7 @@ pub(super) fn topics(cx: &Context, header: &Header) -> Vec<String> {
     const MOST_TOPICS: usize = 3;
     let leads = |&n: &NodeId| {
         let href = cx.dom.attr(n, "href").filter(|_| cx.dom.tag(n) == "a").unwrap_or_default();
-        href.split('/').rev().skip(1).any(|part| lists::among(TOPIC_PATHS, part)) && !in_teaser(cx, n, header)
+        href.split('/').rev().skip(1).any(|part| TOPIC_PATHS.has(part)) && !in_teaser(cx, n, header)
     };
     let links = header.elements.iter().copied().filter(leads).take(MOST_TOPICS + 1);
     let mut names: Vec<String> =
@@ -98,7 +101,7 @@ fn is_category_link(dom: &Dom, link: NodeId) -> bool {
 }
 
 fn leads_to_category(dom: &Dom, link: NodeId) -> bool {
-    dom.attr(link, "href").is_some_and(|href| href.split('/').any(|part| lists::among(CATEGORY_PATHS, part)))
+    dom.attr(link, "href").is_some_and(|href| href.split('/').any(|part| CATEGORY_PATHS.has(part)))
 }
 
 /// Whether a link or what holds it is named after categories: others in running text lead to them in passing.
@@ -137,13 +140,13 @@ pub(super) fn addressed(dom: &Dom, url: &str) -> Vec<String> {
             && part.split('-').any(|word| word.len() > 2)
             && part.bytes().all(|b| b.is_ascii_lowercase() || b == b'-')
     };
-    let named: Vec<&&str> =
-        above.iter().take(3).filter(word).filter(|part| !lists::among(IN_ADDRESSES, part)).collect();
+    let named: Vec<&&str> = above.iter().take(3).filter(word).filter(|part| !IN_ADDRESSES.has(part)).collect();
     named.into_iter().rev().map(|slug| name_of_slug(dom, slug, url.host_str())).collect()
 }
 
 /// Parts of addresses that name a kind of page or a function of the software, not a section.
-const IN_ADDRESSES: &str = "\
+static IN_ADDRESSES: List = List::new(
+    "\
     article, articles, artikel, story, stories, post, posts, archive, archives, content, node, index, page, \
     pages, web, html, public, sites, wiki, view, read, item, items, detail, doc, docs, document, documents, \
     author, tag, tags, category, categories, topic, topics, section, sections, amp, print, resources, \
@@ -154,7 +157,8 @@ const IN_ADDRESSES: &str = "\
     information, start, login, download, downloads, file, files, show, shows, artigo, articulo, articolo, \
     noticia, nachricht, meldung, meldungen, pressemitteilung, pressemitteilungen, press-release, press-releases, \
     jan, feb, mar, apr, may, jun, jul, aug, sep, oct, nov, dec, january, february, march, april, june, july, \
-    august, september, october, november, december";
+    august, september, october, november, december",
+);
 
 /// The name under which the page links to an address of its site that ends in the slug, else the slug spelled out.
 fn name_of_slug(dom: &Dom, slug: &str, host: Option<&str>) -> String {
@@ -174,7 +178,7 @@ fn name_of_slug(dom: &Dom, slug: &str, host: Option<&str>) -> String {
     let is_name = |name: &String| {
         (2..=MOST_CHARS).contains(&name.chars().count())
             && text::words(name) <= slug.split(['-', '_']).count() + 2
-            && !text::folded(name).split(' ').any(|word| lists::among(INVITING, word))
+            && !text::folded(name).split(' ').any(|word| INVITING.has(word))
     };
     names.into_iter().find(is_name).unwrap_or(spelled_out)
 }
@@ -183,4 +187,6 @@ fn name_of_slug(dom: &Dom, slug: &str, host: Option<&str>) -> String {
 const MOST_LINKS: usize = 5;
 
 /// Words of links that invite to look at a section, where others give its name, folded.
-const INVITING: &str = "all, see, view, more, back, read, browse, logo, alle, mehr, weitere, zurück, tous, toutes, voir, ver, todos, todas";
+static INVITING: List = List::new(
+    "all, see, view, more, back, read, browse, logo, alle, mehr, weitere, zurück, tous, toutes, voir, ver, todos, todas",
+);

@@ -5,6 +5,7 @@ use super::super::text;
 use super::Context;
 use super::choice::Chosen;
 use super::header::{Header, in_teaser};
+use super::lists::List;
 use super::names::labelled;
 use super::structured::{string, strings};
 use crate::article::Fact;
@@ -16,10 +17,12 @@ const MOST_TAGS: usize = 40;
 const MOST_CHARS: usize = 80;
 
 /// Labels of lists of keywords, folded.
-const LABELS: &str = "\
+static LABELS: List = List::new(
+    "\
     tags, keywords, topics, schlagwörter, schlagworte, stichwörter, mots clés, etiquetas, palabras clave, \
     palavras chave, parole chiave, trefwoorden, słowa kluczowe, anahtar kelimeler, ключевые слова, \
-    الكلمات المفتاحية, کلیدواژه ها, 关键词";
+    الكلمات المفتاحية, کلیدواژه ها, 关键词",
+);
 
 /// The description that the page gives of the article, whole as it is given.
 pub(crate) fn summary(cx: &Context) -> Chosen<String> {
@@ -52,7 +55,7 @@ pub(crate) fn tags(cx: &Context, header: &Header) -> Chosen<Vec<String>> {
         (metas("news_keywords"), "meta:news_keywords"),
         (metas("keywords"), "meta:keywords"),
         (metas("dc.subject"), "meta:dc.subject"),
-        (labelled(cx.dom, LABELS), "text"),
+        (labelled(cx.dom, &LABELS), "text"),
     ];
     let given = found.into_iter().map(|(tags, source)| Fact::new(plain(tags), source));
     Chosen::first(given.filter(|tags| !tags.value.is_empty()).map(|tags| (tags, None)))

@@ -1,18 +1,23 @@
 //! Word lists that several facts need.
 
-use memchr::memmem;
+use std::sync::OnceLock;
+
+use rustc_hash::FxHashSet;
 
 use super::super::text;
 
 /// Names of home pages, as the first crumb of a trail has them.
-const HOME: &str = "\
+static HOME: List = List::new(
+    "\
     home, homepage, home page, start, startseite, zurück zur startseite, zur startseite, accueil, inicio, \
     portada, início, página inicial, home pagina, pagina iniziale, strona główna, главная, anasayfa, \
     ana sayfa, الرئيسية, خانه, صفحه اصلی, 首页, 首頁, ホーム, 홈, hem, hjem, etusivu, you are here, main page, \
-    front page, frontpage, index";
+    front page, frontpage, index",
+);
 
 /// Section names that tell nothing: any article of any site may have them. The first is the most common value of all.
-const GENERIC_SECTIONS: &str = "\
+static GENERIC_SECTIONS: List = List::new(
+    "\
     news, blog, blogs, the blog, our blog, article, articles, all articles, post, posts, all posts, all, \
     uncategorized, uncategorised, unclassified, general, aktuelles, aktuell, allgemein, nachrichten, \
     artikel, actualités, actualité, noticias, notícias, notizie, nieuws, haberler, новости, أخبار, اخبار, \
@@ -20,46 +25,62 @@ const GENERIC_SECTIONS: &str = "\
     geen categorie, unkategorisiert, ohne kategorie, bez kategorii, без рубрики, غير مصنف, 未分类, latest, \
     latest news, latest posts, recent posts, all news, weitere news, alle meldungen, meldungen, view all, see all, \
     today s paper, print edition, print, homepage news, featured, story, stories, top stories, page, pages, main, archives, category, categories, \
-    menu, search, none, null, undefined, default, other";
+    menu, search, none, null, undefined, default, other",
+);
 
-/// Whether a word is one of a list written with commas.
-pub(crate) fn among(list: &str, word: &str) -> bool {
-    // Lists are long and asked often: to look for the word and then at what is around it is much faster than to split them.
-    let is_one = |at: usize| {
-        let (before, after) = (list[..at].trim_end(), &list[at + word.len()..]);
-        (before.is_empty() || before.ends_with(',')) && (after.is_empty() || after.starts_with(','))
-    };
-    let can_be = !word.is_empty() && !word.contains(',') && !word.starts_with(char::is_whitespace);
-    can_be && memmem::find_iter(list.as_bytes(), word.as_bytes()).any(is_one)
+/// Words and phrases written with commas between, asked often for one.
+pub(crate) struct List {
+    text: &'static str,
+    known: OnceLock<FxHashSet<&'static str>>,
+}
+
+impl List {
+    pub(crate) const fn new(text: &'static str) -> List {
+        List { text, known: OnceLock::new() }
+    }
+
+    /// In the order in which they are written.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &'static str> + use<> {
+        self.text.split(',').map(str::trim)
+    }
+
+    pub(crate) fn has(&self, word: &str) -> bool {
+        self.known.get_or_init(|| self.iter().collect()).contains(word)
+    }
 }
 
 /// Whether a name is that of a home page.
 pub(crate) fn is_home(name: &str) -> bool {
-    among(HOME, &text::folded(name))
+    HOME.has(&text::folded(name))
 }
 
 /// Whether a section name tells nothing about the article.
 pub(crate) fn is_generic_section(name: &str) -> bool {
     let folded = text::folded(name);
-    among(HOME, &folded) || among(GENERIC_SECTIONS, &folded)
+    HOME.has(&folded) || GENERIC_SECTIONS.has(&folded)
 }
 
 /// Words that stand before an author's name, in the languages of the date tables.
-pub(crate) const BY: &str = "\
+pub(crate) static BY: List = List::new(
+    "\
     by, von, durch, par, por, di, da, door, av, af, przez, بقلم, كتب, كتبت, كتبه, yazan, written by, posted by, \
     published by, story by, words by, reported by, article by, text by, text von, ein artikel von, \
     ein gastbeitrag von, eine analyse von, ein kommentar von, escrito por, écrit par, scritto da, \
     a cura di, geschreven door, napisał, recueilli par, propos recueillis par, contributed by, created by, \
-    submitted by";
+    submitted by",
+);
 
 /// Labels before an author's name, which a colon or another mark parts from it.
-pub(crate) const AUTHOR_LABELS: &str = "\
+pub(crate) static AUTHOR_LABELS: List = List::new(
+    "\
     author, authors, author(s), contributors, autor, autora, autoren, autorin, auteur, auteurs, autore, \
     autori, автор, авторы, الكاتب, المؤلف, نویسنده, yazar, 作者, 文, written by, posted by, by, words, text, \
-    story";
+    story",
+);
 
 /// Words after which a byline speaks of something else, folded.
-pub(crate) const STOPS: &str = "\
+pub(crate) static STOPS: List = List::new(
+    "\
     on, in, for, at, from, published, posted, updated, last, modified, min, minutes, read, follow, \
     reviewed, edited, medically, fact, contact, email, share, comments, comment, views, photography, \
     photos, is, has, writes, via, am, le, el, il, op, den, aktualisiert, veröffentlicht, stand, publié, \
@@ -67,14 +88,16 @@ pub(crate) const STOPS: &str = "\
     illustrations, translated, fotos, monday, tuesday, wednesday, thursday, friday, saturday, sunday, \
     today, yesterday, january, february, march, april, may, june, july, august, september, october, \
     november, december, jan, feb, mar, apr, jun, jul, aug, sep, sept, oct, nov, dec, bio, profile, website, \
-    twitter, linkedin, facebook, view";
+    twitter, linkedin, facebook, view",
+);
 
 /// First names among the stops: they stop a byline only where a number follows.
 pub(crate) const MONTHS_AND_NAMES: &[&str] =
     &["may", "april", "june", "august", "jan", "jun", "jul", "mar", "march", "el", "le", "den"];
 
 /// Words of roles, degrees and posts: a part of a byline that has one is no name, folded.
-pub(crate) const ROLES: &str = "\
+pub(crate) static ROLES: List = List::new(
+    "\
     editor, editors, reporter, correspondent, writer, columnist, journalist, contributor, professor, \
     director, fellow, analyst, producer, founder, cofounder, ceo, cto, cfo, coo, president, chief, head, \
     manager, senior, lecturer, researcher, author, phd, md, mba, ma, msc, bsc, rd, rdn, rn, cpa, cfa, cfp, \
@@ -82,10 +105,12 @@ pub(crate) const ROLES: &str = "\
     iii, officer, specialist, consultant, engineer, developer, strategist, coordinator, intern, redakteur, \
     redakteurin, korrespondent, korrespondentin, professorin, rédacteur, rédactrice, journaliste, \
     periodista, redactor, redactora, giornalista, expert, advisor, adviser, attorney, lawyer, partner, \
-    coach, therapist, nutritionist, dietitian, certified, licensed";
+    coach, therapist, nutritionist, dietitian, certified, licensed",
+);
 
 /// What stands for an author where a site has not named one, folded.
-pub(crate) const NOBODY: &str = "\
+pub(crate) static NOBODY: List = List::new(
+    "\
     admin, administrator, author, authors, editor, editors, staff, staff writer, staff writers, guest, \
     guest author, guest post, guest contributor, unknown, anonymous, webmaster, user, root, null, none, \
     undefined, default, redaktion, die redaktion, redacción, redaccion, la rédaction, rédaction, redazione, \
@@ -93,21 +118,26 @@ pub(crate) const NOBODY: &str = "\
     web, web editor, web team, superadmin, wpadmin, site admin, team, the team, our team, posted, written, \
     by, name, read more, see more, more, share, subscribe, follow, about the author, about the authors, \
     mon, tue, wed, thu, fri, sat, sun, wordpress, squarespace, view all posts, all posts, website, linkedin, twitter, facebook, instagram, \
-    home, blog, marketing, support, view profile, content team";
+    home, blog, marketing, support, view profile, content team",
+);
 
 /// Words that organisations have in their names and people do not, folded.
-pub(crate) const ORGANISATIONS: &str = "\
+pub(crate) static ORGANISATIONS: List = List::new(
+    "\
     team, staff, desk, newsroom, news, institute, institut, department, ministry, agency, press, reuters, \
     afp, dpa, bureau, office, council, committee, group, inc, llc, ltd, gmbh, company, university, \
     universität, foundation, association, editors, board, media, magazine, times, post, journal, services, \
     service, center, centre, commission, society, network, blog, com, partners, redaktion, ministerium, \
     bank, government, union, club, college, school, editorial, solutions, studio, studios, labs, software, \
-    insurance, marketing, realty, law, clinic, hospital, health";
+    insurance, marketing, realty, law, clinic, hospital, health",
+);
 
 /// Words for what others than the authors do, as they stand before `by`.
-pub(crate) const CHECKED: &str = "\
+pub(crate) static CHECKED: List = List::new(
+    "\
     reviewed, researched, edited, checked, updated, verified, photo, photos, photographed, illustrated, \
-    sponsored, powered, fact";
+    sponsored, powered, fact",
+);
 
 /// Whether a part of a title is a byline: `by Ann Lee`, as newsletters have it after the headline.
 pub(crate) fn is_byline(part: &str) -> bool {
@@ -122,7 +152,7 @@ mod tests {
 
     #[test]
     fn the_lists_are_folded() {
-        for word in HOME.split(", ").chain(GENERIC_SECTIONS.split(", ")) {
+        for word in HOME.iter().chain(GENERIC_SECTIONS.iter()) {
             assert_eq!(text::folded(word), word);
         }
     }

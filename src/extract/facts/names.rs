@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::super::dom::Dom;
 use super::super::text;
-use super::lists::{AUTHOR_LABELS, BY, CHECKED, MONTHS_AND_NAMES, NOBODY, ORGANISATIONS, ROLES, STOPS, among};
+use super::lists::{AUTHOR_LABELS, BY, CHECKED, List, MONTHS_AND_NAMES, NOBODY, ORGANISATIONS, ROLES, STOPS};
 
 /// A longer byline is a paragraph: only its start is read.
 const MOST_BYLINE: usize = 300;
@@ -54,7 +54,7 @@ pub(crate) fn stated_names(value: &str) -> Vec<String> {
 fn listed(line: &str, shown: bool) -> Vec<String> {
     let parts = split(line, shown);
     // `Writer, Hardware`: what follows a role alone is what the role is about.
-    let is_subject = |at: usize| at == 1 && !parts[1].contains(' ') && among(ROLES, &text::folded(&parts[0]));
+    let is_subject = |at: usize| at == 1 && !parts[1].contains(' ') && ROLES.has(&text::folded(&parts[0]));
     parts
         .iter()
         .enumerate()
@@ -77,7 +77,7 @@ fn names_a_host(value: &str) -> bool {
 
 /// Whether a part after a comma is a post: `AP National Political Writer`.
 fn ends_in_role(part: &str) -> bool {
-    text::folded(part).split(' ').next_back().is_some_and(|last| last.len() > 3 && among(ROLES, last))
+    text::folded(part).split(' ').next_back().is_some_and(|last| last.len() > 3 && ROLES.has(last))
 }
 
 /// Whether a part after a comma is a degree or a certificate: `CEPF`, `Ph.D.`, `MS`.
@@ -85,7 +85,7 @@ fn is_degree(part: &str) -> bool {
     let letters: String = part.chars().filter(|c| c.is_alphabetic()).collect();
     !part.trim().contains(' ')
         && letters.len() <= 6
-        && (letters.chars().all(char::is_uppercase) || among(ROLES, &letters.to_lowercase()))
+        && (letters.chars().all(char::is_uppercase) || ROLES.has(&letters.to_lowercase()))
 }
 
 /// What follows ` by ` inside a line that tells something else before: `3 January 2017 by Ann Lee`. Nothing of a line
@@ -93,7 +93,7 @@ fn is_degree(part: &str) -> bool {
 fn after_by(line: &str) -> &str {
     let Some(at) = line.find(" by ").or_else(|| line.find(" By ")) else { return line };
     let before = text::folded(line.get(..at).unwrap_or_default());
-    let checked = before.split(' ').any(|word| among(CHECKED, word));
+    let checked = before.split(' ').any(|word| CHECKED.has(word));
     if checked { "" } else { line.get(at + 4..).unwrap_or_default() }
 }
 
@@ -120,7 +120,7 @@ pub(crate) fn is_full_name(name: &str) -> bool {
 }
 
 pub(crate) fn is_organisation(name: &str) -> bool {
-    text::folded(name).split(' ').any(|w| among(ORGANISATIONS, w))
+    text::folded(name).split(' ').any(|w| ORGANISATIONS.has(w))
 }
 
 /// The byline without brackets, e-mail and web addresses.
@@ -163,8 +163,8 @@ type Lead = (&'static str, &'static [char]);
 /// The words of [`BY`] and [`AUTHOR_LABELS`] by their first letter.
 static LEADS: LazyLock<FxHashMap<char, Vec<Lead>>> = LazyLock::new(|| {
     let mut leads: FxHashMap<char, Vec<Lead>> = FxHashMap::default();
-    for (list, marks) in [(BY, AFTER_BY), (AUTHOR_LABELS, AFTER_LABEL)] {
-        for lead in list.split(", ") {
+    for (list, marks) in [(&BY, AFTER_BY), (&AUTHOR_LABELS, AFTER_LABEL)] {
+        for lead in list.iter() {
             leads.entry(lead.chars().next().unwrap_or_default()).or_default().push((lead, marks));
         }
     }
@@ -234,7 +234,7 @@ fn split(line: &str, shown: bool) -> Vec<String> {
 
 fn is_stop(folded: &str, word: &str, next_is_number: bool) -> bool {
     let lower = word.starts_with(char::is_lowercase);
-    among(STOPS, folded) && (!MONTHS_AND_NAMES.contains(&folded) || next_is_number || (lower && folded.len() < 4))
+    STOPS.has(folded) && (!MONTHS_AND_NAMES.contains(&folded) || next_is_number || (lower && folded.len() < 4))
 }
 
 /// A part of a byline as a name, if it can be one.
@@ -247,13 +247,13 @@ fn name(part: &str) -> Option<String> {
     let folded = text::folded(part);
     let words: Vec<&str> = folded.split(' ').filter(|w| !w.is_empty()).collect();
     let letters = part.chars().filter(|c| c.is_alphabetic()).count();
-    if words.is_empty() || letters < 2 || part.chars().count() > 70 || among(NOBODY, &folded) {
+    if words.is_empty() || letters < 2 || part.chars().count() > 70 || NOBODY.has(&folded) {
         return None;
     }
     let organisation = is_organisation(part);
     let too_long = words.len() > if organisation { 9 } else { MOST_WORDS };
-    let role = words.iter().all(|w| among(ROLES, w))
-        || (!organisation && words.iter().any(|w| among(ROLES, w) && w.len() > 3));
+    let role =
+        words.iter().all(|w| ROLES.has(w)) || (!organisation && words.iter().any(|w| ROLES.has(w) && w.len() > 3));
     let uncased = |c: char| c.is_alphabetic() && !c.is_lowercase() && !c.is_uppercase();
     let named = part.split(' ').filter(|w| w.starts_with(|c: char| c.is_uppercase() || uncased(c))).count();
     let plain_handle = words.len() == 1 && part.chars().all(char::is_alphanumeric);
@@ -269,7 +269,7 @@ fn without_role(part: &str) -> &str {
     let mut rest = part;
     while let Some((name, last)) = rest.rsplit_once(' ') {
         let folded = text::folded(last);
-        let role = among(ROLES, &folded)
+        let role = ROLES.has(&folded)
             || matches!(folded.as_str(), "contributing" | "staff" | "special" | "associate" | "assistant" | "managing");
         if !role || !name.trim().contains(' ') {
             break;
@@ -280,10 +280,10 @@ fn without_role(part: &str) -> &str {
 }
 
 /// What follows a label in a list of facts about the article: `<dt>Tags</dt><dd>Water, Aid</dd>`.
-pub(crate) fn labelled(dom: &Dom, labels: &str) -> Vec<String> {
+pub(crate) fn labelled(dom: &Dom, labels: &List) -> Vec<String> {
     const SMALL: usize = 60;
     let is_label =
-        |&n: &usize| dom.is(n, &["dt", "th"]) && dom.end(n) - n <= 6 && among(labels, &text::folded(&dom.raw_text(n)));
+        |&n: &usize| dom.is(n, &["dt", "th"]) && dom.end(n) - n <= 6 && labels.has(&text::folded(&dom.raw_text(n)));
     let Some(label) = dom.elements(0..dom.len()).find(is_label) else { return Vec::new() };
     let value = dom.end(label)..dom.len().min(dom.end(label) + 4);
     let value = value.into_iter().find(|&n| dom.is(n, &["dd", "td"]) && dom.end(n) - n <= SMALL);

@@ -4,9 +4,10 @@ use super::super::text;
 use super::categories::{addressed, classed, linked, topics};
 use super::choice::{AGREES, Chosen, WEAKER, considered};
 use super::header::Header;
+use super::lists::{self, List};
 use super::names::labelled;
 use super::structured::strings;
-use super::{Context, crumbs, lists};
+use super::{Context, crumbs};
 use crate::article::{Fact, Source};
 use crate::extract::trace::Considered;
 
@@ -18,17 +19,21 @@ pub(super) const MOST_SECTIONS: usize = 8;
 pub(super) const MOST_WORDS: usize = 4;
 
 /// Metas that name the section, as measured on 2,874 article pages: the first stands on 17 %, the second on 4 %.
-const METAS: &str = "\
+static METAS: List = List::new(
+    "\
     article:section, parsely-section, section, og:section, article.section, article_section, category, \
     cxenseparse:section, cxenseparse:category, cg:category, sailthru.section, dc.type.section, \
-    prism.section, citation_section";
+    prism.section, citation_section",
+);
 
 /// Labels of a list of facts before the section, folded.
-const LABELS: &str = "\
+static LABELS: List = List::new(
+    "\
     section, sections, category, categories, filed under, posted in, rubrik, ressort, kategorie, kategorien, \
     rubrique, rubriques, catégorie, catégories, sección, secciones, categoría, categorías, sezione, categoria, \
     secção, editoria, rubriek, categorie, kategoria, рубрика, раздел, kategori, القسم, التصنيف, بخش, دسته بندی, \
-    分类, 栏目";
+    分类, 栏目",
+);
 
 /// Sections from the sources in the order of their measured agreement with each other: what the page states for
 /// machines (JSON-LD and metas agree with breadcrumbs in 85 to 97 %), the breadcrumb, category links in the header
@@ -45,7 +50,7 @@ pub(crate) fn sections(cx: &Context, header: &Header, url: Option<&str>, site: O
     found.add(trail, "breadcrumb".into(), Join::Always);
     found.add(linked(cx, header), "category".into(), Join::Related);
     if found.fact.is_none() {
-        let labelled = labelled(cx.dom, LABELS).into_iter().filter(|list| text::words(list) <= MOST_WORDS);
+        let labelled = labelled(cx.dom, &LABELS).into_iter().filter(|list| text::words(list) <= MOST_WORDS);
         found.add(labelled.collect(), "text".into(), Join::Never);
     }
     if found.fact.is_none() {
@@ -107,7 +112,7 @@ impl Found {
 fn stated(cx: &Context) -> Vec<(Vec<String>, Source)> {
     let json_ld = cx.structured.article().and_then(|o| o.get("articleSection")).map(strings).unwrap_or_default();
     let json_ld = json_ld.iter().flat_map(|section| listed(section)).map(str::to_owned).collect();
-    let metas = METAS.split(", ").map(|name| {
+    let metas = METAS.iter().map(|name| {
         let values = cx.structured.metas(name).flat_map(|list| list.split(", ")).map(str::to_owned).collect();
         (values, Source::Owned(format!("meta:{name}")))
     });
@@ -118,8 +123,7 @@ fn stated(cx: &Context) -> Vec<(Vec<String>, Source)> {
         .take(MOST_SECTIONS);
     let marked =
         marked.map(|n| cx.dom.attr(n, "content").map_or_else(|| cx.dom.text_of(n), text::unescape)).collect::<Vec<_>>();
-    let own =
-        cx.structured.metas_ending("section").filter(|(name, _)| !lists::among(METAS, name) && is_of_section(name));
+    let own = cx.structured.metas_ending("section").filter(|(name, _)| !METAS.has(name) && is_of_section(name));
     let own =
         own.map(|(name, value)| (value.split(',').map(str::to_owned).collect(), Source::Owned(format!("meta:{name}"))));
     let first = std::iter::once((json_ld, "json-ld".into()));

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
-use memchr::memmem;
+use aho_corasick::{AhoCorasick, Match};
 use rustc_hash::FxHashMap;
 use url::Url;
 
@@ -150,7 +150,7 @@ impl Look {
     }
 
     pub(super) fn is_titled_consent(&self) -> bool {
-        self.parts.iter().any(|part| CONSENT.iter().any(|phrase| phrase.is_in(part)))
+        self.parts.iter().any(|part| CONSENT.stand_in(part))
     }
 
     pub(super) fn speaks_of_consent(&self) -> bool {
@@ -213,11 +213,7 @@ impl Look {
             }
             self.parts.extend(plain.lines().map(text::folded).filter(|part| !part.is_empty()));
         }
-        // A word for itself, or a phrase in it.
-        let is_error = |part: &String| {
-            ERROR.iter().any(|phrase| part == phrase.words || (phrase.words.contains(' ') && phrase.is_in(part)))
-        };
-        self.is_titled_error = self.parts.iter().any(is_error);
+        self.is_titled_error = self.parts.iter().any(|part| ERROR.are_said(part));
     }
 
     fn blocks(&mut self, seen: &Seen) {
@@ -256,10 +252,10 @@ impl Look {
     fn sayings(&mut self, drafts: &[Draft]) {
         for draft in drafts.iter().filter(|d| d.words <= LONGEST_SAYING).take(MOST_SAYINGS) {
             let line = text::folded(&draft.text);
-            if CONSENT.iter().any(|phrase| phrase.is_in(&line)) {
+            if CONSENT.stand_in(&line) {
                 self.consent_words += draft.words;
             }
-            self.waiting_blocks += usize::from(WAITING.iter().any(|phrase| phrase.waits(&line)));
+            self.waiting_blocks += usize::from(WAITING.are_said(&line));
         }
     }
 
@@ -362,34 +358,40 @@ const MOST_SAYINGS: usize = 200;
 /// In longer blocks nobody asks for consent or for patience.
 const LONGEST_SAYING: usize = 120;
 
-/// Words in a row that are looked for in many texts.
-struct Phrase {
-    words: &'static str,
-    finder: memmem::Finder<'static>,
+/// Words in a row that are looked for in many texts, all at once.
+struct Phrases {
+    words: &'static [&'static str],
+    finder: AhoCorasick,
 }
 
-static ERROR: LazyLock<Vec<Phrase>> = LazyLock::new(|| phrases(words::ERROR));
-static CONSENT: LazyLock<Vec<Phrase>> = LazyLock::new(|| phrases(words::CONSENT));
-static WAITING: LazyLock<Vec<Phrase>> = LazyLock::new(|| phrases(words::WAITING));
+static ERROR: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(words::ERROR));
+static CONSENT: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(words::CONSENT));
+static WAITING: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(words::WAITING));
 
-fn phrases(list: &[&'static str]) -> Vec<Phrase> {
-    list.iter().map(|words| Phrase { words, finder: memmem::Finder::new(*words) }).collect()
-}
-
-impl Phrase {
-    /// Whether the words stand in a folded text, whole and in a row.
-    fn is_in(&self, text: &str) -> bool {
-        self.finder.find_iter(text.as_bytes()).any(|at| {
-            let before = text[..at].chars().next_back();
-            let after = text[at + self.words.len()..].chars().next();
-            let parted = |c: Option<char>| c.is_none_or(|c| c == ' ' || !c.is_ascii() && !c.is_alphabetic());
-            parted(before) && parted(after)
-        })
+impl Phrases {
+    fn new(words: &'static [&'static str]) -> Phrases {
+        Phrases { words, finder: AhoCorasick::new(words).expect("a short list") }
     }
 
-    /// Whether a line asks for patience or scripts: a phrase of several words in it, or a single word for itself.
-    fn waits(&self, line: &str) -> bool {
-        line == self.words || (self.words.contains(' ') && self.is_in(line))
+    /// Those that stand in a folded text, whole and in a row.
+    fn within(&self, text: &str) -> impl Iterator<Item = &'static str> {
+        let is_whole = |found: &Match| {
+            let before = text[..found.start()].chars().next_back();
+            let after = text[found.end()..].chars().next();
+            let parted = |c: Option<char>| c.is_none_or(|c| c == ' ' || !c.is_ascii() && !c.is_alphabetic());
+            parted(before) && parted(after)
+        };
+        self.finder.find_overlapping_iter(text).filter(is_whole).map(|found| self.words[found.pattern()])
+    }
+
+    /// Whether one of them stands in a folded text.
+    fn stand_in(&self, text: &str) -> bool {
+        self.within(text).next().is_some()
+    }
+
+    /// Whether a folded text says one of them: a phrase of several words in it, or a single word for itself.
+    fn are_said(&self, text: &str) -> bool {
+        self.within(text).any(|phrase| phrase.contains(' ') || phrase == text)
     }
 }
 

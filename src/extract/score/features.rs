@@ -3,7 +3,7 @@
 use super::super::blocks::Draft;
 use super::super::rules::ELEMENTS;
 use super::super::words::{CUES, NAMES};
-use super::layout::{TAGS, Totals, share};
+use super::layout::{TAGS, Totals, log, share};
 use super::look;
 use super::page::{Page, shingles};
 use crate::article::BlockKind;
@@ -81,9 +81,8 @@ pub(crate) fn names() -> Vec<String> {
 }
 
 impl Page<'_, '_> {
-    /// Puts the features of a block into `row`, in the order of [`names`]; `whole` are those of the page.
+    /// Adds the features of a block to `row`, in the order of [`names`]; `whole` are those of the page.
     pub(super) fn fill(&self, at: usize, whole: &[f32], row: &mut Vec<f32>) {
-        row.clear();
         look::features(&self.view.drafts[at], &self.looks[at], row);
         self.title_features(at, row);
         self.place_features(at, row);
@@ -104,8 +103,10 @@ impl Page<'_, '_> {
             words += 1;
         }
         let from_h1 = self.h1.map_or(NONE, |h1| signed_log(at as f32 - h1 as f32));
-        let head: String = look.folded.chars().take(40).collect();
-        let summary = !self.summary.is_empty() && words >= 4 && self.summary.contains(&head);
+        let summary = !self.summary.is_empty() && words >= 4 && {
+            let head = look.folded.char_indices().nth(40).map_or(look.folded.as_str(), |(at, _)| &look.folded[..at]);
+            self.summary.contains(head)
+        };
         let witness = self.witness.as_ref().map_or(NONE, |witness| {
             let (mut hits, mut all) = (0, 0);
             for shingle in shingles(&look.folded) {
@@ -168,8 +169,8 @@ impl Page<'_, '_> {
             let below = self.layout.below(dom, ring);
             let first = self.layout.blocks(dom, ring).start as u32;
             row.extend([
-                (below.blocks as f32).ln_1p(),
-                (below.words as f32).ln_1p(),
+                log(below.blocks),
+                log(below.words),
                 share(below.prose, all.prose),
                 below.link_density(),
                 share(below.words, below.blocks),
@@ -193,7 +194,7 @@ impl Page<'_, '_> {
             place.clamp(-2.0, 3.0),
             branch.link_density(),
             share(branch.prose, self.all().prose),
-            (branch.words as f32).ln_1p(),
+            log(branch.words),
             f32::from(self.layout.depth[node]) - f32::from(self.layout.depth[content]),
             share(in_article.prose, self.all().prose),
             self.articles as f32,
@@ -204,7 +205,7 @@ impl Page<'_, '_> {
         let (node, all) = (self.view.drafts[at].node, self.all());
         for held in [self.short.get(self.layout.short[node]), self.path.get(self.layout.path[node])] {
             row.extend([
-                (held.blocks as f32).ln_1p(),
+                log(held.blocks),
                 share(held.words, all.words),
                 share(held.prose, all.prose),
                 held.link_density(),
@@ -244,7 +245,7 @@ impl Page<'_, '_> {
         }
         let (from, to) = (at.saturating_sub(WINDOW), (at + 1 + WINDOW).min(drafts.len()));
         for window in [self.sums[at] - self.sums[from], self.sums[to] - self.sums[at + 1]] {
-            row.extend([(window.words as f32).ln_1p(), window.link_density(), share(window.proses, window.blocks)]);
+            row.extend([log(window.words), window.link_density(), share(window.proses, window.blocks)]);
         }
     }
 
@@ -261,12 +262,12 @@ impl Page<'_, '_> {
         });
         row.extend([
             rule as f32,
-            (rule_gap as f32).ln_1p(),
+            log(rule_gap as u32),
             size,
             f32::from(level),
             links,
-            (gap as f32).ln_1p(),
-            (held.words as f32).ln_1p(),
+            log(gap as u32),
+            log(held.words),
             share(held.prose, self.all().prose),
             held.link_density(),
         ]);
@@ -288,9 +289,9 @@ impl Page<'_, '_> {
                 && dom.attr(m, "content").is_some_and(|c| c.eq_ignore_ascii_case("article"))
         });
         vec![
-            (all.blocks as f32).ln_1p(),
-            (all.words as f32).ln_1p(),
-            (all.prose as f32).ln_1p(),
+            log(all.blocks),
+            log(all.words),
+            log(all.prose),
             all.link_density(),
             share(held.prose, all.prose),
             share(held.words, all.words),
@@ -308,7 +309,7 @@ impl Page<'_, '_> {
             flag(og),
             dom.by_tag(0..dom.len(), "form").count() as f32,
             share(self.comments.0, all.prose),
-            (self.comments.1 as f32).ln_1p(),
+            log(self.comments.1),
         ]
     }
 }

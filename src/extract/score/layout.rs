@@ -1,6 +1,7 @@
 //! What the page holds below each of its nodes, for the features of the blocks.
 
 use std::ops::{AddAssign, Range, Sub};
+use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
@@ -64,6 +65,14 @@ impl Sub for Totals {
 pub(super) fn share(part: u32, whole: u32) -> f32 {
     part as f32 / whole.max(1) as f32
 }
+
+/// The logarithm of one more than a count.
+pub(super) fn log(count: u32) -> f32 {
+    LOGS.get(count as usize).copied().unwrap_or_else(|| (count as f32).ln_1p())
+}
+
+/// Counts are mostly small, and a logarithm is long to find.
+static LOGS: LazyLock<[f32; 512]> = LazyLock::new(|| std::array::from_fn(|count| (count as f32).ln_1p()));
 
 pub(super) struct Layout {
     /// Totals of all blocks in nodes before each node, one more than nodes.

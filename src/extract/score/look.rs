@@ -8,6 +8,7 @@ use super::super::blocks::Draft;
 use super::super::cut;
 use super::super::text;
 use super::super::words::CUES;
+use super::layout::log;
 use crate::article::BlockKind;
 
 /// The looks of a block that its neighbours' features need too.
@@ -27,7 +28,7 @@ impl Look {
     pub(super) fn new(draft: &Draft) -> Look {
         let folded = text::folded(&draft.text);
         Look {
-            size: (draft.words as f32).ln_1p(),
+            size: log(draft.words as u32),
             links: draft.link_density(),
             heading: draft.is_heading(),
             prose: draft.is_prose(),

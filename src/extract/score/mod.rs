@@ -44,30 +44,39 @@ pub(crate) fn scores(view: &View) -> Vec<f32> {
     }
     let page = Page::new(view);
     let whole = page.whole_features();
-    let mut row = Vec::new();
-    let mut rows = Vec::new();
-    let mut scores = Vec::with_capacity(view.drafts.len());
-    for at in 0..view.drafts.len() {
-        page.fill(at, &whole, &mut row);
+    let mut known = Vec::new();
+    let all: Vec<usize> = (0..view.drafts.len()).collect();
+    let mut scores = weigh(first, &all, |at, rows| {
+        let start = rows.len();
+        page.fill(at, &whole, rows);
         if at < MOST_ROWS {
-            rows.extend_from_slice(&row);
+            known.extend_from_slice(&rows[start..]);
         }
-        scores.push(first.score(&row));
-    }
-    let width = row.len();
+    });
+    let width = known.len() / all.len().min(MOST_ROWS);
+    let doubtful: Vec<usize> = all.into_iter().filter(|&at| scores[at] >= HOPELESS).collect();
     let context = Context::new(&page, &scores);
-    let mut again = |at: usize| {
-        match rows.get(at * width..(at + 1) * width) {
-            Some(known) => {
-                row.clear();
-                row.extend_from_slice(known);
-            }
-            None => page.fill(at, &whole, &mut row),
+    let again = weigh(second, &doubtful, |at, rows| {
+        match known.get(at * width..(at + 1) * width) {
+            Some(known) => rows.extend_from_slice(known),
+            None => page.fill(at, &whole, rows),
         }
-        context.features(at, &mut row);
-        second.score(&row)
-    };
-    (0..scores.len()).map(|at| if scores[at] < HOPELESS { scores[at] } else { again(at) }).collect()
+        context.features(at, rows);
+    });
+    doubtful.into_iter().zip(again).for_each(|(at, score)| scores[at] = score);
+    scores
+}
+
+/// The scores of some blocks, whose features `fill` adds to those of the blocks before.
+fn weigh(forest: &Forest, blocks: &[usize], mut fill: impl FnMut(usize, &mut Vec<f32>)) -> Vec<f32> {
+    let mut rows = Vec::new();
+    let mut scores = Vec::with_capacity(blocks.len());
+    for group in blocks.chunks(forest::LANES) {
+        rows.clear();
+        group.iter().for_each(|&at| fill(at, &mut rows));
+        scores.extend(forest.scores(&rows, rows.len() / group.len()));
+    }
+    scores
 }
 
 /// The names of the features of the first stage, or of both.
