@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use aho_corasick::AhoCorasick;
 use rustc_hash::FxHashMap;
 
 use super::blocks::Draft;
@@ -82,7 +83,7 @@ fn prose_after(drafts: &[Draft]) -> Vec<usize> {
 /// Whether a paragraph asks the reader to subscribe, and does little else.
 fn is_call(draft: &Draft, folded: &str) -> bool {
     draft.kind != BlockKind::Quote
-        && OFFERED.iter().any(|offered| folded.contains(offered))
+        && OFFERS.is_match(folded)
         && draft.text.split(['.', '!', '?', ':', '\n', '…']).map(text::folded).any(|sentence| {
             CALL.phrases
                 .iter()
@@ -135,6 +136,9 @@ static PHRASES: LazyLock<FxHashMap<&'static str, Vec<(usize, &'static str)>>> = 
     }
     phrases
 });
+
+/// What a call to subscribe offers; looked for in every short block.
+static OFFERS: LazyLock<AhoCorasick> = LazyLock::new(|| AhoCorasick::new(OFFERED).expect("a short list"));
 
 /// "3 comments" and "comments 3" are "comments".
 fn without_count(line: &str) -> &str {

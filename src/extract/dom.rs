@@ -5,18 +5,23 @@
 
 use std::ops::Range;
 
+use ego_tree::Tree;
 use scraper::node::Element;
 use scraper::{ElementRef, Html, HtmlTreeSink, Node as Parsed};
 
 use super::names::{ClassWords, Wording, Wordings};
 use super::parse;
 use super::shown::Shown;
+use super::text::is_same;
 
 /// A node's place in document order.
 pub(crate) type NodeId = usize;
 
 /// The document node, above `<html>`.
 pub(crate) const ROOT: NodeId = 0;
+
+/// Few pages have more nodes than one for so many bytes; a tree that grows is copied each time.
+const BYTES_A_NODE: usize = 48;
 
 const NOSCRIPT: &str = "noscript";
 
@@ -25,7 +30,9 @@ pub(crate) struct Document(Html);
 
 impl Document {
     pub(crate) fn parse(html: &str) -> Document {
-        Document(parse::parse(html, HtmlTreeSink::new(Html::new_document())))
+        let mut parsed = Html::new_document();
+        parsed.tree = Tree::with_capacity(Parsed::Document, html.len() / BYTES_A_NODE);
+        Document(parse::parse(html, HtmlTreeSink::new(parsed)))
     }
 
     /// Parses a page as a browser without scripts would: what stands in `<noscript>` is part of it.
@@ -131,7 +138,7 @@ pub(crate) struct Dom<'a> {
 
 impl<'a> Dom<'a> {
     fn new(html: &'a Html) -> Dom<'a> {
-        let mut nodes: Vec<Node<'a>> = Vec::new();
+        let mut nodes: Vec<Node<'a>> = Vec::with_capacity(html.tree.values().len());
         let mut open: Vec<usize> = Vec::new();
         let mut wordings = Wordings::default();
         for edge in html.tree.root().traverse() {
@@ -311,12 +318,6 @@ fn attr<'a>(element: &'a Element, attrs: Attrs, name: &str) -> Option<&'a str> {
 
 fn look_up<'a>(element: &'a Element, name: &str) -> Option<&'a str> {
     element.attrs.iter().find(|(key, _)| is_same(&key.local, name) && key.ns.is_empty()).map(|(_, value)| &**value)
-}
-
-/// Whether two short names are the same. Most differ in length or in the first byte, where a call that compares memory is
-/// dear.
-fn is_same(a: &str, b: &str) -> bool {
-    a.len() == b.len() && a.bytes().zip(b.bytes()).all(|(a, b)| a == b)
 }
 
 #[cfg(test)]

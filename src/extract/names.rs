@@ -9,6 +9,7 @@ use rustc_hash::FxHashMap;
 
 use super::dom::{Dom, NodeId};
 use super::rules::{ELEMENTS, Match};
+use super::text::is_same;
 use super::words::NAMES;
 
 /// The words found, as bits by the position of their row in its table.
@@ -130,12 +131,39 @@ impl<'a> Wordings<'a> {
 pub(crate) struct Marks(Vec<bool>);
 
 impl Marks {
-    pub(crate) fn new(dom: &Dom, words: &[&str]) -> Marks {
+    pub(crate) fn new(dom: &Dom, words: &Wanted) -> Marks {
         Marks(dom.wordings().each(|wording| wording.has_any(words)))
     }
 
     pub(crate) fn has(&self, dom: &Dom, node: NodeId) -> bool {
         dom.names(node).into_iter().filter_map(Wording::at).any(|at| self.0[at])
+    }
+}
+
+/// Words that are looked for in the names of elements. A bit for the length and the first letter of each says at once of
+/// most words that they are none of them.
+pub(crate) struct Wanted {
+    words: &'static [&'static str],
+    bits: u64,
+}
+
+impl Wanted {
+    pub(crate) const fn new(words: &'static [&'static str]) -> Wanted {
+        let (mut bits, mut at) = (0, 0);
+        while at < words.len() {
+            bits |= Wanted::bit(words[at]);
+            at += 1;
+        }
+        Wanted { words, bits }
+    }
+
+    const fn bit(word: &str) -> u64 {
+        let bytes = word.as_bytes();
+        if bytes.is_empty() { 0 } else { 1 << ((bytes[0] as usize + 11 * bytes.len()) % 64) }
+    }
+
+    fn has(&self, word: &str) -> bool {
+        self.bits & Wanted::bit(word) != 0 && self.words.iter().any(|wanted| is_same(wanted, word))
     }
 }
 
@@ -153,12 +181,13 @@ impl<'d> ClassWords<'d> {
     }
 
     pub(crate) fn contains(self, word: &str) -> bool {
-        self.iter().any(|w| w == word)
+        self.iter().any(|own| is_same(own, word))
     }
 
     /// Whether one of these is among the words.
-    pub(crate) fn has_any(self, words: &[&str]) -> bool {
-        self.iter().any(|w| words.contains(&w))
+    pub(crate) fn has_any(self, wanted: &Wanted) -> bool {
+        let is_wanted = |word: &Word| wanted.has(&self.text[word.start as usize..word.end as usize]);
+        self.words.iter().any(|words| words.iter().any(is_wanted))
     }
 
     /// For each word, itself and those after it in its token.

@@ -67,10 +67,28 @@ pub(crate) fn unescape(text: &str) -> String {
     collapse(&twice)
 }
 
+/// Whether two short names are the same. Most differ in length or in the first byte, where a call that compares memory is
+/// dear.
+#[inline]
+pub(crate) fn is_same(a: &str, b: &str) -> bool {
+    a.len() == b.len() && a.bytes().zip(b.bytes()).all(|(a, b)| a == b)
+}
+
 /// Whether a character is a letter or a digit. The standard library looks long for those that articles have most beside
-/// ASCII: quotation marks and dashes.
+/// ASCII: quotation marks, dashes and the letters of the large scripts.
 pub(crate) fn is_letter(c: char) -> bool {
-    c.is_ascii_alphanumeric() || (!c.is_ascii() && !matches!(c, '\u{2000}'..='\u{206F}') && c.is_alphanumeric())
+    match c {
+        '\0'..='\u{7F}' => c.is_ascii_alphanumeric(),
+        '\u{2000}'..='\u{206F}' => false,
+        _ => is_common(c) || c.is_alphanumeric(),
+    }
+}
+
+/// Whether a character is one of the blocks that hold nothing but letters: Latin, Cyrillic, Hebrew, Arabic, Kana, Han, Hangul.
+pub(crate) fn is_common(c: char) -> bool {
+    matches!(c, '\u{D8}'..='\u{F6}' | '\u{F8}'..='\u{24F}' | '\u{400}'..='\u{481}' | '\u{5D0}'..='\u{5EA}'
+        | '\u{620}'..='\u{64A}' | '\u{3041}'..='\u{3096}' | '\u{30A1}'..='\u{30FA}' | '\u{4E00}'..='\u{9FFF}'
+        | '\u{AC00}'..='\u{D7A3}')
 }
 
 /// The number of characters other than white space.
@@ -136,6 +154,14 @@ mod tests {
         #[test]
         fn what_is_shown_is_counted_on_the_way(text in "[ \\t\\n\u{B}\u{A0}a-cé\u{AD}\u{1}\u{3000}]{0,20}") {
             prop_assert_eq!(push_collapsed(&mut String::new(), &text), chars(&text));
+        }
+    }
+
+    #[test]
+    fn letters_are_those_of_the_standard_library() {
+        for c in '\0'..=char::MAX {
+            assert_eq!(is_letter(c), c.is_alphanumeric() && !matches!(c, '\u{2000}'..='\u{206F}'), "{c:?}");
+            assert!(!is_common(c) || c.is_alphabetic() && !c.is_numeric(), "{c:?}");
         }
     }
 

@@ -1,6 +1,7 @@
 //! Authors as the page shows them: links to their pages, microdata, elements named after them, lines that begin `By`.
 
 use super::super::dom::{Dom, NodeId};
+use super::super::names::Wanted;
 use super::super::text;
 use super::Context;
 use super::beside::{below_heading, below_label, dated, pictured, with_degree, with_role};
@@ -19,8 +20,18 @@ pub(super) static LABELS: List = List::new(
 );
 
 /// Class words that mark a byline.
-const BYLINE_WORDS: &[&str] =
-    &["byline", "bylines", "author", "authors", "writer", "contributor", "coauthor", "coauthors", "autor", "auteur"];
+const BYLINE_WORDS: Wanted = Wanted::new(&[
+    "byline",
+    "bylines",
+    "author",
+    "authors",
+    "writer",
+    "contributor",
+    "coauthor",
+    "coauthors",
+    "autor",
+    "auteur",
+]);
 
 /// Class words that show that an element marked as a byline holds other things than names.
 static NOT_NAMES: List = List::new(
@@ -178,7 +189,7 @@ fn heads(dom: &Dom, bio: NodeId) -> Vec<String> {
 
 pub(super) fn is_byline(dom: &Dom, node: NodeId) -> bool {
     let words = dom.class_words(node);
-    if !words.has_any(BYLINE_WORDS)
+    if !words.has_any(&BYLINE_WORDS)
         || dom.is(node, &["body", "article", "main", "section", "img", "input", "label", "form"])
     {
         return false;

@@ -3,19 +3,30 @@
 use url::Url;
 
 use super::super::dom::{Dom, NodeId};
+use super::super::names::Wanted;
 use super::super::text;
 use super::Context;
 use super::header::{Header, in_teaser};
-use super::lists::List;
+use super::lists::{List, parts};
 use super::names::is_led;
 use super::sections::{MOST_CHARS, MOST_SECTIONS, MOST_WORDS, from_slug};
 
 /// Class words of links, or of what stands around them, that lead to the article's categories.
-const CATEGORY_WORDS: &[&str] =
-    &["cat", "cats", "category", "categories", "terms", "kicker", "eyebrow", "rubric", "rubrik", "rubrique"];
+const CATEGORY_WORDS: Wanted = Wanted::new(&[
+    "cat",
+    "cats",
+    "category",
+    "categories",
+    "terms",
+    "kicker",
+    "eyebrow",
+    "rubric",
+    "rubrik",
+    "rubrique",
+]);
 
 /// Those of them that name a section even without a link: an eyebrow may be any short cry.
-const UNLINKED_WORDS: &[&str] = &["cat", "category", "categories", "rubric", "rubrik", "rubrique"];
+const UNLINKED_WORDS: Wanted = Wanted::new(&["cat", "category", "categories", "rubric", "rubrik", "rubrique"]);
 
 /// Parts of addresses that lead to the page of a category.
 static CATEGORY_PATHS: List = List::new(
@@ -73,7 +84,7 @@ fn kickers(dom: &Dom, header: &Header) -> Vec<String> {
         let words = dom.class_words(n);
         dom.end(n) - n <= SMALL
             && !words.contains("tag")
-            && words.has_any(UNLINKED_WORDS)
+            && words.has_any(&UNLINKED_WORDS)
             && dom.by_tag(dom.subtree(n), "a").next().is_none()
     });
     let texts = named.map(|n| dom.text_of(n));
@@ -96,18 +107,18 @@ fn is_category_link(dom: &Dom, link: NodeId) -> bool {
     let around = std::iter::once(link).chain(dom.ancestors(link)).take(4).take_while(|&n| dom.end(n) - n <= SMALL);
     around.into_iter().filter(|&n| !dom.is(n, &["article", "li"])).any(|n| {
         let words = dom.class_words(n);
-        !words.contains("tag") && words.has_any(CATEGORY_WORDS)
+        !words.contains("tag") && words.has_any(&CATEGORY_WORDS)
     })
 }
 
 fn leads_to_category(dom: &Dom, link: NodeId) -> bool {
-    dom.attr(link, "href").is_some_and(|href| href.split('/').any(|part| CATEGORY_PATHS.has(part)))
+    dom.attr(link, "href").is_some_and(|href| parts(href).any(|part| CATEGORY_PATHS.has(part)))
 }
 
 /// Whether a link or what holds it is named after categories: others in running text lead to them in passing.
 fn named_small(dom: &Dom, link: NodeId) -> bool {
     let near = std::iter::once(link).chain(dom.ancestors(link)).take(3);
-    near.into_iter().any(|n| dom.class_words(n).has_any(CATEGORY_WORDS))
+    near.into_iter().any(|n| dom.class_words(n).has_any(&CATEGORY_WORDS))
 }
 
 /// WordPress writes the categories of a post into the classes of its element and of the body: `category-rule-of-law`, in

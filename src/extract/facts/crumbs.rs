@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::super::dom::{Dom, NodeId};
+use super::super::names::{Marks, Wanted};
 use super::super::text;
 use super::Context;
 use super::header::Header;
@@ -16,7 +17,7 @@ const MOST_CRUMBS: usize = 8;
 const MOST_NODES: usize = 400;
 
 /// Words in `class` or `id` by which pages name their trails; the last is French.
-const NAMES: &[&str] = &["breadcrumb", "breadcrumbs", "crumb", "crumbs", "ariane"];
+const NAMES: Wanted = Wanted::new(&["breadcrumb", "breadcrumbs", "crumb", "crumbs", "ariane"]);
 
 /// More elements than this that look like trails are not read.
 const MOST_TRAILS: usize = 20;
@@ -25,8 +26,9 @@ const MOST_TRAILS: usize = 20;
 /// `usable` lets through.
 pub(crate) fn trail(cx: &Context, header: &Header, usable: impl Fn(&str) -> bool) -> Vec<String> {
     let json_ld = cx.structured.of_type("breadcrumblist").map(listed);
+    let (dom, named) = (cx.dom, Marks::new(cx.dom, &NAMES));
     let marked =
-        cx.dom.elements(0..cx.dom.len()).filter(|&n| is_trail(cx.dom, n)).take(MOST_TRAILS).map(|n| marked(cx.dom, n));
+        dom.elements(0..dom.len()).filter(|&n| is_trail(dom, n, &named)).take(MOST_TRAILS).map(|n| marked(dom, n));
     let plain = |marks: &'static [&'static str]| header.elements.iter().filter_map(move |&n| plain(cx.dom, n, marks));
     let found = json_ld
         .chain(marked)
@@ -59,7 +61,7 @@ fn listed(list: &Object) -> Vec<Crumb> {
 }
 
 /// Whether an element is a trail by its name, its label or its microdata.
-fn is_trail(dom: &Dom, node: NodeId) -> bool {
+fn is_trail(dom: &Dom, node: NodeId, named: &Marks) -> bool {
     if dom.is(node, &["body", "html", "a", "li", "script", "link", "meta"]) || dom.end(node) - node > MOST_NODES {
         return false;
     }
@@ -67,7 +69,7 @@ fn is_trail(dom: &Dom, node: NodeId) -> bool {
         .into_iter()
         .any(|a| dom.attr(node, a).is_some_and(|t| t.ends_with("BreadcrumbList")));
     let labelled = dom.attr(node, "aria-label").is_some_and(|l| l.to_ascii_lowercase().contains("breadcrumb"));
-    typed || labelled || dom.class_words(node).has_any(NAMES)
+    typed || labelled || named.has(dom, node)
 }
 
 /// The crumbs of an element: its list items, else its links.

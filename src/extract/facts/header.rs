@@ -1,6 +1,7 @@
 //! The part of the page around the headline, where the byline, the day and the links to the article's sections stand.
 
 use super::super::dom::{Dom, NodeId};
+use super::super::names::Wanted;
 use super::super::text;
 use super::Context;
 
@@ -21,7 +22,7 @@ const MOST_ELEMENTS: usize = 3000;
 const MOST_TEASER: usize = 200;
 
 /// Class words of parts that are never of the header, though they may stand beside it.
-const CHROME: &[&str] = &[
+const CHROME: Wanted = Wanted::new(&[
     "menu",
     "nav",
     "navbar",
@@ -35,7 +36,7 @@ const CHROME: &[&str] = &[
     "newsletter",
     "popular",
     "trending",
-];
+]);
 
 pub(crate) struct Header {
     /// Its elements in order, without those in menus, sidebars and footers.
@@ -109,7 +110,7 @@ pub(crate) fn is_chrome(dom: &Dom, node: NodeId) -> bool {
     if dom.is(node, &["nav", "aside", "footer", "form", "head"]) {
         return true;
     }
-    !dom.is(node, &["", "html", "body", "main", "article"]) && dom.class_words(node).has_any(CHROME)
+    !dom.is(node, &["", "html", "body", "main", "article"]) && dom.class_words(node).has_any(&CHROME)
 }
 
 /// Whether an element stands in a teaser of another article: an `<article>` with a heading, but without the headline

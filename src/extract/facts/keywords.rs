@@ -1,11 +1,14 @@
 //! The page's own description and keywords.
 
+use rustc_hash::FxHashSet;
+
 use super::super::dom::{Dom, NodeId};
+use super::super::names::Wanted;
 use super::super::text;
 use super::Context;
 use super::choice::Chosen;
 use super::header::{Header, in_teaser};
-use super::lists::List;
+use super::lists::{List, parts};
 use super::names::labelled;
 use super::structured::{string, strings};
 use crate::article::Fact;
@@ -15,6 +18,13 @@ const MOST_TAGS: usize = 40;
 
 /// A longer keyword is a sentence.
 const MOST_CHARS: usize = 80;
+
+/// Words by which pages name what holds keywords.
+const NAMED: Wanted = Wanted::new(&["tags", "tag", "keywords"]);
+
+/// Parts of addresses that lead to what has a keyword, and to what is of a category.
+static TAG_PATHS: List = List::new("tag, tags, keyword, keywords, etiqueta, etiquetas, thema, schlagwort");
+static CATEGORY_PATHS: List = List::new("category, categories");
 
 /// Labels of lists of keywords, folded.
 static LABELS: List = List::new(
@@ -67,7 +77,7 @@ fn linked(cx: &Context, header: &Header) -> Vec<String> {
     let dom = cx.dom;
     let links = dom.by_tag(0..dom.len(), "a").filter(|&n| is_tag_link(dom, n));
     let own = |&n: &NodeId| {
-        let named = || dom.ancestors(n).take(4).any(|a| dom.class_words(a).has_any(&["tags", "tag", "keywords"]));
+        let named = || dom.ancestors(n).take(4).any(|a| dom.class_words(a).has_any(&NAMED));
         (dom.subtree(cx.content).contains(&n) || dom.attr_has(n, "rel", "tag") || named())
             && !dom.ancestors(n).take(20).any(|a| dom.is(a, &["nav", "aside"]))
             && !in_teaser(cx, n, header)
@@ -76,21 +86,23 @@ fn linked(cx: &Context, header: &Header) -> Vec<String> {
 }
 
 fn is_tag_link(dom: &Dom, link: NodeId) -> bool {
-    let href = dom.attr(link, "href").unwrap_or_default();
-    let leads_to = |wanted: &[&str]| href.split('/').any(|part| wanted.contains(&part));
-    !dom.attr_has(link, "rel", "category")
-        && !leads_to(&["category", "categories"])
-        && (dom.attr_has(link, "rel", "tag")
-            || leads_to(&["tag", "tags", "keyword", "keywords", "etiqueta", "etiquetas", "thema", "schlagwort"]))
+    let mut is_tag = dom.attr_has(link, "rel", "tag");
+    for part in parts(dom.attr(link, "href").unwrap_or_default()) {
+        if CATEGORY_PATHS.has(part) {
+            return false;
+        }
+        is_tag |= TAG_PATHS.has(part);
+    }
+    is_tag && !dom.attr_has(link, "rel", "category")
 }
 
 /// Lists written as one string taken apart, each tag once.
 fn plain(tags: Vec<String>) -> Vec<String> {
-    let mut out: Vec<String> = Vec::new();
+    let (mut out, mut known) = (Vec::new(), FxHashSet::default());
     for tag in tags.iter().flat_map(|list| list.split([',', ';', '،', '、'])) {
         let tag = text::unescape(tag).trim_start_matches('#').trim().to_owned();
         let usable = tag.chars().any(char::is_alphanumeric) && tag.chars().count() <= MOST_CHARS;
-        if usable && out.len() < MOST_TAGS && !out.iter().any(|t| text::folded(t) == text::folded(&tag)) {
+        if usable && out.len() < MOST_TAGS && known.insert(text::folded(&tag)) {
             out.push(tag);
         }
     }

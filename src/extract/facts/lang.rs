@@ -16,6 +16,27 @@ const LEAST_TO_OVERRULE: usize = 300;
 /// A shorter text is not detected at all.
 const LEAST_TO_DETECT: usize = 40;
 
+/// The languages of most pages, in the scripts that many languages share.
+const COMMON: &[Lang] = &[
+    Lang::Eng,
+    Lang::Spa,
+    Lang::Fra,
+    Lang::Deu,
+    Lang::Por,
+    Lang::Ita,
+    Lang::Nld,
+    Lang::Pol,
+    Lang::Tur,
+    Lang::Ron,
+    Lang::Swe,
+    Lang::Rus,
+    Lang::Ukr,
+    Lang::Bul,
+    Lang::Ara,
+    Lang::Pes,
+    Lang::Hin,
+];
+
 /// Languages that detection takes for one another, or the second for a relative it does not know: the page's own
 /// statement decides among them.
 const ALIKE: &[&[&str]] = &[
@@ -39,11 +60,8 @@ pub(crate) fn lang(cx: &Context) -> Chosen<String> {
 pub(crate) fn checked(stated: Vec<Fact<String>>, body: &str) -> Chosen<String> {
     let sample: String = body.chars().take(SAMPLE).collect();
     let length = sample.chars().count();
-    let seen = (length >= LEAST_TO_DETECT)
-        .then(|| Detector::new().detect(&sample))
-        .flatten()
-        .filter(|info| info.is_reliable());
-    let seen = seen.and_then(|info| iso_639_1(info.lang().code()));
+    let first = stated.first().map(|fact| fact.value.as_str());
+    let seen = (length >= LEAST_TO_DETECT).then(|| detect(&sample, first)).flatten();
     // The first statement is the page's own; what contradicts it further down is a template's.
     let is_wrong = stated
         .first()
@@ -54,6 +72,18 @@ pub(crate) fn checked(stated: Vec<Fact<String>>, body: &str) -> Chosen<String> {
     });
     let seen = seen.map(|code| (Fact::new(code.to_owned(), "text"), None));
     Chosen::first(stated.chain(seen))
+}
+
+/// The language of a text. Most pages state it rightly, and whether a text is in the stated language rather than in one of
+/// those that many pages are written in is soon seen; only where it is not, all are tried.
+fn detect(sample: &str, stated: Option<&str>) -> Option<&'static str> {
+    let seen = |detector: Detector| detector.detect(sample).filter(|info| info.is_reliable()).map(|info| info.lang());
+    let stated = stated.and_then(|code| Lang::all().iter().find(|lang| iso_639_1(lang.code()) == Some(code)));
+    let agreed = stated.and_then(|stated| {
+        let few = COMMON.iter().chain([stated]).copied().collect();
+        seen(Detector::with_allowlist(few)).filter(|lang| lang == stated)
+    });
+    iso_639_1(agreed.or_else(|| seen(Detector::new()))?.code())
 }
 
 /// Whether detection may set aside what the page states: the two differ, detection knows the stated language and does

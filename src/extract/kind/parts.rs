@@ -3,21 +3,22 @@
 use std::collections::HashMap;
 
 use super::super::dom::{Dom, NodeId};
-use super::super::names::Wording;
+use super::super::names::{Wanted, Wording};
 
 /// Class words of messages, of who wrote them, and of when.
-const MESSAGES: &[&str] =
-    &["message", "post", "comment", "reply", "answer", "question", "topic", "msg", "postbody", "bbp"];
-const PEOPLE: &[&str] =
-    &["author", "user", "username", "avatar", "poster", "member", "postprofile", "creator", "owner"];
-const TIMES: &[&str] = &["date", "time", "timestamp", "posted", "ago", "datetime", "created", "relativetime"];
+const MESSAGES: Wanted =
+    Wanted::new(&["message", "post", "comment", "reply", "answer", "question", "topic", "msg", "postbody", "bbp"]);
+const PEOPLE: Wanted =
+    Wanted::new(&["author", "user", "username", "avatar", "poster", "member", "postprofile", "creator", "owner"]);
+const TIMES: Wanted =
+    Wanted::new(&["date", "time", "timestamp", "posted", "ago", "datetime", "created", "relativetime"]);
 
 /// Which of these words stand in the names of an element, each wording read once.
 pub(super) struct Sorts(Vec<[bool; 3]>);
 
 impl Sorts {
     pub(super) fn new(dom: &Dom) -> Sorts {
-        Sorts(dom.wordings().each(|words| [MESSAGES, PEOPLE, TIMES].map(|names| words.has_any(names))))
+        Sorts(dom.wordings().each(|words| [&MESSAGES, &PEOPLE, &TIMES].map(|names| words.has_any(names))))
     }
 
     pub(super) fn of(&self, dom: &Dom, node: NodeId) -> [bool; 3] {

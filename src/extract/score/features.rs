@@ -98,7 +98,7 @@ impl Page<'_, '_> {
     fn title_features(&self, at: usize, row: &mut Vec<f32>) {
         let look = &self.looks[at];
         let (mut known, mut words) = (0, 0);
-        for word in look.folded.split(' ') {
+        for word in look.folded.split_ascii_whitespace() {
             known += u32::from(self.title.contains(word));
             words += 1;
         }

@@ -102,8 +102,9 @@ fn class_of(c: char) -> u16 {
     if !text::is_letter(c) {
         return sign;
     }
-    sign | bit(class::LETTER, c.is_alphabetic())
-        | bit(class::DIGIT, c.is_numeric())
+    let is_common = text::is_common(c);
+    sign | bit(class::LETTER, is_common || c.is_alphabetic())
+        | bit(class::DIGIT, !is_common && c.is_numeric())
         | bit(class::UPPER, c.is_uppercase())
 }
 
@@ -206,7 +207,7 @@ pub(super) fn features(draft: &Draft, look: &Look, row: &mut Vec<f32>) {
 /// The share of each sort of cue among the words, and which are among the first four.
 fn cue_features(look: &Look, row: &mut Vec<f32>) {
     let (mut hits, mut early, mut words) = ([0u16; CUES.len()], 0u32, 0);
-    for word in look.folded.split(' ') {
+    for word in look.folded.split_ascii_whitespace() {
         if let Some(&bits) = CUE_WORDS.get(word) {
             early |= if words < 4 { bits } else { 0 };
             for (at, hit) in hits.iter_mut().enumerate() {
@@ -215,7 +216,7 @@ fn cue_features(look: &Look, row: &mut Vec<f32>) {
         }
         words += 1;
     }
-    row.extend(hits.map(|hit| f32::from(hit) / words as f32));
+    row.extend(hits.map(|hit| f32::from(hit) / words.max(1) as f32));
     row.extend((0..CUES.len()).map(|at| (early >> at & 1) as f32));
 }
 

@@ -3,7 +3,7 @@
 
 use jiff::civil::Date;
 
-use crate::extract::names::{ClassWords, Marks};
+use crate::extract::names::{ClassWords, Marks, Wanted};
 
 use super::candidates::{Candidate, MOST_OTHERS, Rank, Role};
 use super::labels::{Label, label, label_alone};
@@ -19,7 +19,7 @@ use crate::extract::facts::names::is_led;
 use crate::extract::text::words;
 
 /// Words of classes and ids that name an element holding a date.
-const DATE_WORDS: &[&str] = &[
+const DATE_WORDS: Wanted = Wanted::new(&[
     "date",
     "dates",
     "datum",
@@ -51,16 +51,20 @@ const DATE_WORDS: &[&str] = &[
     "articledate",
     "submitted",
     "dt",
-];
+]);
 
 /// Words of classes that name the day of the last change.
-const MODIFIED_WORDS: &[&str] = &["updated", "update", "modified", "edited", "revised", "lastmod", "modification"];
+const MODIFIED_WORDS: Wanted =
+    Wanted::new(&["updated", "update", "modified", "edited", "revised", "lastmod", "modification"]);
 
 /// Words of classes and attributes that name the day of publication.
-const PUBLISHED_WORDS: &[&str] = &["published", "publish", "pubdate", "publication", "posted", "created"];
+const PUBLISHED_WORDS: Wanted = Wanted::new(&["published", "publish", "pubdate", "publication", "posted", "created"]);
+
+/// Words of classes that name its day.
+const DAY_WORDS: Wanted = Wanted::new(&["date", "published", "pubdate"]);
 
 /// Words of classes that name the article.
-const OWN_WORDS: &[&str] = &["article", "post", "entry", "blog", "story"];
+const OWN_WORDS: Wanted = Wanted::new(&["article", "post", "entry", "blog", "story"]);
 
 /// Attributes that hold a day for machines; `title` is that of the hAtom microformat, `<abbr class=published title=…>`.
 const VALUES: &[&str] =
@@ -97,7 +101,7 @@ pub(super) fn collect(
     out: &mut Vec<Candidate>,
     others: &mut Vec<(Candidate, &'static str)>,
 ) {
-    let search = Search { cx, zone, habits, dated: Marks::new(cx.dom, DATE_WORDS) };
+    let search = Search { cx, zone, habits, dated: Marks::new(cx.dom, &DATE_WORDS) };
     let times = cx.dom.by_tag(0..cx.dom.len(), "time").take(MOST_OTHERS);
     others.extend(times.filter_map(|node| search.foreign(node)));
     let elements = cx.dom.elements(0..cx.dom.len()).filter(|&n| !zone.is_out(n));
@@ -127,23 +131,23 @@ struct Signs<'d> {
 }
 
 impl Signs<'_> {
-    fn has(&self, words: &[&str]) -> bool {
+    fn has(&self, words: &Wanted) -> bool {
         self.classes.has_any(words)
     }
 
     fn role(&self) -> Role {
-        let by_class = self.said.is_none() && self.has(MODIFIED_WORDS) && !self.has(PUBLISHED_WORDS);
+        let by_class = self.said.is_none() && self.has(&MODIFIED_WORDS) && !self.has(&PUBLISHED_WORDS);
         let by_words = if self.said == Some(Label::Modified) || by_class { Role::Modified } else { Role::Published };
         self.itemprop.unwrap_or(by_words)
     }
 
     /// Whether the classes say that the day is the article's: `article-date`, `post__date`.
     fn is_named_own(&self) -> bool {
-        self.has(OWN_WORDS) && (self.is_time || self.has(&["date", "published", "pubdate"]))
+        self.has(&OWN_WORDS) && (self.is_time || self.has(&DAY_WORDS))
     }
 
     fn is_marked(&self) -> bool {
-        self.has_pubdate || self.has(PUBLISHED_WORDS) || self.said.is_some()
+        self.has_pubdate || self.has(&PUBLISHED_WORDS) || self.said.is_some()
     }
 
     /// The place of an element near the headline.

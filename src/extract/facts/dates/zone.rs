@@ -10,6 +10,7 @@ use crate::extract::blocks::{self, Draft};
 use crate::extract::dom::{Dom, NodeId};
 use crate::extract::facts::Context;
 use crate::extract::facts::names::is_led;
+use crate::extract::names::Wanted;
 use crate::extract::text;
 
 /// Boilerplate in which lines of text are read for a date all the same: it is where bylines stand.
@@ -41,10 +42,10 @@ const MOST_TEASER: usize = 120;
 const MOST_BYLINE: usize = 40;
 
 /// Words of the names of bylines.
-const BYLINE: [&str; 7] = ["meta", "metadata", "info", "byline", "author", "date", "details"];
+const BYLINE: Wanted = Wanted::new(&["meta", "metadata", "info", "byline", "author", "date", "details"]);
 
 /// Words of the names of parts in which a single `<time>` is not the article's.
-const OF_OTHERS: &[&str] = &["comment", "comments", "related", "nav", "navigation", "teaser"];
+const OF_OTHERS: Wanted = Wanted::new(&["comment", "comments", "related", "nav", "navigation", "teaser"]);
 
 /// So much text, in bytes, may stand between a headline and its byline: a standfirst, a caption.
 const MOST_HEADER: usize = 900;
@@ -61,7 +62,7 @@ const MOST_HEADLINES: usize = 4;
 const STANDFIRST: usize = 80;
 
 /// Words of classes and ids of what stands above the article on every page of a site, with today's date as often as not.
-const MASTHEAD: &[&str] = &["masthead", "topbar", "today", "clock", "weather", "ticker", "navbar"];
+const MASTHEAD: Wanted = Wanted::new(&["masthead", "topbar", "today", "clock", "weather", "ticker", "navbar"]);
 
 pub(super) struct Zone {
     drafts: Vec<Draft>,
@@ -99,7 +100,7 @@ impl Zone {
         let Some(title) = self.title.map(|t| self.drafts[t].node) else { return self };
         let start = self.nodes.start;
         for node in (0..title).filter(|&n| cx.dom.end(n) > start) {
-            let is_masthead = || cx.dom.tag(node) == "header" || cx.dom.class_words(node).has_any(MASTHEAD);
+            let is_masthead = || cx.dom.tag(node) == "header" || cx.dom.class_words(node).has_any(&MASTHEAD);
             if !self.out[node] && !cx.dom.subtree(node).contains(&title) && is_masthead() {
                 cx.dom.subtree(node).for_each(|below| self.out[below] = true);
             }
@@ -194,10 +195,10 @@ fn bylines(dom: &Dom, headline: NodeId, lines: &[bool], elements: &[bool]) -> Ve
 fn is_byline(dom: &Dom, node: NodeId) -> bool {
     let part = dom.subtree(node);
     let names = dom.class_words(node);
-    let named = |words: &[&str]| names.has_any(words);
+    let named = |words: &Wanted| names.has_any(words);
     part.len() <= MOST_BYLINE
         && !dom.is(node, &["", "nav", "article", "script", "style"])
-        && (named(&BYLINE) || (!named(OF_OTHERS) && dom.by_tag(part.clone(), "time").count() == 1))
+        && (named(&BYLINE) || (!named(&OF_OTHERS) && dom.by_tag(part.clone(), "time").count() == 1))
         && !part.into_iter().any(|below| dom.is(below, &HEADINGS))
 }
 
