@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
 /// What reads pages and extracts articles.
-const CODE: &[&str] = &["src/read", "src/extract", "src/article.rs", "src/page.rs"];
+const CODE: &[&str] = &["src/read", "src/extract", "src/article.rs", "src/article", "src/page.rs"];
 
 /// The crates that decide what a page says; their versions are in the fingerprint.
 const CRATES: &[&str] = &["scraper", "html5ever", "encoding_rs", "chardetng", "whatlang", "pulldown-cmark", "saphyr"];

@@ -2,7 +2,7 @@
 
 use std::io::{self, StdoutLock, Write, stdout};
 use std::mem::take;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use clap::{Args, ValueEnum};
@@ -15,10 +15,11 @@ use super::terminal::{note, style};
 use crate::IndexOptions;
 use crate::article::{Article, ArticleLine};
 use crate::extract::Trace;
-use crate::extract::repeats::Repeats;
+use crate::extract::repeats::{Repeats, Shortened};
 use crate::index::pipeline::{self, Failure, Step};
+use crate::index::{IndexError, Neighbours};
 use crate::page::Page;
-use crate::read::{self, LeftOut, ReadError, Skipped};
+use crate::read::{self, Found, LeftOut, ReadError, Skipped};
 use crate::render;
 
 /// Print the articles of saved pages
@@ -28,7 +29,7 @@ use crate::render;
 ///
 /// Where there are five pages and more of one site, what repeats over them is taken out of their articles: newsletter
 /// pitches, notes on authors, teasers. So the first article is printed when all pages have been read, or as many as fit into
-/// some 100 MB.
+/// some 100 MB. With --index the other pages of a site are those that an index has, and one page is enough.
 #[derive(Debug, Args)]
 pub(crate) struct ExtractArgs {
     /// Folders and files of saved pages
@@ -44,6 +45,10 @@ pub(crate) struct ExtractArgs {
     /// Judge each page by itself, whatever the other pages of its site say, and print its article as soon as it is read
     #[arg(long)]
     page_by_page: bool,
+    /// Take out what repeats over a page's site as this index knows it, of all pages that it has: what is printed is what the
+    /// index holds of the page, or would
+    #[arg(long, value_name = "DIR", conflicts_with = "page_by_page")]
+    index: Option<PathBuf>,
     #[command(flatten)]
     rules: RulesArgs,
     #[command(flatten)]
@@ -59,22 +64,25 @@ enum FormatArg {
 
 pub(crate) fn run(args: &ExtractArgs) -> anyhow::Result<Exit> {
     let settings = Settings::load()?;
+    let neighbours = args.index.as_deref().map(neighbours).transpose()?;
     let walk = read::walk(&args.paths)?;
     let options = IndexOptions { read: args.limits.options(&settings), ..IndexOptions::default() };
-    let mut report = Report::new(args);
+    let files = Arc::new(walk.found);
+    let mut report = Report::new(args, &files, neighbours);
     for place in &walk.unreadable {
         report.failed(&read::path_text(&place.path), &place.reason);
     }
-    let paths: Vec<String> = walk.found.iter().map(|found| read::path_text(&found.path)).collect();
     let (explained, extractor) = (args.explain, args.rules.extractor(&settings)?);
     let work = move |page: &Page| {
         if explained { extractor.explain(page) } else { (extractor.extract(page), Trace::default()) }
     };
-    for step in pipeline::run(Arc::new(walk.found), &options, work).into_iter().flatten() {
+    for step in pipeline::run(Arc::clone(&files), &options, work).into_iter().flatten() {
         match step {
-            Step::Page { result: Ok((article, trace)), .. } => report.article(article, trace)?,
+            Step::Page { file, result: Ok((article, trace)), .. } => report.article(file, article, trace)?,
             Step::Page { path, result: Err(failure), .. } => report.failure(&path, &failure)?,
-            Step::End { file, result: Err(failure) } => report.failure(&paths[file], &failure)?,
+            Step::End { file, result: Err(failure) } => {
+                report.failure(&read::path_text(&files[file].path), &failure)?
+            }
             Step::End { result: Ok(()), .. } => {}
         }
     }
@@ -94,14 +102,28 @@ pub(crate) fn run(args: &ExtractArgs) -> anyhow::Result<Exit> {
 /// So many bytes of text wait to be printed until it is known what repeats over their sites.
 const MOST_HELD: usize = 32 << 20;
 
+/// The pages of an index, beside which pages are looked at.
+fn neighbours(dir: &Path) -> anyhow::Result<Neighbours> {
+    let neighbours = Neighbours::open(dir)?;
+    if neighbours.is_page_by_page() {
+        note(&format!("{}: was indexed with --page-by-page, so nothing is taken out that repeats", dir.display()));
+    }
+    Ok(neighbours)
+}
+
 /// What is printed, and how it went.
 struct Report<'a> {
     out: io::BufWriter<StdoutLock<'static>>,
     args: &'a ExtractArgs,
-    /// What is known of the sites of the pages so far.
+    files: &'a [Found],
+    /// What an index knows of the sites of the pages, if one is asked.
+    neighbours: Option<Neighbours>,
+    /// What is known of them by the pages so far, if none is.
     repeats: Repeats,
     held: Vec<Held>,
-    /// Bytes of the texts that are held.
+    /// The articles of the pages that are held, each with the number of its file.
+    articles: Vec<(usize, Article)>,
+    /// Bytes of their texts.
     bytes: usize,
     well: usize,
     failed: usize,
@@ -111,36 +133,40 @@ struct Report<'a> {
 
 /// What is printed when its turn comes.
 enum Held {
-    Article(Box<(Article, Trace)>),
+    Page(Trace),
     Error { path: String, reason: String },
 }
 
 impl<'a> Report<'a> {
-    fn new(args: &'a ExtractArgs) -> Report<'a> {
+    fn new(args: &'a ExtractArgs, files: &'a [Found], neighbours: Option<Neighbours>) -> Report<'a> {
         let out = io::BufWriter::new(stdout().lock());
-        Report { out, args, repeats: Repeats::default(), held: Vec::new(), bytes: 0, well: 0, failed: 0, unread: 0 }
+        let (held, articles) = (Vec::new(), Vec::new());
+        let repeats = Repeats::default();
+        Report { out, args, files, neighbours, repeats, held, articles, bytes: 0, well: 0, failed: 0, unread: 0 }
     }
 
-    fn article(&mut self, article: Article, trace: Trace) -> anyhow::Result<()> {
+    fn article(&mut self, file: usize, article: Article, trace: Trace) -> anyhow::Result<()> {
         self.well += 1;
         if self.args.page_by_page {
             return print(&mut self.out, &article, &trace, self.args);
         }
-        self.repeats.add(&article);
+        if self.neighbours.is_none() {
+            self.repeats.add(&article);
+        }
         self.bytes += article.blocks.iter().map(|block| block.text.len()).sum::<usize>();
-        self.held.push(Held::Article(Box::new((article, trace))));
+        self.held.push(Held::Page(trace));
+        self.articles.push((file, article));
         if self.bytes > MOST_HELD { self.print_held() } else { Ok(()) }
     }
 
     /// Prints what waits, by what is known of the sites now.
     fn print_held(&mut self) -> anyhow::Result<()> {
-        let sites = self.repeats.learn();
         self.bytes = 0;
+        let mut judged = self.judged()?.into_iter();
         for held in take(&mut self.held) {
             match held {
-                Held::Article(page) => {
-                    let (article, mut trace) = *page;
-                    let (article, dropped) = sites.take_out(article);
+                Held::Page(mut trace) => {
+                    let Some((article, dropped)) = judged.next() else { continue };
                     dropped.into_iter().rev().for_each(|(block, reason)| trace.drop_kept(block, reason));
                     print(&mut self.out, &article, &trace, self.args)?;
                 }
@@ -148,6 +174,16 @@ impl<'a> Report<'a> {
             }
         }
         Ok(())
+    }
+
+    /// The articles that are held, without what repeats over their sites, and which of their blocks went.
+    fn judged(&mut self) -> Result<Vec<Shortened>, IndexError> {
+        let articles = take(&mut self.articles).into_iter();
+        if let Some(neighbours) = &mut self.neighbours {
+            return neighbours.take_out(articles.map(|(file, article)| (&self.files[file], article)).collect());
+        }
+        let sites = self.repeats.learn();
+        Ok(articles.map(|(_, article)| sites.take_out(article)).collect())
     }
 
     fn failure(&mut self, path: &str, failure: &Failure) -> anyhow::Result<()> {

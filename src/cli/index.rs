@@ -211,7 +211,7 @@ pub(crate) fn report(summary: &Summary) {
     }
     if summary.shortened > 0 {
         note(&format!(
-            "{} pages lost what repeats over the pages of their sites; `pressmark extract --explain`, given the same paths, shows it",
+            "{} pages lost what repeats over the pages of their sites; `pressmark extract --explain --index DIR PAGE` shows it",
             summary.shortened
         ));
     }

@@ -9,6 +9,7 @@ use tantivy::TantivyError;
 use tantivy::directory::error::{LockError, OpenDirectoryError, OpenReadError, OpenWriteError};
 
 use super::holder::Holder;
+use crate::guard;
 use crate::read::{Unread, WalkError};
 
 /// Why an index could not be opened, built or searched.
@@ -142,6 +143,13 @@ pub enum IndexError {
         /// The index directory.
         dir: PathBuf,
     },
+}
+
+/// Runs work that only reads indexes. tantivy panics on some damaged bytes: what that leaves behind is dropped, and the indexes
+/// are as they were.
+pub(crate) fn guarded<T>(dirs: &[&Path], work: impl FnOnce() -> Result<T, IndexError>) -> Result<T, IndexError> {
+    let damaged = || IndexError::Damaged { dirs: dirs.iter().map(|dir| (*dir).to_owned()).collect() };
+    guard::index(work).unwrap_or_else(|| Err(damaged()))
 }
 
 fn not_read(unread: &BTreeMap<Unread, usize>) -> String {

@@ -185,9 +185,9 @@ impl<'s> Library<'s> {
     }
 
     /// Adds a page that is on its way into the index.
-    pub(crate) fn hold(&mut self, cut: &Cut) {
-        self.sites.entry(cut.publisher).or_default().push(At::Held(self.held.len()));
-        self.held.push(cut.outline.clone());
+    pub(crate) fn hold(&mut self, publisher: u64, outline: &Outline) {
+        self.sites.entry(publisher).or_default().push(At::Held(self.held.len()));
+        self.held.push(outline.clone());
     }
 
     /// The sites, in an order that is always the same.
@@ -197,13 +197,22 @@ impl<'s> Library<'s> {
 
     /// What is to be taken out of each page of a site. Without `learn`, nothing.
     pub(crate) fn verdicts(&self, pages: &[At], learn: bool) -> Vec<Verdict> {
-        let outlines: Vec<Outline> = pages.iter().map(|at| self.outline(*at)).collect();
+        let outlines = self.outlines(pages);
         let site = if learn { Site::learn(&outlines) } else { Site::default() };
         let verdict = |(at, outline): (&At, &Outline)| {
             let repeats = site.judge(outline);
             Verdict { at: *at, is_new: !outline.is_marked(&repeats), repeats }
         };
         pages.iter().zip(&outlines).map(verdict).collect()
+    }
+
+    /// What repeats over the pages of a site.
+    pub(super) fn learn(&self, publisher: u64) -> Site {
+        self.sites.get(&publisher).map(|pages| Site::learn(&self.outlines(pages))).unwrap_or_default()
+    }
+
+    fn outlines(&self, pages: &[At]) -> Vec<Outline> {
+        pages.iter().map(|at| self.outline(*at)).collect()
     }
 
     fn outline(&self, at: At) -> Outline {

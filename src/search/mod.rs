@@ -39,11 +39,10 @@ pub use request::{Request, Sort};
 pub use timeline::Unit;
 pub use weights::Weights;
 
-use crate::guard;
 use crate::hit::{Hits, Shown};
 use crate::index::bare;
 use crate::index::payload::copies;
-use crate::index::{self, Bare, Copy, Fields, IndexError};
+use crate::index::{self, Bare, Copy, Fields, IndexError, guarded};
 use crate::stats::{Duplicate, Stats};
 use view::View;
 
@@ -218,10 +217,4 @@ impl Searcher {
             work(View { searchers, dirs: dirs.clone(), fields: &self.fields })
         })
     }
-}
-
-/// tantivy panics on some damaged bytes. What that leaves behind is dropped, and the index is as it was: it is read only.
-fn guarded<T>(dirs: &[&Path], work: impl FnOnce() -> Result<T, IndexError>) -> Result<T, IndexError> {
-    let damaged = || IndexError::Damaged { dirs: dirs.iter().map(|dir| (*dir).to_owned()).collect() };
-    guard::index(work).unwrap_or_else(|| Err(damaged()))
 }

@@ -18,9 +18,12 @@ const STAGES: &[(&str, &[&str])] = &[
     ("cli", &["page", "article", "hit", "stats", "read", "extract", "index", "search", "render", "guard"]),
 ];
 
+/// The files of a stage: a folder, or a file at the top with the folder of its parts.
 fn rust_files(stage: &str) -> Vec<(String, String)> {
     let path = shipped("src").join(stage);
-    let paths = if path.is_dir() { files(&path) } else { vec![path] };
+    let folder = path.with_extension("");
+    let mut paths = if folder.is_dir() { files(&folder) } else { Vec::new() };
+    paths.extend(Some(path).filter(|path| path.is_file()));
     let read = |p: &Path| std::fs::read_to_string(p).expect("a readable source file");
     paths
         .iter()

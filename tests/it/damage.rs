@@ -26,13 +26,14 @@ const BLOCK: usize = 512;
 const KINDS: [&str; 6] = ["bit flipped", "block zeroed", "truncated", "swapped", "deleted", "earlier meta.json"];
 
 /// What is asked of a damaged index, each in a process of its own.
-const QUESTIONS: [&[&str]; 6] = [
+const QUESTIONS: [&[&str]; 7] = [
     &["search", "--format", "json", "--facet", "section", "--facet", "year", "ferry subsidy"],
     &["search", "--format", "json", "-n", "100", "--timeline", ""],
     &["search", "--format", "json", "--explain", "\"water levy\" OR econ* OR reforn~"],
     &["similar", "--format", "json", "ID"],
     &["show", "ID", "ferry"],
     &["stats", "--format", "json"],
+    &["extract", "--format", "json", "--index", "index", "corpus"],
 ];
 
 /// An index of several segments with deletes.

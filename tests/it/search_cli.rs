@@ -413,6 +413,9 @@ fn a_section_is_found_by_those_that_it_lies_within() {
     {
         desk.write(&path, page);
     }
+    // A page that lists its sections does not say which lies within which.
+    let list = "<meta property=article:section content=Asia><meta property=article:section content=Economy>";
+    desk.write("corpus/Tolls.html", crumbs("Tolls", &[]).1.replace("<ul class", &format!("{list}<ul class")));
     desk.expect(0, &["index"]);
     let titles = |section: &str| {
         let mut titles = desk.titles(&["locks", "--copies", "--section", section]);
@@ -423,6 +426,15 @@ fn a_section_is_found_by_those_that_it_lies_within() {
     assert_eq!(titles("Middle East"), ["Ports"]);
     assert_eq!(titles("World > Middle East"), ["Ports"]);
     assert_eq!(titles("world›asia"), ["Rails"]);
-    assert!(titles("Economy > Asia").is_empty());
+    assert!(titles("Asia > World").is_empty());
+    assert!(titles("Middle East > Economy").is_empty());
+    assert_eq!(titles("Economy > Asia"), ["Tolls"]);
+    assert_eq!(titles("Asia > Economy"), ["Tolls"]);
+    let but = |query: &str| desk.titles(&["--copies", "--sort", "oldest", query]).len();
+    assert_eq!((but("locks -section:\"World > Asia\""), but("locks -section:\"Asia > World\"")), (3, 4));
+    // What two runs have written is merged, and the order stays.
+    let (path, page) = crumbs("Mines", &["Economy"]);
+    desk.write(&path, page).expect(0, &["index", "--optimize"]);
+    assert!(titles("Asia > World").is_empty());
     assert_eq!(desk.titles(&["locks section:\"World > Asia\""]), ["Rails"]);
 }

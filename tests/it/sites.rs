@@ -237,3 +237,98 @@ fn an_index_that_has_grown_holds_what_one_run_would() {
     }
     check("some gone: of a site of five pages nothing is learned, and its texts are whole again");
 }
+
+/// What `extract --explain` says of pages, by path.
+fn explained(desk: &Desk, args: &[&str]) -> BTreeMap<String, serde_json::Value> {
+    let args: Vec<&str> = ["extract", "--explain", "--format", "json"].iter().chain(args).copied().collect();
+    let path = |line: &serde_json::Value| line["path"].as_str().expect("a path").to_owned();
+    desk.expect(0, &args).lines().into_iter().map(|line| (path(&line), line)).collect()
+}
+
+/// Whether something was dropped by a rule that looks beyond one page.
+fn lost_to_its_site(line: &serde_json::Value) -> bool {
+    let blocks = line["explain"]["blocks"].as_array().expect("blocks");
+    let of_site = |rule: &str| RULES.iter().any(|known| known.id == rule);
+    blocks.iter().any(|block| block["rule"].as_str().is_some_and(of_site) && block["note"].is_string())
+}
+
+#[test]
+fn beside_an_index_one_page_is_explained_as_among_all() {
+    let desk = desk("sites");
+    desk.expect(0, &["index", "sites"]);
+    let (all, stored) = (explained(&desk, &["sites"]), bodies(&desk, "index"));
+    let mut lost = 0;
+    for (path, among_all) in &all {
+        let alone = explained(&desk, &["--index", "index", path]);
+        assert_eq!(alone.values().collect::<Vec<_>>(), [among_all]);
+        assert_eq!(among_all["body"], stored[path]);
+        lost += usize::from(lost_to_its_site(among_all));
+    }
+    assert!(lost > 30, "{lost} of {} pages", all.len());
+    let path = all.iter().find(|(_, line)| lost_to_its_site(line)).expect("a page").0;
+    let shown: serde_json::Value =
+        serde_json::from_str(&desk.expect(0, &["show", path, "--format", "json"]).stdout).expect("JSON");
+    let blocks = shown["blocks"].as_array().expect("blocks").iter();
+    let text: Vec<&str> = blocks.map(|block| block["text"].as_str().expect("a text")).collect();
+    assert_eq!(text.join("\n\n"), all[path]["body"]);
+    // The same page by another way to it, twice, and from another folder.
+    let by_another = format!("./sites/../{path}");
+    let twice = explained(&desk, &["--index", "index", path, &by_another]);
+    assert_eq!(twice.len(), 2);
+    twice.values().for_each(|line| assert_eq!(line["explain"], all[path]["explain"]));
+    let text = desk.expect(0, &["extract", "--explain", "--index", "index", path]).stdout;
+    assert!(text.contains("(seen on "), "{text}");
+    let mut elsewhere = desk.command(&["extract", "--format", "json", "--index", "../index", &format!("../{path}")]);
+    let ran: crate::command::Ran = elsewhere.current_dir(desk.path("sites")).output().expect("pressmark starts").into();
+    assert_eq!(ran.lines()[0]["body"], all[path]["body"]);
+}
+
+/// A page counts as it is now, and one that the index lacks as one more, unless it is a copy of one that the index has.
+#[test]
+fn beside_an_index_pages_count_as_the_next_run_would_count_them() {
+    let desk = desk("sites");
+    let pages: Vec<String> = pages("sites").into_iter().map(|(name, _)| format!("sites/{name}")).collect();
+    let (lacking, changed, copied) = (&pages[4], &pages[5], &pages[6]);
+    let whole = std::fs::read_to_string(desk.path(lacking)).expect("a page");
+    std::fs::remove_file(desk.path(lacking)).expect("a page removed");
+    // The later file is the one that is kept.
+    let kept = copied.replace(".html", "-again.html");
+    desk.write(&kept, std::fs::read(desk.path(copied)).expect("a page"));
+    let ran = desk.expect(0, &["index", "sites"]);
+    assert!(ran.stderr.contains(&format!("{copied}: is a copy of {kept}")), "{}", ran.stderr);
+    let of_copy = explained(&desk, &["--index", "index", copied]);
+    std::fs::remove_file(desk.path(&kept)).expect("a page removed");
+    assert!(lost_to_its_site(&of_copy[copied]));
+    assert_eq!(of_copy[copied], explained(&desk, &["sites"])[copied]);
+
+    desk.write(lacking, whole);
+    let edited =
+        std::fs::read_to_string(desk.path(changed)).expect("a page").replace("<p>", "<p>Corrected on Monday: ");
+    desk.write(changed, edited);
+    let all = explained(&desk, &["sites"]);
+    let given = explained(&desk, &["--index", "index", lacking, changed]);
+    for path in [lacking, changed] {
+        assert!(lost_to_its_site(&all[path]), "{path}");
+        assert_eq!(given[path], all[path]);
+    }
+}
+
+#[test]
+fn an_index_to_stand_beside_has_to_be_one_that_learns() {
+    let desk = desk("sites");
+    let says = |args: &[&str], what: &str| {
+        let ran = desk.expect(2, &[&["extract", "sites"], args].concat());
+        assert!(ran.stderr.contains(what), "{}", ran.stderr);
+    };
+    says(
+        &["--index", "nowhere"],
+        "there is no index in nowhere; build one with `pressmark index PATH --index nowhere`",
+    );
+    says(&["--index", "sites"], "is not an index of pressmark");
+    says(&["--index", "index", "--page-by-page"], "cannot be used with");
+    desk.expect(0, &["index", "--page-by-page", "sites"]);
+    let ran = desk.expect(0, &["extract", "--format", "json", "--index", "index", "sites"]);
+    assert!(ran.stderr.contains("index: was indexed with --page-by-page"), "{}", ran.stderr);
+    assert_eq!(bodies(&desk, "index"), extracted(&desk, &["--index", "index"]));
+    assert_eq!(bodies(&desk, "index"), extracted(&desk, &["--page-by-page"]));
+}

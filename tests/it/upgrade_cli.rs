@@ -50,7 +50,9 @@ fn assert_current(desk: &Desk) {
 #[test]
 fn an_index_of_an_earlier_version_is_built_anew_by_the_next_run() {
     let desk = desk();
-    for args in [&["search", "ferry"][..], &["stats"], &["index", "--dry-run"]] {
+    for args in
+        [&["search", "ferry"][..], &["stats"], &["index", "--dry-run"], &["extract", "--index", "index", "corpus"]]
+    {
         let ran = desk.expect(2, args);
         assert!(ran.stderr.contains("; `pressmark index corpus --index index` builds it anew\n"), "{}", ran.stderr);
     }

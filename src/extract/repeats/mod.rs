@@ -65,16 +65,28 @@ impl Repeats {
     }
 }
 
+/// An article without what repeats over its site; of each of its blocks that went the number, and the reason. Given to
+/// [`Trace::drop_kept`](super::Trace::drop_kept) the last first, these make the trace of the page tell so.
+pub type Shortened = (Article, Vec<(usize, Reason)>);
+
 /// What repeats over the pages of each of several sites.
 #[derive(Debug, Clone, Default)]
 pub struct Sites(HashMap<u64, Site>);
 
 impl Sites {
-    /// The article without what repeats over its site; of each of its blocks that went the number, and the reason. Given to
-    /// [`Trace::drop_kept`](super::Trace::drop_kept) the last first, these make the trace of the page tell so.
-    pub fn take_out(&self, article: Article) -> (Article, Vec<(usize, Reason)>) {
-        let Some(site) = self.0.get(&site_of(&article, folder(&article.path))) else { return (article, Vec::new()) };
-        let verdict = site.judge(&Outline::of(&article));
+    /// The article without what repeats over its site.
+    pub fn take_out(&self, article: Article) -> Shortened {
+        match self.0.get(&site_of(&article, folder(&article.path))) {
+            Some(site) => site.take_out(article),
+            None => (article, Vec::new()),
+        }
+    }
+}
+
+impl Site {
+    /// The article without what repeats over the site.
+    pub fn take_out(&self, article: Article) -> Shortened {
+        let verdict = self.judge(&Outline::of(&article));
         let (mut dropped, mut piece, mut block) = (Vec::new(), 0, 0);
         for group in article.groups() {
             if let Some(repeat) = verdict.get(piece).copied().flatten() {

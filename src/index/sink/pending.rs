@@ -107,7 +107,7 @@ impl Sink {
         let searcher = self.writer()?.index().reader_builder().try_into()?.searcher();
         let touched: Option<HashSet<u64>> = self.touched.take();
         let mut library = Library::open(&searcher, touched.as_ref(), &self.pending.gone)?;
-        self.pending.held.iter().for_each(|page| library.hold(&page.cut));
+        self.pending.held.iter().for_each(|page| library.hold(page.cut.publisher, &page.cut.outline));
         let mut of_held = vec![Vec::new(); self.pending.held.len()];
         for pages in library.sites() {
             let verdicts = library.verdicts(pages, !self.options.page_by_page);

@@ -8,6 +8,7 @@ use tantivy::schema::Field;
 
 use super::dictionary::is_like;
 use super::engine::{self, Boxed};
+use super::nested::Nested;
 use super::{MOST_LOOKED_UP, Planner};
 use crate::index::IndexError;
 use crate::index::analysis::{fold, fold_word};
@@ -92,15 +93,18 @@ impl Planner<'_> {
     }
 }
 
-/// Articles in a section, or by a path such as `World > Asia` in every section of it: an article is in all those that its page
-/// says its own section lies within.
-fn in_section(field: Field, path: &str) -> Boxed {
-    let names = path.split(['>', '›', '»']).map(str::trim).filter(|name| !name.is_empty());
-    let mut parts: Vec<_> = names.map(|name| (Occur::Must, engine::exact(field, &fold(name)))).collect();
-    match parts.len() {
-        1 => parts.remove(0).1,
-        0 => engine::exact(field, &fold(path)),
-        _ => engine::unranked(engine::boolean(parts)),
+/// Articles in a section, or by a path such as `World > Asia` in every section of it, unless the page says that these lie within
+/// each other the other way round: an article is in all those that its page says its own section lies within.
+fn in_section(field: Field, typed: &str) -> Boxed {
+    let names = typed.split(['>', '›', '»']).map(str::trim).filter(|name| !name.is_empty());
+    let path: Vec<String> = names.map(fold).collect();
+    match &path[..] {
+        [] => engine::exact(field, &fold(typed)),
+        [name] => engine::exact(field, name),
+        _ => {
+            let all = path.iter().map(|name| (Occur::Must, engine::exact(field, name))).collect();
+            engine::unranked(Box::new(Nested { all: engine::boolean(all), path }))
+        }
     }
 }
 

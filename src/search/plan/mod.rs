@@ -11,6 +11,7 @@ mod excluded;
 mod labels;
 mod leaf;
 mod near;
+mod nested;
 mod pair;
 mod wanted;
 mod words;

@@ -1,0 +1,75 @@
+//! The pieces of which the text of an article consists.
+
+/// What a block of an article is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BlockKind {
+    /// A paragraph.
+    Paragraph,
+    /// A heading inside the article, level 1 to 6.
+    Heading(u8),
+    /// An item of a list.
+    ListItem,
+    /// A quotation set apart.
+    Quote,
+    /// One row of a table, cells separated by ` | `.
+    TableRow,
+    /// The caption of a picture, a table or a video.
+    Caption,
+    /// Text whose line breaks and spaces matter: code, a poem.
+    Preformatted,
+}
+
+/// A piece of an article, in reading order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Block {
+    /// What it is.
+    pub kind: BlockKind,
+    /// Its text, white space collapsed; `\n` only where the page breaks a line.
+    pub text: String,
+    /// Of a heading, the id by which the page can be linked to at this place: `who-pays` for `URL#who-pays`.
+    pub anchor: Option<String>,
+    /// Where it stands in the page.
+    pub place: Place,
+}
+
+/// Where a block stands in its page, as far as pages of one site can be compared by it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Place {
+    /// A hash of the elements around the block, in 20 bits; 0 where there is no markup.
+    pub path: u32,
+    /// Whether it is a short line in bold: a sub-heading that is not marked up as one.
+    pub is_label: bool,
+    /// Of what stands in an item of a list, which item that is.
+    pub item: Option<Item>,
+}
+
+/// An item of a list. The same item has the same numbers throughout the page, however many blocks it has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Item {
+    /// Which item of the page.
+    pub id: u32,
+    /// Which list of the page it is in.
+    pub list: u32,
+    /// In how many lists it stands, from 1.
+    pub depth: u8,
+    /// Whether the list is numbered.
+    pub is_numbered: bool,
+}
+
+/// Longer ids, in bytes, are no anchors: they are some program's data.
+const LONGEST_ANCHOR: usize = 200;
+
+/// Whether an id can stand in a link to its place on the page.
+pub(crate) fn is_anchor(id: &str) -> bool {
+    !id.is_empty() && id.len() <= LONGEST_ANCHOR && !id.contains(char::is_whitespace)
+}
+
+/// Appends the text of a group of blocks, line by line.
+pub(crate) fn push_group(out: &mut String, group: &[Block]) {
+    for (at, block) in group.iter().enumerate() {
+        if at > 0 {
+            out.push('\n');
+        }
+        out.push_str(&block.text);
+    }
+}
