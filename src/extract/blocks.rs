@@ -288,10 +288,13 @@ impl<'d, 'a> Walk<'d, 'a> {
         if self.row_end != 0 {
             return;
         }
-        let run = std::mem::take(&mut self.run);
-        if run.chars == 0 {
+        // Most runs are the white space between elements.
+        if self.run.chars == 0 {
+            self.run.text.clear();
+            self.run.after_initial = false;
             return;
         }
+        let run = std::mem::take(&mut self.run);
         let Some(frame) = self.frames.last() else { return };
         let text = match frame.kind {
             BlockKind::Preformatted => run.text.trim_matches('\n').trim_end(),

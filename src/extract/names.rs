@@ -49,6 +49,8 @@ const LONGEST_TOKEN: usize = 100;
 #[derive(Default)]
 pub(crate) struct Wordings<'a> {
     known: HashMap<&'a str, u32>,
+    /// The value asked for last: the items of a list are called alike.
+    last: (&'a str, u32),
     /// The words of all wordings, one behind the other, in lower case.
     text: String,
     words: Vec<Word>,
@@ -68,11 +70,15 @@ impl<'a> Wordings<'a> {
     /// The number of a value, given to it now if it is new; an empty one says nothing.
     pub(crate) fn of(&mut self, value: Option<&'a str>) -> Wording {
         let Some(value) = value.filter(|value| !value.is_empty()) else { return Wording::NONE };
+        if self.last.0 == value {
+            return Wording(self.last.1);
+        }
         let next = self.wordings.len() as u32;
         let at = *self.known.entry(value).or_insert(next);
         if at == next {
             self.split(value);
         }
+        self.last = (value, at);
         Wording(at)
     }
 

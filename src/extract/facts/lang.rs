@@ -17,25 +17,8 @@ const LEAST_TO_OVERRULE: usize = 300;
 const LEAST_TO_DETECT: usize = 40;
 
 /// The languages of most pages, in the scripts that many languages share.
-const COMMON: &[Lang] = &[
-    Lang::Eng,
-    Lang::Spa,
-    Lang::Fra,
-    Lang::Deu,
-    Lang::Por,
-    Lang::Ita,
-    Lang::Nld,
-    Lang::Pol,
-    Lang::Tur,
-    Lang::Ron,
-    Lang::Swe,
-    Lang::Rus,
-    Lang::Ukr,
-    Lang::Bul,
-    Lang::Ara,
-    Lang::Pes,
-    Lang::Hin,
-];
+const COMMON: &[Lang] =
+    &[Lang::Eng, Lang::Spa, Lang::Fra, Lang::Deu, Lang::Ita, Lang::Nld, Lang::Rus, Lang::Ukr, Lang::Ara, Lang::Pes];
 
 /// Languages that detection takes for one another, or the second for a relative it does not know: the page's own
 /// statement decides among them.

@@ -18,8 +18,9 @@ struct Tree {
 struct Node {
     /// The feature asked for.
     feature: u16,
-    /// How far on the branches are: the left one where the feature is at most `value`, and the right one.
-    next: [u16; 2],
+    /// How far on the branches are: the left one where the feature is at most `value`, and the right one. Looked up rather
+    /// than branched on, for which way it goes cannot be foreseen.
+    next: [u8; 2],
     /// Of a leaf, its answer.
     value: f32,
 }
@@ -50,7 +51,7 @@ impl Forest {
                 self.nodes.push(Node { feature: 0, next: [0, 0], value: answer.parse().ok()? });
                 match open.pop() {
                     Some((split, splits)) => {
-                        self.nodes[split].next[1] = u16::try_from(at + 1 - split).ok()?;
+                        self.nodes[split].next[1] = u8::try_from(at + 1 - split).ok()?;
                         above = splits + 1;
                     }
                     None => whole = true,
@@ -70,25 +71,30 @@ impl Forest {
     /// How likely it is, 0 to 1, for each row of `width` features; rows stand one behind the other.
     pub(super) fn scores(&self, rows: &[f32], width: usize) -> Vec<f32> {
         let mut scores = Vec::with_capacity(rows.len() / width);
-        let mut groups = rows.chunks_exact(LANES * width);
-        groups.by_ref().for_each(|group| scores.extend(self.sums::<LANES>(group, width)));
-        groups.remainder().chunks_exact(width).for_each(|row| scores.extend(self.sums::<1>(row, width)));
+        let mut lanes = vec![[0.0; LANES]; width];
+        for group in rows.chunks(LANES * width) {
+            for (lane, row) in group.chunks(width).enumerate() {
+                lanes.iter_mut().zip(row).for_each(|(values, value)| values[lane] = *value);
+            }
+            scores.extend_from_slice(&self.sums(&lanes)[..group.len() / width]);
+        }
         scores.iter_mut().for_each(|score| *score = 1.0 / (1.0 + (-*score).exp()));
         scores
     }
 
-    fn sums<const ROWS: usize>(&self, rows: &[f32], width: usize) -> [f32; ROWS] {
-        let mut sums = [0.0; ROWS];
+    fn sums(&self, lanes: &[[f32; LANES]]) -> [f32; LANES] {
+        let mut sums = [0.0; LANES];
         for tree in &self.trees {
-            let mut at = [tree.start; ROWS];
+            let nodes = &self.nodes[tree.start..];
+            let mut at = [0; LANES];
             for _ in 0..tree.depth {
-                for (row, at) in at.iter_mut().enumerate() {
-                    let node = &self.nodes[*at];
-                    let is_right = rows[row * width + node.feature as usize] > node.value;
+                for (lane, at) in at.iter_mut().enumerate() {
+                    let node = &nodes[*at];
+                    let is_right = lanes[node.feature as usize][lane] > node.value;
                     *at += node.next[usize::from(is_right)] as usize;
                 }
             }
-            sums.iter_mut().zip(at).for_each(|(sum, at)| *sum += self.nodes[at].value);
+            sums.iter_mut().zip(at).for_each(|(sum, at)| *sum += nodes[at].value);
         }
         sums
     }
