@@ -107,6 +107,8 @@ struct Walk<'d, 'a> {
     pre_end: NodeId,
     /// Cells of the row so far.
     cells: usize,
+    /// The quotations within the run, the inmost last.
+    quotes: Vec<NodeId>,
     done: Vec<Draft>,
 }
 
@@ -135,6 +137,7 @@ impl<'d, 'a> Walk<'d, 'a> {
             row_end,
             pre_end,
             cells,
+            quotes: Vec::new(),
             done: Vec::new(),
         }
     }
@@ -169,6 +172,7 @@ impl<'d, 'a> Walk<'d, 'a> {
     /// Leaves every block element that ends before `node`.
     fn close_until(&mut self, node: NodeId) {
         self.at = node.min(self.dom.len());
+        self.close_quotes(node);
         while self.frames.last().is_some_and(|frame| frame.end <= node) {
             if self.row_end <= node {
                 self.row_end = 0;
@@ -191,6 +195,7 @@ impl<'d, 'a> Walk<'d, 'a> {
             "br" => self.line_break(),
             "img" => self.add_initial(node),
             "a" | "b" | "strong" => self.note_end(node),
+            "q" => self.open_quote(node),
             "td" | "th" if node < self.row_end => self.next_cell(),
             _ if self.dom.is_inline(node) => {}
             _ if node < self.row_end => {
@@ -249,6 +254,23 @@ impl<'d, 'a> Walk<'d, 'a> {
         node < self.link_end && self.run.chars > self.run.linked && self.dom.tag(node) == "svg"
     }
 
+    /// Browsers draw the marks around `<q>`, where its text has none. Which ones depends on the language; these are
+    /// understood in all.
+    fn open_quote(&mut self, node: NodeId) {
+        let shown = self.dom.subtree(node).filter_map(|n| self.dom.text(n)).find(|text| !text.trim().is_empty());
+        if shown.is_some_and(|text| !text.trim_start().starts_with(signs::QUOTES)) && node >= self.pre_end {
+            self.add_text(node, if self.quotes.is_empty() { "“" } else { "‘" });
+            self.quotes.push(node);
+        }
+    }
+
+    fn close_quotes(&mut self, node: NodeId) {
+        while let Some(quote) = self.quotes.pop_if(|quote| self.dom.end(*quote) <= node) {
+            text::trim_end(&mut self.run.text);
+            self.add_text(quote, if self.quotes.is_empty() { "”" } else { "’" });
+        }
+    }
+
     /// A drop cap that is a picture.
     fn add_initial(&mut self, node: NodeId) {
         if let Some(letter) = signs::drawn_initial(self.dom, node) {
@@ -294,6 +316,7 @@ impl<'d, 'a> Walk<'d, 'a> {
             self.run.after_initial = false;
             return;
         }
+        self.quotes.clear();
         let run = std::mem::take(&mut self.run);
         let Some(frame) = self.frames.last() else { return };
         let text = match frame.kind {
@@ -352,7 +375,7 @@ mod tests {
         #[test]
         fn what_is_known_is_what_would_be_read(
             html in "(<p>|</p>|<div>|</div>|<b>|</b>|<a href=x>|<a href=#y>|</a>|<span>|</span>|<br>|<li>|<table><tr><td>|<td>|\
-                </table>|<pre>|</pre>|<svg>|</svg>|<sup>1</sup>|<span class=dropcap>T</span>|<script>x</script>|T|one two |\n| ↑ |\
+                </table>|<pre>|</pre>|<q>|</q>|<svg>|</svg>|<sup>1</sup>|<span class=dropcap>T</span>|<script>x</script>|T|one two |\n| ↑ |\
                 twelve words go on in a block that is cut off from its first letter|\u{AD}){0,40}",
             skips in prop::collection::vec(any::<prop::sample::Index>(), 0..4),
         ) {
@@ -398,6 +421,12 @@ mod tests {
         let kinds = [Heading(2), ListItem, ListItem, Quote, Caption, Heading(4), Paragraph, Preformatted];
         assert_eq!(read(html).into_iter().map(|(k, _)| k).collect::<Vec<_>>(), kinds);
         assert_eq!(read(html)[7].1, "x\n  y");
+    }
+
+    #[test]
+    fn quotations_stand_in_the_marks_that_browsers_draw() {
+        let html = "<p>He said <q>the <q>new</q> levy </q>, and: <q>«No.»</q><p><q>Left open<p>after</q> it<q></q>.";
+        assert_eq!(texts(html), ["He said “the ‘new’ levy”, and: «No.»", "“Left open”", "after it."]);
     }
 
     #[test]

@@ -8,6 +8,9 @@ use crate::article::BlockKind;
 const SIGNS: &[char] =
     &['↩', '↑', '↵', '⏎', '⤴', '⤶', '↲', '▲', '△', '^', '#', '¶', '§', '🔗', '∞', '\u{FE0E}', '\u{FE0F}'];
 
+/// Marks with which a quotation begins.
+pub(crate) const QUOTES: [char; 9] = ['"', '\'', '“', '”', '„', '‘', '‚', '«', '»'];
+
 /// The longest number of a note.
 const LONGEST_NUMBER: usize = 3;
 
