@@ -23,7 +23,7 @@ pub fn signals(page: &Page) -> Vec<&'static str> {
     })
 }
 
-/// The names of the features; those of the second stage follow those of the first.
+/// The names of the features, of the first stage or of the second.
 pub fn names(second: bool) -> Vec<String> {
     score::names(second)
 }

@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 use super::features::{NEAR, RINGS};
 use super::page::Page;
 
-/// The names of the features, in the order in which they follow those of the first stage.
+/// The names of the features, in the order of a row.
 pub(crate) fn names() -> Vec<String> {
     [
         "own",

@@ -1,9 +1,10 @@
 //! How likely each block is text of the article, by a model in two stages.
 //!
 //! The first stage weighs each block by what it looks like, what its elements are called and what the page holds around
-//! it; the second sees the first answers for the blocks around too, so that a paragraph among paragraphs gains and a
-//! teaser among teasers loses. Both are forests of shallow trees, in `forest.txt`; `benches/extraction/train.py` makes
-//! them, and the head of the table says from which pages and how well they do on sites they have not seen.
+//! it; the second by nothing but the first answers for it and the blocks around, so that a paragraph among paragraphs
+//! gains and a teaser among teasers loses. On sites not seen it does worse if it is shown all the rest again. Both are
+//! forests of shallow trees, in `forest.txt`; `benches/extraction/train.py` makes them, and the head of the table says
+//! from which pages and how well they do on sites they have not seen.
 
 mod context;
 mod features;
@@ -32,10 +33,6 @@ static STAGES: LazyLock<Option<[Forest; 2]>> = LazyLock::new(|| {
 /// What the first stage is this sure about, menus mostly, is not weighed again: half of all blocks.
 const HOPELESS: f32 = 0.02;
 
-/// The rows of so many blocks are kept for the second stage, about 4 MB; later ones are made anew, for those of a page of
-/// 64 MB would fill the memory.
-const MOST_ROWS: usize = 4096;
-
 /// How likely each block is text of the article, 0 to 1.
 pub(crate) fn scores(view: &View) -> Vec<f32> {
     let Some([first, second]) = &*STAGES else { return Vec::new() };
@@ -44,31 +41,17 @@ pub(crate) fn scores(view: &View) -> Vec<f32> {
     }
     let page = Page::new(view);
     let whole = page.whole_features();
-    let mut known = Vec::new();
     let all: Vec<usize> = (0..view.drafts.len()).collect();
-    let mut scores = weigh(first, &all, |at, rows| {
-        let start = rows.len();
-        page.fill(at, &whole, rows);
-        if at < MOST_ROWS {
-            known.extend_from_slice(&rows[start..]);
-        }
-    });
-    let width = known.len() / all.len().min(MOST_ROWS);
+    let mut scores = weigh(first, &all, |at, rows| page.fill(at, &whole, rows));
     let doubtful: Vec<usize> = all.into_iter().filter(|&at| scores[at] >= HOPELESS).collect();
     let context = Context::new(&page, &scores);
-    let again = weigh(second, &doubtful, |at, rows| {
-        match known.get(at * width..(at + 1) * width) {
-            Some(known) => rows.extend_from_slice(known),
-            None => page.fill(at, &whole, rows),
-        }
-        context.features(at, rows);
-    });
+    let again = weigh(second, &doubtful, |at, rows| context.features(at, rows));
     doubtful.into_iter().zip(again).for_each(|(at, score)| scores[at] = score);
     scores
 }
 
 /// The scores of some blocks, whose features `fill` adds to those of the blocks before.
-fn weigh(forest: &Forest, blocks: &[usize], mut fill: impl FnMut(usize, &mut Vec<f32>)) -> Vec<f32> {
+fn weigh(forest: &Forest, blocks: &[usize], fill: impl Fn(usize, &mut Vec<f32>)) -> Vec<f32> {
     let mut rows = Vec::new();
     let mut scores = Vec::with_capacity(blocks.len());
     for group in blocks.chunks(forest::LANES) {
@@ -79,13 +62,9 @@ fn weigh(forest: &Forest, blocks: &[usize], mut fill: impl FnMut(usize, &mut Vec
     scores
 }
 
-/// The names of the features of the first stage, or of both.
+/// The names of the features of the first stage, or of the second.
 pub(crate) fn names(second: bool) -> Vec<String> {
-    let mut names = features::names();
-    if second {
-        names.extend(context::names());
-    }
-    names
+    if second { context::names() } else { features::names() }
 }
 
 /// The rows that the model is trained on: of the second stage where the scores of the first are given.
@@ -99,9 +78,9 @@ pub(crate) fn training_rows(view: &View, scores: Option<&[f32]>) -> Vec<Vec<f32>
     (0..view.drafts.len())
         .map(|at| {
             let mut row = Vec::new();
-            page.fill(at, &whole, &mut row);
-            if let Some(context) = &context {
-                context.features(at, &mut row);
+            match &context {
+                Some(context) => context.features(at, &mut row),
+                None => page.fill(at, &whole, &mut row),
             }
             row
         })
