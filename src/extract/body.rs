@@ -19,6 +19,7 @@ use super::text;
 use super::trace::Cutting;
 use super::trim::{self, Known};
 use super::user::Overrides;
+use super::weighed::Weighed;
 use crate::article::{Block, BlockKind, Kind};
 
 /// No block is kept below the first score or left out above the second, whatever its page promises.
@@ -70,8 +71,9 @@ pub(super) fn body(
     cuttings.append(&mut pruned.cuttings);
     let kept = drafts.iter().zip(keep).filter(|(_, keep)| *keep).map(|(draft, _)| draft.clone());
     let (spared, kept): (Vec<Draft>, _) = kept.partition(|draft| own.is_some_and(|own| own.is_kept(draft)));
-    let kept = cut::cut(kept, &mut cuttings);
-    let known = Known { title, authors: authors(structured, &drafts) };
+    let weighed = Weighed::new(&drafts, &scores);
+    let kept = cut::cut(kept, weighed, &mut cuttings);
+    let known = Known { title, authors: authors(structured, &drafts), weighed };
     let mut kept = trim::trim(kept, &known, &mut cuttings);
     kept.extend(spared);
     kept.sort_by_key(|draft| draft.start);
