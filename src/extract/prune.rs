@@ -13,6 +13,9 @@ use super::trace::Cutting;
 /// Elements that hold the page; a class on them speaks of the page, not of a part of it.
 const NEVER: &[&str] = &["", "html", "head", "body", "main", "h1"];
 
+/// Elements in which class names say what a word is to a compiler: a `comment`, a `meta`.
+const CODE: &[&str] = &["pre", "code"];
+
 /// What the rules say about a page.
 pub(crate) struct Pruned {
     /// For each node, whether it and all below it are out.
@@ -69,7 +72,7 @@ fn never_in_text() -> u32 {
     bits(|rule| matches!(rule.matches, Match::Hidden | Match::Tags(_)) || rule.id == "screen-reader")
 }
 
-/// Whether an element is a link amid a sentence. Its class says where it leads or how it opens (`popup`, `affiliate`,
+/// Whether an element is a link amid a sentence, or begins one. Its class says where it leads or how it opens (`popup`, `affiliate`,
 /// `recommendation`), and without its text the sentence has a hole.
 fn is_amid_text(dom: &Dom, node: NodeId) -> bool {
     /// Letters beside the link: rows of links and bylines have fewer.
@@ -89,7 +92,7 @@ fn is_amid_text(dom: &Dom, node: NodeId) -> bool {
             beside[usize::from(at > node)] += super::text::chars(text);
         }
     }
-    beside.iter().all(|&chars| chars > 0) && beside.iter().sum::<usize>() >= LEAST
+    beside[1] > 0 && beside.iter().sum::<usize>() >= LEAST
 }
 
 /// The rules that `allowed` lets through, as bits.
@@ -110,16 +113,44 @@ fn mark(dom: &Dom, drafts: &[Draft]) -> Pruned {
         wary: 0,
         cuttings: Vec::new(),
     };
+    let mut code_end = 0;
     for node in 0..dom.len() {
         let called = namer.called(dom, node);
-        let all = if dom.is(node, NEVER) { 0 } else { matching(dom, node, called.rules) };
+        let named = match called.rules {
+            0 => 0,
+            rules if node < code_end => rules & never_in_text(),
+            _ if is_called_by_its_text(dom, node) => namer.called_by_class(dom, node).rules,
+            rules => rules,
+        };
+        if dom.is(node, CODE) {
+            code_end = dom.end(node).max(code_end);
+        }
+        let all = if dom.is(node, NEVER) { 0 } else { matching(dom, node, named) };
         let rules = if all == 0 { 0 } else { guarded(all, prose.share(dom, node)) };
+        let rules = if rules & *SHARE != 0 && quotes(dom, node) { rules & !*SHARE } else { rules };
         let parent = dom.parent(node);
         pruned.names[node] = called.names;
         pruned.hints[node] = pruned.hints[parent] | rules;
         pruned.loud[node] = pruned.loud[parent] | all;
     }
     pruned
+}
+
+/// Whether an element is a heading, or stands in one, whose id is the heading's own text made an address: its words are the
+/// author's and name nothing. Two words may be both: a heading "Related articles" is called so too.
+fn is_called_by_its_text(dom: &Dom, node: NodeId) -> bool {
+    const HEADINGS: &[&str] = &["h1", "h2", "h3", "h4", "h5", "h6"];
+    const LEAST: usize = 3;
+    if ![node, dom.parent(node)].into_iter().any(|n| dom.is(n, HEADINGS)) {
+        return false;
+    }
+    let Some(id) = dom.attr(node, "id") else { return false };
+    let words = |id: &str| id.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).count();
+    let letters =
+        |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
+    // WordPress puts an h before it.
+    let id = id.strip_prefix("h-").unwrap_or(id);
+    words(id) >= LEAST && letters(&dom.text_of(node)).starts_with(&letters(id))
 }
 
 /// The rules whose matches together hold more running text than their guard allows: a forum's messages are comments
@@ -143,6 +174,13 @@ fn matching(dom: &Dom, node: NodeId, named: u32) -> u32 {
     let role = dom.attr(node, "role").map_or(0, |role| by(&BY_ROLE, role.trim()));
     let hidden = if is_hidden(dom, node) { *HIDDEN } else { 0 };
     named | by(&BY_TAG, dom.tag(node)) | role | hidden
+}
+
+static SHARE: LazyLock<u32> = LazyLock::new(|| bits(|rule| rule.id == "share"));
+
+/// Whether an element holds a quotation. No row of buttons does, and a post that an article quotes from a network is one.
+fn quotes(dom: &Dom, node: NodeId) -> bool {
+    dom.by_tag(dom.subtree(node), "blockquote").next().is_some()
 }
 
 static BY_TAG: LazyLock<FxHashMap<&str, u32>> = LazyLock::new(|| {
@@ -292,8 +330,19 @@ mod tests {
             assert_eq!(amid(class), 0, "{class}");
         }
         assert_eq!(amid("sr-only"), 1);
+        let first = "<p><a href=x class=external-popup>The council</a> voted to reopen the canal after repairs that took years, it said.</p>";
+        assert_eq!(taken_out(&format!("{STORY}{first}")), 0);
+        let last = "<p>The council voted to reopen the canal after repairs that took years. <a href=x class=read-more>Read on</a></p>";
+        assert_eq!(taken_out(&format!("{STORY}{last}")), 1);
         let row = "<p>By Ann Roe | <a href=x class=comments>3 comments</a> | Water</p>";
         assert_eq!(taken_out(&format!("{STORY}{row}")), 1);
+    }
+
+    #[test]
+    fn a_quoted_post_is_no_share_button() {
+        let post = "<div class=social-media-embed><blockquote>Yes, this is real, and the state paid for it.</blockquote></div>";
+        assert_eq!(rules_fired(&format!("{STORY}{post}")), [""; 0]);
+        assert_eq!(rules_fired(&format!("{STORY}<div class=social-media>Yes, this is real.</div>")), ["share"]);
     }
 
     /// How many elements are taken out.
@@ -302,6 +351,23 @@ mod tests {
         let dom = document.dom();
         let drafts = blocks(&dom);
         judge(&dom, &drafts).skip.iter().filter(|skip| **skip).count()
+    }
+
+    #[test]
+    fn an_id_made_of_a_heading_names_nothing() {
+        let fired = |heading: &str| rules_fired(&format!("{STORY}{heading}"));
+        assert_eq!(fired("<h2 id=h-what-is-social-shopping>What is Social Shopping?</h2>"), [""; 0]);
+        assert_eq!(fired("<h3><span id=A_Menu_for_the_Locks>A. Menu for the Locks</span></h3>"), [""; 0]);
+        assert_eq!(fired("<h2 id=what-is-social-shopping class=share>What is Social Shopping?</h2>"), ["share"]);
+        assert_eq!(fired("<h2 id=related-articles>Related articles</h2>"), ["related"]);
+        assert_eq!(fired("<div id=share-this-with-friends>Share this with friends</div>"), ["share"]);
+    }
+
+    #[test]
+    fn in_code_a_comment_is_code() {
+        let code = "<pre><code><span class=hljs-comment># start</span>\ngit init<button>Copy</button></code></pre>";
+        assert_eq!(rules_fired(&format!("{STORY}{code}")), ["html.button"]);
+        assert_eq!(rules_fired(&format!("{STORY}<pre class=comments>First!</pre>")), ["comments"]);
     }
 
     #[test]
