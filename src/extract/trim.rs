@@ -4,6 +4,7 @@ use std::cell::LazyCell;
 use std::collections::HashSet;
 
 use super::blocks::Draft;
+use super::dom::{Dom, NodeId};
 use super::text;
 use super::trace::Cutting;
 use super::weighed::Weighed;
@@ -21,6 +22,8 @@ pub(crate) struct Known<'k> {
     /// The authors' names.
     pub(crate) authors: Vec<String>,
     pub(crate) weighed: Weighed<'k>,
+    /// Where links begin that open the text under them.
+    pub(crate) questions: Vec<NodeId>,
 }
 
 /// Takes out the title's repetition, what stands above the first paragraph, lists of links, and headings over nothing.
@@ -36,6 +39,14 @@ pub(crate) fn trim(drafts: Vec<Draft>, known: &Known, cuttings: &mut Vec<Cutting
     unmark_standfirst(&mut kept);
     unmark_last_words(&mut kept);
     kept
+}
+
+/// Where links begin that are questions and open the answer under them, in the same element: folds of questions and answers.
+pub(crate) fn questions(dom: &Dom, drafts: &[Draft]) -> Vec<NodeId> {
+    let asks = |draft: &Draft| draft.link_density() > LINK && draft.text.ends_with(['?', '؟', '？']);
+    let answers = |question: &Draft, next: &Draft| next.is_prose() && dom.subtree(question.node).contains(&next.node);
+    let pairs = drafts.windows(2).filter(|pair| asks(&pair[0]) && answers(&pair[0], &pair[1]));
+    pairs.map(|pair| pair[0].start).collect()
 }
 
 /// On a list of cards a heading that is a link names another page, and opens no part of this one.
@@ -101,7 +112,7 @@ impl Reasons {
         let mut reasons = Reasons(vec![None; drafts.len()]);
         reasons.title(drafts, known.title);
         if reads_as_article(drafts) {
-            reasons.links(drafts, known.weighed);
+            reasons.links(drafts, known);
             reasons.above(drafts, known.weighed);
             reasons.hollow(drafts);
             reasons.biography(drafts, &known.authors);
@@ -128,14 +139,15 @@ impl Reasons {
         }
     }
 
-    /// Links alone in their line are text where the weighing is sure of it: what is packed, what is compared, where to go on.
-    /// Those that say headings of the article again are its table of contents.
-    fn links(&mut self, drafts: &[Draft], weighed: Weighed) {
-        let headings =
-            LazyCell::new(|| drafts.iter().filter(|d| d.is_heading()).map(unnumbered).collect::<HashSet<_>>());
+    /// Links alone in their line are text where the weighing is sure of it (what is packed, what is compared, where to go on),
+    /// and where they are questions that open their answers.
+    /// Those that say headings of the page again are its table of contents.
+    fn links(&mut self, drafts: &[Draft], Known { weighed, questions, .. }: &Known) {
+        let headings = LazyCell::new(|| weighed.headings().map(unnumbered).collect::<HashSet<_>>());
         for (at, draft) in drafts.iter().enumerate() {
             let is_link = draft.link_density() > LINK && !draft.is_heading() && self.0[at].is_none();
-            if is_link && (!weighed.is_sure_of(draft) || headings.contains(&unnumbered(draft))) {
+            let is_text = || weighed.is_sure_of(draft) || questions.contains(&draft.start);
+            if is_link && (!is_text() || headings.contains(&unnumbered(draft))) {
                 self.0[at] = Some(LINKS);
             }
         }
@@ -225,7 +237,12 @@ mod tests {
         let scores = vec![score; drafts.len()];
         let weighed = Weighed::new(&drafts, &scores);
         let mut cuttings = Vec::new();
-        let known = Known { title: Some("The canal reopens"), authors: vec!["ann roe".to_owned()], weighed };
+        let known = Known {
+            title: Some("The canal reopens"),
+            authors: vec!["ann roe".to_owned()],
+            weighed,
+            questions: questions(&document.dom(), &drafts),
+        };
         let kept = trim(drafts.clone(), &known, &mut cuttings);
         (kept.into_iter().map(|d| (d.kind, d.text)).collect(), cuttings.iter().map(Cutting::rule).collect())
     }
@@ -255,6 +272,15 @@ mod tests {
         assert_eq!((kept.len(), rules), (4, vec!["edge.links"]));
         assert_eq!(kept[1].1, "Head lamp and batteries");
         assert_eq!(run_weighed(&html, 0.6).1, ["edge.links", "edge.links"]);
+    }
+
+    #[test]
+    fn a_link_that_opens_its_answer_is_a_question() {
+        let fold = |question: &str| format!("<li><a href=#a>{question}</a><div id=a>{STORY}</div></li>");
+        let html = format!("{STORY}<ul>{}{}</ul>", fold("Who pays for the repairs?"), fold("The last toll house"));
+        let (kept, rules) = run(&html);
+        assert_eq!((kept.len(), rules), (4, vec!["edge.links"]));
+        assert_eq!(kept[1].1, "Who pays for the repairs?");
     }
 
     #[test]

@@ -20,6 +20,11 @@ impl<'w> Weighed<'w> {
         Weighed { drafts, scores }
     }
 
+    /// All headings of the page, whatever becomes of them.
+    pub(crate) fn headings(self) -> impl Iterator<Item = &'w Draft> {
+        self.drafts.iter().filter(|draft| draft.is_heading())
+    }
+
     /// Whether the weighing has little doubt that a block is text. Of what was never weighed it knows nothing.
     pub(crate) fn is_sure_of(&self, draft: &Draft) -> bool {
         let at = self.drafts.binary_search_by_key(&draft.start, |draft| draft.start);
@@ -39,6 +44,7 @@ mod tests {
         let drafts = blocks(&document.dom());
         let weighed = Weighed::new(&drafts, &[0.9, 0.1, 0.7]);
         assert_eq!(drafts.iter().map(|draft| weighed.is_sure_of(draft)).collect::<Vec<_>>(), [true, false, true]);
+        assert_eq!(weighed.headings().count(), 0);
         assert!(!Weighed::default().is_sure_of(&drafts[0]));
     }
 }
