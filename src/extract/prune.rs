@@ -113,6 +113,7 @@ fn mark(dom: &Dom, drafts: &[Draft]) -> Pruned {
         wary: 0,
         cuttings: Vec::new(),
     };
+    let quotes: Vec<NodeId> = dom.by_tag(0..dom.len(), "blockquote").collect();
     let mut code_end = 0;
     for node in 0..dom.len() {
         let called = namer.called(dom, node);
@@ -126,8 +127,8 @@ fn mark(dom: &Dom, drafts: &[Draft]) -> Pruned {
             code_end = dom.end(node).max(code_end);
         }
         let all = if dom.is(node, NEVER) { 0 } else { matching(dom, node, named) };
-        let rules = if all == 0 { 0 } else { guarded(all, prose.share(dom, node)) };
-        let rules = if rules & *SHARE != 0 && quotes(dom, node) { rules & !*SHARE } else { rules };
+        let rules =
+            if all == 0 { 0 } else { guarded(all, prose.share(dom, node)) & !spared(dom, node, all, &prose, &quotes) };
         let parent = dom.parent(node);
         pruned.names[node] = called.names;
         pruned.hints[node] = pruned.hints[parent] | rules;
@@ -138,19 +139,23 @@ fn mark(dom: &Dom, drafts: &[Draft]) -> Pruned {
 
 /// Whether an element is a heading, or stands in one, whose id is the heading's own text made an address: its words are the
 /// author's and name nothing. Two words may be both: a heading "Related articles" is called so too.
-fn is_called_by_its_text(dom: &Dom, node: NodeId) -> bool {
+fn is_called_by_its_text<'a>(dom: &Dom<'a>, node: NodeId) -> bool {
     const HEADINGS: &[&str] = &["h1", "h2", "h3", "h4", "h5", "h6"];
     const LEAST: usize = 3;
+    /// So many nodes of it are looked at.
+    const MOST: usize = 64;
+    let letters = |text: &'a str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase);
     if ![node, dom.parent(node)].into_iter().any(|n| dom.is(n, HEADINGS)) {
         return false;
     }
     let Some(id) = dom.attr(node, "id") else { return false };
-    let words = |id: &str| id.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).count();
-    let letters =
-        |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
     // WordPress puts an h before it.
     let id = id.strip_prefix("h-").unwrap_or(id);
-    words(id) >= LEAST && letters(&dom.text_of(node)).starts_with(&letters(id))
+    if id.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).count() < LEAST {
+        return false;
+    }
+    let mut text = dom.subtree(node).take(MOST).filter_map(|n| dom.text(n)).flat_map(letters);
+    letters(id).all(|letter| text.next() == Some(letter))
 }
 
 /// The rules whose matches together hold more running text than their guard allows: a forum's messages are comments
@@ -176,12 +181,24 @@ fn matching(dom: &Dom, node: NodeId, named: u32) -> u32 {
     named | by(&BY_TAG, dom.tag(node)) | role | hidden
 }
 
-static SHARE: LazyLock<u32> = LazyLock::new(|| bits(|rule| rule.id == "share"));
-
-/// Whether an element holds a quotation. No row of buttons does, and a post that an article quotes from a network is one.
-fn quotes(dom: &Dom, node: NodeId) -> bool {
-    dom.by_tag(dom.subtree(node), "blockquote").next().is_some()
+/// The rules that what an element holds speaks against, whatever its name: a box of running text between paragraphs belongs to
+/// the text, and a post that an article quotes from a network is a quotation, of which no row of buttons to share holds any.
+fn spared(dom: &Dom, node: NodeId, rules: u32, prose: &Prose, quotes: &[NodeId]) -> u32 {
+    let holds_quote =
+        || quotes.get(quotes.partition_point(|&quote| quote < node)).is_some_and(|&at| at < dom.end(node));
+    let mut spared = 0;
+    if rules & *ASIDE != 0 && prose.is_amid(dom, node) {
+        spared |= *ASIDE;
+    }
+    if rules & *SHARE != 0 && holds_quote() {
+        spared |= *SHARE;
+    }
+    spared
 }
+
+static ASIDE: LazyLock<u32> = LazyLock::new(|| bits(|rule| rule.id == "html.aside"));
+
+static SHARE: LazyLock<u32> = LazyLock::new(|| bits(|rule| rule.id == "share"));
 
 static BY_TAG: LazyLock<FxHashMap<&str, u32>> = LazyLock::new(|| {
     by_value(|matches| match matches {
@@ -241,7 +258,30 @@ impl Prose {
     }
 
     fn share(&self, dom: &Dom, node: NodeId) -> f32 {
-        (self.before[dom.end(node)] - self.before[node]) as f32 / self.total.max(1) as f32
+        self.words(dom, node) as f32 / self.total.max(1) as f32
+    }
+
+    fn words(&self, dom: &Dom, node: NodeId) -> usize {
+        self.before[dom.end(node)] - self.before[node]
+    }
+
+    /// Whether an element holds running text and stands between paragraphs, in an element with much of the page's.
+    fn is_amid(&self, dom: &Dom, node: NodeId) -> bool {
+        const LEAST: usize = 25;
+        const MOSTLY: f32 = 0.4;
+        /// So many elements beside it are looked at, that hostile pages do not take long.
+        const MOST: usize = 64;
+        let parent = dom.parent(node);
+        let is_paragraph = |beside: NodeId| dom.tag(beside) == "p" && self.words(dom, beside) > 0;
+        let before = || dom.children(parent).take_while(|&beside| beside < node);
+        let after = || {
+            let next = |at: NodeId| Some(at).filter(|&at| at < dom.end(parent));
+            std::iter::successors(next(dom.end(node)), move |&at| next(dom.end(at)))
+        };
+        self.words(dom, node) >= LEAST
+            && self.share(dom, parent) >= MOSTLY
+            && before().take(MOST).any(is_paragraph)
+            && after().take(MOST).any(is_paragraph)
     }
 }
 
@@ -336,6 +376,18 @@ mod tests {
         assert_eq!(taken_out(&format!("{STORY}{last}")), 1);
         let row = "<p>By Ann Roe | <a href=x class=comments>3 comments</a> | Water</p>";
         assert_eq!(taken_out(&format!("{STORY}{row}")), 1);
+    }
+
+    #[test]
+    fn a_box_of_text_between_paragraphs_is_no_sidebar() {
+        let text = "<p>The first of the locks was dug by hand in the dry summer of 1911, and four of the men who dug it were \
+                    still there when the last of them was closed for good.</p>";
+        assert_eq!(rules_fired(&format!("<div>{STORY}{STORY}<aside>{text}</aside>{STORY}</div>")), [""; 0]);
+        assert_eq!(
+            rules_fired(&format!("<div>{STORY}{STORY}{STORY}{STORY}<aside>{text}</aside></div>")),
+            ["html.aside"]
+        );
+        assert_eq!(rules_fired(&format!("<div>{STORY}<aside>Four gates</aside>{STORY}</div>")), ["html.aside"]);
     }
 
     #[test]

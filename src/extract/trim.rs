@@ -22,7 +22,7 @@ pub(crate) struct Known<'k> {
     /// The authors' names.
     pub(crate) authors: Vec<String>,
     pub(crate) weighed: Weighed<'k>,
-    /// Where links begin that open the text under them.
+    /// Where links begin that open the text under them, in order.
     pub(crate) questions: Vec<NodeId>,
 }
 
@@ -144,10 +144,11 @@ impl Reasons {
     /// Those that say headings of the page again are its table of contents.
     fn links(&mut self, drafts: &[Draft], Known { weighed, questions, .. }: &Known) {
         let headings = LazyCell::new(|| weighed.headings().map(unnumbered).collect::<HashSet<_>>());
+        let says_heading = |draft: &Draft| headings.contains(&unnumbered(draft));
         for (at, draft) in drafts.iter().enumerate() {
             let is_link = draft.link_density() > LINK && !draft.is_heading() && self.0[at].is_none();
-            let is_text = || weighed.is_sure_of(draft) || questions.contains(&draft.start);
-            if is_link && (!is_text() || headings.contains(&unnumbered(draft))) {
+            let is_text = || weighed.is_sure_of(draft) || questions.binary_search(&draft.start).is_ok();
+            if is_link && (!is_text() || says_heading(draft)) {
                 self.0[at] = Some(LINKS);
             }
         }
