@@ -370,7 +370,7 @@ mod tests {
             assert_eq!(amid(class), 0, "{class}");
         }
         assert_eq!(amid("sr-only"), 1);
-        let first = "<p><a href=x class=external-popup>The council</a> voted to reopen the canal after repairs that took years, it said.</p>";
+        let first = "<p><a href=x class=external-popup>The council</a> voted to reopen the canal after repairs that took four years and three ministers.</p>";
         assert_eq!(taken_out(&format!("{STORY}{first}")), 0);
         let last = "<p>The council voted to reopen the canal after repairs that took years. <a href=x class=read-more>Read on</a></p>";
         assert_eq!(taken_out(&format!("{STORY}{last}")), 1);
@@ -383,10 +383,7 @@ mod tests {
         let text = "<p>The first of the locks was dug by hand in the dry summer of 1911, and four of the men who dug it were \
                     still there when the last of them was closed for good.</p>";
         assert_eq!(rules_fired(&format!("<div>{STORY}{STORY}<aside>{text}</aside>{STORY}</div>")), [""; 0]);
-        assert_eq!(
-            rules_fired(&format!("<div>{STORY}{STORY}{STORY}{STORY}<aside>{text}</aside></div>")),
-            ["html.aside"]
-        );
+        assert_eq!(rules_fired(&format!("<div>{}<aside>{text}</aside></div>", STORY.repeat(8))), ["html.aside"]);
         assert_eq!(rules_fired(&format!("<div>{STORY}<aside>Four gates</aside>{STORY}</div>")), ["html.aside"]);
     }
 

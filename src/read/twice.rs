@@ -1,22 +1,18 @@
 //! Text that was encoded twice: UTF-8 read as Latin-1 by the program that saved the page, and written as UTF-8 again.
 //!
 //! Of 1,678 real pages 36 have control characters that only this can explain (`donâ\u{80}\u{99}t` for `don’t`), 26 of them
-//! from start to end, the others in pieces that somebody pasted. On 3 of 1,497 it was read as Windows-1252 (`donâ€™t`).
+//! from start to end, the others in pieces that somebody pasted.
 
 use std::borrow::Cow;
 
 use encoding_rs::WINDOWS_1252;
-use memchr::memmem;
-
-/// The first two bytes of quotation marks, dashes and dots in UTF-8, as Windows-1252 reads them. No word ends so.
-const PUNCTUATION: &str = "â€";
 
 /// The text with what was encoded twice decoded once more.
 ///
 /// The controls U+0080 to U+009F stand in no text that was written on purpose: they are bytes that were taken for
 /// characters, of UTF-8 where they go together, else of Windows-1252 as browsers read `&#146;`.
 pub(super) fn undone(text: &str) -> Cow<'_, str> {
-    if !has_control(text.as_bytes()) && memmem::find(text.as_bytes(), PUNCTUATION.as_bytes()).is_none() {
+    if !has_control(text.as_bytes()) {
         return Cow::Borrowed(text);
     }
     let whole = text.chars().map(|c| u8::try_from(c).ok()).collect::<Option<Vec<u8>>>();
@@ -39,7 +35,7 @@ fn in_pieces(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(c) = rest.chars().next() {
-        let (piece, length) = match character(rest).or_else(|| punctuation(rest)) {
+        let (piece, length) = match character(rest) {
             Some(found) => found,
             None if is_control(c) => (windows(c), c.len_utf8()),
             None => (c, c.len_utf8()),
@@ -64,18 +60,6 @@ fn character(text: &str) -> Option<(char, usize)> {
     taken.contains(is_control).then_some((decoded, taken.len()))
 }
 
-/// The quotation mark, dash or dots whose bytes Windows-1252 shows as the first three characters, and what they take.
-fn punctuation(text: &str) -> Option<(char, usize)> {
-    let last = text.strip_prefix(PUNCTUATION)?.chars().next()?;
-    let byte = u8::try_from(last).ok().or_else(|| {
-        let mut buffer = [0; 4];
-        let (bytes, _, is_lossy) = WINDOWS_1252.encode(last.encode_utf8(&mut buffer));
-        bytes.first().copied().filter(|_| !is_lossy)
-    })?;
-    let decoded = std::str::from_utf8(&[0xE2, 0x80, byte]).ok()?.chars().next()?;
-    Some((decoded, PUNCTUATION.len() + last.len_utf8()))
-}
-
 /// What a byte is in Windows-1252.
 fn windows(c: char) -> char {
     let byte = u8::try_from(c).unwrap_or(b' ');
@@ -95,12 +79,6 @@ mod tests {
     fn a_page_that_was_encoded_twice_is_read_whole() {
         let page = "Don’t – “café” für Łódź, 北京";
         assert_eq!(undone(&misread(page)), page);
-    }
-
-    #[test]
-    fn punctuation_that_windows_misread_is_punctuation() {
-        assert_eq!(undone("Donâ€™t â€“ â€œcafâ€\u{9D} â€¦ 5 â€ â€"), "Don’t – “caf” … 5 â€ â€");
-        assert!(matches!(undone("château, 5 €"), Cow::Borrowed(_)));
     }
 
     #[test]
