@@ -256,7 +256,7 @@ fn keep_long_texts_whole(dom: &Dom, drafts: &[Draft], hints: &[u32], keep: &mut 
     if words.is_empty() {
         return;
     }
-    for at in (0..drafts.len()).rev().filter(|&at| words.contains_key(&around(&drafts[at]))).collect::<Vec<_>>() {
+    for at in (0..drafts.len()).rev().filter(|&at| words.contains_key(&around(&drafts[at]))) {
         let opens = || drafts[at].is_heading() && hints[drafts[at].node] == 0 && keep.get(at + 1) == Some(&true);
         keep[at] |= is_text(&drafts[at]) || opens();
     }

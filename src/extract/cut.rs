@@ -170,8 +170,8 @@ fn end_of(cut: Cut, drafts: &[Draft], at: usize, prose: &[usize], weighed: Weigh
 }
 
 /// Where the teasers after a marker end: at the next paragraph that is long (less so where the weighing is sure of it), hardly
-/// linked and not cut off with dots, or at the heading right above it. Where no such paragraph comes they go to the end, if the marker stands late: an
-/// article may be written in short paragraphs throughout.
+/// linked and not cut off with dots, or at the heading right above it. Where no such paragraph comes they go to the end, if
+/// the marker stands late: an article may be written in short paragraphs throughout.
 fn section_end(drafts: &[Draft], at: usize, late: bool, weighed: Weighed) -> usize {
     let least = |d: &Draft| if weighed.is_sure_of(d) { LEAST_SURE } else { LEAST_PARAGRAPH };
     let substantial =

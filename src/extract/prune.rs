@@ -72,8 +72,8 @@ fn never_in_text() -> u32 {
     bits(|rule| matches!(rule.matches, Match::Hidden | Match::Tags(_)) || rule.id == "screen-reader")
 }
 
-/// Whether an element is a link amid a sentence, or begins one. Its class says where it leads or how it opens (`popup`, `affiliate`,
-/// `recommendation`), and without its text the sentence has a hole.
+/// Whether an element is a link amid a sentence, or begins one. Its class says where it leads or how it opens (`popup`,
+/// `affiliate`, `recommendation`), and without its text the sentence has a hole.
 fn is_amid_text(dom: &Dom, node: NodeId) -> bool {
     /// Letters beside the link: rows of links and bylines have fewer.
     const LEAST: usize = 60;

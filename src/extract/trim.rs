@@ -140,10 +140,11 @@ impl Reasons {
     }
 
     /// Links alone in their line are text where the weighing is sure of it (what is packed, what is compared, where to go on),
-    /// and where they are questions that open their answers.
-    /// Those that say headings of the page again are its table of contents.
+    /// and where they are questions that open their answers. Those that say headings of the page again are its table of
+    /// contents.
     fn links(&mut self, drafts: &[Draft], Known { weighed, questions, .. }: &Known) {
-        let headings = LazyCell::new(|| weighed.headings().map(unnumbered).collect::<HashSet<_>>());
+        let headings =
+            LazyCell::new(|| weighed.headings().map(unnumbered).filter(|h| !h.is_empty()).collect::<HashSet<_>>());
         let says_heading = |draft: &Draft| headings.contains(&unnumbered(draft));
         for (at, draft) in drafts.iter().enumerate() {
             let is_link = draft.link_density() > LINK && !draft.is_heading() && self.0[at].is_none();
@@ -183,7 +184,8 @@ impl Reasons {
         }
     }
 
-    /// From the end: headings that nothing kept follows, unless they are sentences, and headings right before one of their level or above.
+    /// From the end: headings that nothing kept follows, unless they are sentences, and headings right before one of their
+    /// level or above.
     fn hollow(&mut self, drafts: &[Draft]) {
         let mut below: Option<u8> = Some(0);
         for at in (0..drafts.len()).rev() {
