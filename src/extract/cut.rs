@@ -9,6 +9,7 @@ use super::blocks::Draft;
 use super::lines::{CALL, Cut, LINES, LineRule, OFFERED};
 use super::text;
 use super::trace::Cutting;
+use super::weighed::Weighed;
 use crate::article::BlockKind;
 
 /// No marker line is longer, in words.
@@ -26,8 +27,12 @@ const MOST_REST: f32 = 0.5;
 /// A marker stands late if no more than this share of the running text follows it.
 const LATE: f32 = 0.2;
 
+/// Teasers end at a paragraph of so many words, or of so many where the weighing is sure that it is text.
+const LEAST_PARAGRAPH: usize = 25;
+const LEAST_SURE: usize = 12;
+
 /// Applies the line rules; what stays is returned in order.
-pub(crate) fn cut(drafts: Vec<Draft>, cuttings: &mut Vec<Cutting>) -> Vec<Draft> {
+pub(crate) fn cut(drafts: Vec<Draft>, weighed: Weighed, cuttings: &mut Vec<Cutting>) -> Vec<Draft> {
     let rules: Vec<Option<&'static LineRule>> = drafts.iter().map(rule_at).collect();
     let mut rule_of: Vec<Option<&'static LineRule>> = vec![None; drafts.len()];
     let mut prose = prose_after(&drafts);
@@ -35,7 +40,7 @@ pub(crate) fn cut(drafts: Vec<Draft>, cuttings: &mut Vec<Cutting>) -> Vec<Draft>
     let is_rest = |at: &usize| {
         rules[*at].is_some_and(|rule| rule.cut == Cut::Rest)
             && *at + 1 < drafts.len()
-            && end_of(Cut::Rest, &drafts, *at, &prose) == drafts.len()
+            && end_of(Cut::Rest, &drafts, *at, &prose, weighed) == drafts.len()
     };
     if let Some(comments) = (0..drafts.len()).find(is_rest) {
         prose = prose_after(&drafts[..comments]);
@@ -47,7 +52,7 @@ pub(crate) fn cut(drafts: Vec<Draft>, cuttings: &mut Vec<Cutting>) -> Vec<Draft>
             at += 1;
             continue;
         };
-        let end = end_of(rule.cut, &drafts, at, &prose);
+        let end = end_of(rule.cut, &drafts, at, &prose, weighed);
         rule_of[at..end].fill(Some(rule));
         at = end;
     }
@@ -158,21 +163,23 @@ fn says(draft: &Draft, line: &str, phrase: &str, cut: Cut) -> bool {
     }
 }
 
-fn end_of(cut: Cut, drafts: &[Draft], at: usize, prose: &[usize]) -> usize {
+fn end_of(cut: Cut, drafts: &[Draft], at: usize, prose: &[usize], weighed: Weighed) -> usize {
     let after = prose[at + 1] as f32 / prose[0].max(1) as f32;
     match cut {
         Cut::Line | Cut::LineStart | Cut::LinkLine => at + 1,
         Cut::Rest if after <= MOST_REST => drafts.len(),
         Cut::Rest => at + 1,
-        Cut::Section => section_end(drafts, at, after <= LATE),
+        Cut::Section => section_end(drafts, at, after <= LATE, weighed),
     }
 }
 
-/// Where the teasers after a marker end: at the next paragraph that is long, hardly linked and not cut off with dots,
-/// or at the heading right above it. Where no such paragraph comes they go to the end, if the marker stands late: an
-/// article may be written in short paragraphs throughout.
-fn section_end(drafts: &[Draft], at: usize, late: bool) -> usize {
-    let substantial = |d: &Draft| d.is_prose() && d.words >= 25 && d.link_density() < 0.3 && !d.text.ends_with('…');
+/// Where the teasers after a marker end: at the next paragraph that is long (less so where the weighing is sure of it), hardly
+/// linked and not cut off with dots, or at the heading right above it. Where no such paragraph comes they go to the end, if
+/// the marker stands late: an article may be written in short paragraphs throughout.
+fn section_end(drafts: &[Draft], at: usize, late: bool, weighed: Weighed) -> usize {
+    let least = |d: &Draft| if weighed.is_sure_of(d) { LEAST_SURE } else { LEAST_PARAGRAPH };
+    let substantial =
+        |d: &Draft| d.is_prose() && d.words >= least(d) && d.link_density() < 0.3 && !d.text.ends_with('…');
     // A sentence that leads over to a list is the author's, however short.
     let leads_over = |j: usize| {
         let (draft, next) = (&drafts[j], drafts.get(j + 1));
@@ -202,7 +209,7 @@ mod tests {
         let document = Document::parse(html);
         let dom = document.dom();
         let mut cuttings = Vec::new();
-        let kept = cut(blocks(&dom), &mut cuttings);
+        let kept = cut(blocks(&dom), Weighed::default(), &mut cuttings);
         (kept.into_iter().map(|d| d.text).collect(), cuttings.iter().map(|c| c.rule()).collect())
     }
 
@@ -220,6 +227,19 @@ mod tests {
         let html = format!("{}<p>Read more</p><p>It was a dry year.</p>{list}{}", prose("He"), prose("She"));
         let (kept, rules) = run(&html);
         assert_eq!((kept.len(), rules), (4, vec!["text.related", "text.related"]));
+    }
+
+    #[test]
+    fn teasers_end_at_a_shorter_paragraph_where_the_weighing_is_sure() {
+        let short = "<p>The ministry has not said who is to pay for the third of the locks.</p>";
+        let document =
+            Document::parse(&format!("{}<p>Read more</p><p>It was a dry year.</p>{short}", prose("He").repeat(2)));
+        let drafts = blocks(&document.dom());
+        let kept = |score: f32| {
+            let scores = vec![score; drafts.len()];
+            cut(drafts.clone(), Weighed::new(&drafts, &scores), &mut Vec::new()).len()
+        };
+        assert_eq!((kept(0.9), kept(0.5)), (3, 2));
     }
 
     #[test]

@@ -79,7 +79,8 @@ const PIECES: &[(&str, &str)] = &[
     ("edge.above", "<p>Verrin, Monday</p>@~~~"),
     (
         "edge.links",
-        "~~<p><a href=x>The canal commission and all its members, in alphabetical order, by province and by year of election</a></p>~",
+        "~~<p><a href=#c>The canal commission and all its members, in alphabetical order, by province and by year of election</a></p>~\
+        <h2 id=c>The canal commission and all its members, in alphabetical order, by province and by year of election</h2>~",
     ),
     ("edge.hollow-heading", "~~~<h2>What happens to the barge owners now?</h2>"),
     (

@@ -34,6 +34,7 @@ mod trace;
 pub mod training;
 mod trim;
 mod user;
+mod weighed;
 mod words;
 
 pub use extractor::Extractor;
@@ -54,6 +55,7 @@ use facts::{Choices, Context, Facts};
 use markdown::{FrontMatter, Markdown};
 use trace::Findings;
 use user::Overrides;
+use weighed::Weighed;
 
 /// The article of a page.
 ///
@@ -174,7 +176,7 @@ fn with_facts(article: Article, facts: Facts) -> Article {
 fn lines(mut drafts: Vec<Draft>) -> (Vec<Block>, Trace) {
     drafts.iter_mut().enumerate().for_each(|(at, draft)| draft.start = at);
     let mut cuttings = Vec::new();
-    let kept = cut::cut(drafts, &mut cuttings);
+    let kept = cut::cut(drafts, Weighed::default(), &mut cuttings);
     let trace = trace::trace_of_lines(&kept, cuttings);
     let blocks =
         kept.into_iter().map(|d| Block { kind: d.kind, text: d.text, anchor: None, place: Place::default() }).collect();

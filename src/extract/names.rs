@@ -222,6 +222,12 @@ impl Namer {
             names: called.names | self.0[at].names,
         })
     }
+
+    /// The same without the `id`.
+    pub(crate) fn called_by_class(&self, dom: &Dom, node: NodeId) -> Called {
+        let [class, _] = dom.names(node);
+        class.at().map_or(Called::default(), |at| self.0[at])
+    }
 }
 
 fn read(words: ClassWords) -> Called {

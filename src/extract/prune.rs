@@ -13,6 +13,9 @@ use super::trace::Cutting;
 /// Elements that hold the page; a class on them speaks of the page, not of a part of it.
 const NEVER: &[&str] = &["", "html", "head", "body", "main", "h1"];
 
+/// Elements in which class names say what a word is to a compiler: a `comment`, a `meta`.
+const CODE: &[&str] = &["pre", "code"];
+
 /// What the rules say about a page.
 pub(crate) struct Pruned {
     /// For each node, whether it and all below it are out.
@@ -69,8 +72,8 @@ fn never_in_text() -> u32 {
     bits(|rule| matches!(rule.matches, Match::Hidden | Match::Tags(_)) || rule.id == "screen-reader")
 }
 
-/// Whether an element is a link amid a sentence. Its class says where it leads or how it opens (`popup`, `affiliate`,
-/// `recommendation`), and without its text the sentence has a hole.
+/// Whether an element is a link amid a sentence, or begins one. Its class says where it leads or how it opens (`popup`,
+/// `affiliate`, `recommendation`), and without its text the sentence has a hole.
 fn is_amid_text(dom: &Dom, node: NodeId) -> bool {
     /// Letters beside the link: rows of links and bylines have fewer.
     const LEAST: usize = 60;
@@ -89,7 +92,7 @@ fn is_amid_text(dom: &Dom, node: NodeId) -> bool {
             beside[usize::from(at > node)] += super::text::chars(text);
         }
     }
-    beside.iter().all(|&chars| chars > 0) && beside.iter().sum::<usize>() >= LEAST
+    beside[1] > 0 && beside.iter().sum::<usize>() >= LEAST
 }
 
 /// The rules that `allowed` lets through, as bits.
@@ -110,16 +113,49 @@ fn mark(dom: &Dom, drafts: &[Draft]) -> Pruned {
         wary: 0,
         cuttings: Vec::new(),
     };
+    let quotes: Vec<NodeId> = dom.by_tag(0..dom.len(), "blockquote").collect();
+    let mut code_end = 0;
     for node in 0..dom.len() {
         let called = namer.called(dom, node);
-        let all = if dom.is(node, NEVER) { 0 } else { matching(dom, node, called.rules) };
-        let rules = if all == 0 { 0 } else { guarded(all, prose.share(dom, node)) };
+        let named = match called.rules {
+            0 => 0,
+            rules if node < code_end => rules & never_in_text(),
+            _ if is_called_by_its_text(dom, node) => namer.called_by_class(dom, node).rules,
+            rules => rules,
+        };
+        if dom.is(node, CODE) {
+            code_end = dom.end(node).max(code_end);
+        }
+        let all = if dom.is(node, NEVER) { 0 } else { matching(dom, node, named) };
+        let rules =
+            if all == 0 { 0 } else { guarded(all, prose.share(dom, node)) & !spared(dom, node, all, &prose, &quotes) };
         let parent = dom.parent(node);
         pruned.names[node] = called.names;
         pruned.hints[node] = pruned.hints[parent] | rules;
         pruned.loud[node] = pruned.loud[parent] | all;
     }
     pruned
+}
+
+/// Whether an element is a heading, or stands in one, whose id is the heading's own text made an address: its words are the
+/// author's and name nothing. Two words may be both: a heading "Related articles" is called so too.
+fn is_called_by_its_text<'a>(dom: &Dom<'a>, node: NodeId) -> bool {
+    const HEADINGS: &[&str] = &["h1", "h2", "h3", "h4", "h5", "h6"];
+    const LEAST: usize = 3;
+    /// So many nodes of it are looked at.
+    const MOST: usize = 64;
+    let letters = |text: &'a str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase);
+    if ![node, dom.parent(node)].into_iter().any(|n| dom.is(n, HEADINGS)) {
+        return false;
+    }
+    let Some(id) = dom.attr(node, "id") else { return false };
+    // WordPress puts an h before it.
+    let id = id.strip_prefix("h-").unwrap_or(id);
+    if id.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).count() < LEAST {
+        return false;
+    }
+    let mut text = dom.subtree(node).take(MOST).filter_map(|n| dom.text(n)).flat_map(letters);
+    letters(id).all(|letter| text.next() == Some(letter))
 }
 
 /// The rules whose matches together hold more running text than their guard allows: a forum's messages are comments
@@ -144,6 +180,25 @@ fn matching(dom: &Dom, node: NodeId, named: u32) -> u32 {
     let hidden = if is_hidden(dom, node) { *HIDDEN } else { 0 };
     named | by(&BY_TAG, dom.tag(node)) | role | hidden
 }
+
+/// The rules that what an element holds speaks against, whatever its name: a box of running text between paragraphs belongs to
+/// the text, and a post that an article quotes from a network is a quotation, of which no row of buttons to share holds any.
+fn spared(dom: &Dom, node: NodeId, rules: u32, prose: &Prose, quotes: &[NodeId]) -> u32 {
+    let holds_quote =
+        || quotes.get(quotes.partition_point(|&quote| quote < node)).is_some_and(|&at| at < dom.end(node));
+    let mut spared = 0;
+    if rules & *ASIDE != 0 && prose.is_amid(dom, node) {
+        spared |= *ASIDE;
+    }
+    if rules & *SHARE != 0 && holds_quote() {
+        spared |= *SHARE;
+    }
+    spared
+}
+
+static ASIDE: LazyLock<u32> = LazyLock::new(|| bits(|rule| rule.id == "html.aside"));
+
+static SHARE: LazyLock<u32> = LazyLock::new(|| bits(|rule| rule.id == "share"));
 
 static BY_TAG: LazyLock<FxHashMap<&str, u32>> = LazyLock::new(|| {
     by_value(|matches| match matches {
@@ -203,7 +258,30 @@ impl Prose {
     }
 
     fn share(&self, dom: &Dom, node: NodeId) -> f32 {
-        (self.before[dom.end(node)] - self.before[node]) as f32 / self.total.max(1) as f32
+        self.words(dom, node) as f32 / self.total.max(1) as f32
+    }
+
+    fn words(&self, dom: &Dom, node: NodeId) -> usize {
+        self.before[dom.end(node)] - self.before[node]
+    }
+
+    /// Whether an element holds running text and stands between paragraphs, in an element with much of the page's.
+    fn is_amid(&self, dom: &Dom, node: NodeId) -> bool {
+        const LEAST: usize = 25;
+        const MOSTLY: f32 = 0.4;
+        /// So many elements beside it are looked at, that hostile pages do not take long.
+        const MOST: usize = 64;
+        let parent = dom.parent(node);
+        let is_paragraph = |beside: NodeId| dom.tag(beside) == "p" && self.words(dom, beside) > 0;
+        let before = || dom.children(parent).take_while(|&beside| beside < node);
+        let after = || {
+            let next = |at: NodeId| Some(at).filter(|&at| at < dom.end(parent));
+            std::iter::successors(next(dom.end(node)), move |&at| next(dom.end(at)))
+        };
+        self.words(dom, node) >= LEAST
+            && self.share(dom, parent) >= MOSTLY
+            && before().take(MOST).any(is_paragraph)
+            && after().take(MOST).any(is_paragraph)
     }
 }
 
@@ -292,8 +370,28 @@ mod tests {
             assert_eq!(amid(class), 0, "{class}");
         }
         assert_eq!(amid("sr-only"), 1);
+        let first = "<p><a href=x class=external-popup>The council</a> voted to reopen the canal after repairs that took four years and three ministers.</p>";
+        assert_eq!(taken_out(&format!("{STORY}{first}")), 0);
+        let last = "<p>The council voted to reopen the canal after repairs that took years. <a href=x class=read-more>Read on</a></p>";
+        assert_eq!(taken_out(&format!("{STORY}{last}")), 1);
         let row = "<p>By Ann Roe | <a href=x class=comments>3 comments</a> | Water</p>";
         assert_eq!(taken_out(&format!("{STORY}{row}")), 1);
+    }
+
+    #[test]
+    fn a_box_of_text_between_paragraphs_is_no_sidebar() {
+        let text = "<p>The first of the locks was dug by hand in the dry summer of 1911, and four of the men who dug it were \
+                    still there when the last of them was closed for good.</p>";
+        assert_eq!(rules_fired(&format!("<div>{STORY}{STORY}<aside>{text}</aside>{STORY}</div>")), [""; 0]);
+        assert_eq!(rules_fired(&format!("<div>{}<aside>{text}</aside></div>", STORY.repeat(8))), ["html.aside"]);
+        assert_eq!(rules_fired(&format!("<div>{STORY}<aside>Four gates</aside>{STORY}</div>")), ["html.aside"]);
+    }
+
+    #[test]
+    fn a_quoted_post_is_no_share_button() {
+        let post = "<div class=social-media-embed><blockquote>Yes, this is real, and the state paid for it.</blockquote></div>";
+        assert_eq!(rules_fired(&format!("{STORY}{post}")), [""; 0]);
+        assert_eq!(rules_fired(&format!("{STORY}<div class=social-media>Yes, this is real.</div>")), ["share"]);
     }
 
     /// How many elements are taken out.
@@ -302,6 +400,23 @@ mod tests {
         let dom = document.dom();
         let drafts = blocks(&dom);
         judge(&dom, &drafts).skip.iter().filter(|skip| **skip).count()
+    }
+
+    #[test]
+    fn an_id_made_of_a_heading_names_nothing() {
+        let fired = |heading: &str| rules_fired(&format!("{STORY}{heading}"));
+        assert_eq!(fired("<h2 id=h-what-is-social-shopping>What is Social Shopping?</h2>"), [""; 0]);
+        assert_eq!(fired("<h3><span id=A_Menu_for_the_Locks>A. Menu for the Locks</span></h3>"), [""; 0]);
+        assert_eq!(fired("<h2 id=what-is-social-shopping class=share>What is Social Shopping?</h2>"), ["share"]);
+        assert_eq!(fired("<h2 id=related-articles>Related articles</h2>"), ["related"]);
+        assert_eq!(fired("<div id=share-this-with-friends>Share this with friends</div>"), ["share"]);
+    }
+
+    #[test]
+    fn in_code_a_comment_is_code() {
+        let code = "<pre><code><span class=hljs-comment># start</span>\ngit init<button>Copy</button></code></pre>";
+        assert_eq!(rules_fired(&format!("{STORY}{code}")), ["html.button"]);
+        assert_eq!(rules_fired(&format!("{STORY}<pre class=comments>First!</pre>")), ["comments"]);
     }
 
     #[test]

@@ -1,8 +1,13 @@
 //! The last look at the content: what its edges and its lone links hold that is no text of the article.
 
+use std::cell::LazyCell;
+use std::collections::HashSet;
+
 use super::blocks::Draft;
+use super::dom::{Dom, NodeId};
 use super::text;
 use super::trace::Cutting;
+use super::weighed::Weighed;
 use crate::article::BlockKind;
 
 /// Above this share of links a block is a link, not text.
@@ -16,6 +21,9 @@ pub(crate) struct Known<'k> {
     pub(crate) title: Option<&'k str>,
     /// The authors' names.
     pub(crate) authors: Vec<String>,
+    pub(crate) weighed: Weighed<'k>,
+    /// Where links begin that open the text under them, in order.
+    pub(crate) questions: Vec<NodeId>,
 }
 
 /// Takes out the title's repetition, what stands above the first paragraph, lists of links, and headings over nothing.
@@ -29,7 +37,16 @@ pub(crate) fn trim(drafts: Vec<Draft>, known: &Known, cuttings: &mut Vec<Cutting
         }
     }
     unmark_standfirst(&mut kept);
+    unmark_last_words(&mut kept);
     kept
+}
+
+/// Where links begin that are questions and open the answer under them, in the same element: folds of questions and answers.
+pub(crate) fn questions(dom: &Dom, drafts: &[Draft]) -> Vec<NodeId> {
+    let asks = |draft: &Draft| draft.link_density() > LINK && draft.text.ends_with(['?', '؟', '？']);
+    let answers = |question: &Draft, next: &Draft| next.is_prose() && dom.subtree(question.node).contains(&next.node);
+    let pairs = drafts.windows(2).filter(|pair| asks(&pair[0]) && answers(&pair[0], &pair[1]));
+    pairs.map(|pair| pair[0].start).collect()
 }
 
 /// On a list of cards a heading that is a link names another page, and opens no part of this one.
@@ -41,16 +58,27 @@ pub(crate) fn unmark_cards(drafts: &mut [Draft]) {
 
 /// Sentences marked as headings above the first paragraph are a standfirst: text, under which nothing stands.
 fn unmark_standfirst(drafts: &mut [Draft]) {
+    let above = drafts.iter_mut().take_while(|d| !d.is_prose());
+    above.filter(|d| is_sentence(d)).for_each(|draft| draft.kind = BlockKind::Paragraph);
+}
+
+/// Nor does anything stand under sentences that are marked as headings and end the text.
+fn unmark_last_words(drafts: &mut [Draft]) {
+    let last = drafts.iter_mut().rev().take_while(|d| d.is_heading());
+    last.filter(|d| is_last_word(d)).for_each(|draft| draft.kind = BlockKind::Paragraph);
+}
+
+fn is_last_word(draft: &Draft) -> bool {
+    is_sentence(draft) && !draft.text.ends_with(':')
+}
+
+/// Whether a heading is a sentence that states something, not a title.
+fn is_sentence(draft: &Draft) -> bool {
     const SENTENCE: usize = 8;
-    for draft in drafts.iter_mut().take_while(|d| !d.is_prose()) {
-        if draft.is_heading()
-            && draft.words >= SENTENCE
-            && text::ends_sentence(&draft.text)
-            && !draft.text.ends_with(['?', '؟'])
-        {
-            draft.kind = BlockKind::Paragraph;
-        }
-    }
+    draft.is_heading()
+        && draft.words >= SENTENCE
+        && text::ends_sentence(&draft.text)
+        && !draft.text.ends_with(['?', '؟'])
 }
 
 type Reason = (&'static str, &'static str);
@@ -84,8 +112,8 @@ impl Reasons {
         let mut reasons = Reasons(vec![None; drafts.len()]);
         reasons.title(drafts, known.title);
         if reads_as_article(drafts) {
-            reasons.links(drafts);
-            reasons.above(drafts);
+            reasons.links(drafts, known);
+            reasons.above(drafts, known.weighed);
             reasons.hollow(drafts);
             reasons.biography(drafts, &known.authors);
         }
@@ -111,22 +139,32 @@ impl Reasons {
         }
     }
 
-    fn links(&mut self, drafts: &[Draft]) {
+    /// Links alone in their line are text where the weighing is sure of it (what is packed, what is compared, where to go on),
+    /// and where they are questions that open their answers. Those that say headings of the page again are its table of
+    /// contents.
+    fn links(&mut self, drafts: &[Draft], Known { weighed, questions, .. }: &Known) {
+        let headings =
+            LazyCell::new(|| weighed.headings().map(unnumbered).filter(|h| !h.is_empty()).collect::<HashSet<_>>());
+        let says_heading = |draft: &Draft| headings.contains(&unnumbered(draft));
         for (at, draft) in drafts.iter().enumerate() {
-            if draft.link_density() > LINK && !draft.is_heading() && self.0[at].is_none() {
+            let is_link = draft.link_density() > LINK && !draft.is_heading() && self.0[at].is_none();
+            let is_text = || weighed.is_sure_of(draft) || questions.binary_search(&draft.start).is_ok();
+            if is_link && (!is_text() || says_heading(draft)) {
                 self.0[at] = Some(LINKS);
             }
         }
     }
 
-    /// Short lines before the first running text. Headings and sentences there may be a standfirst and stay.
-    fn above(&mut self, drafts: &[Draft]) {
+    /// Short lines before the first running text that the weighing is not sure of, and dates. Headings and sentences there may
+    /// be a standfirst and stay.
+    fn above(&mut self, drafts: &[Draft], weighed: Weighed) {
         let first = drafts.iter().position(Draft::is_prose).unwrap_or(0);
         for at in 0..first {
             let draft = &drafts[at];
             let scrap = draft.words < 7
                 && !matches!(draft.kind, BlockKind::ListItem | BlockKind::TableRow)
-                && !is_lone_heading(drafts, at);
+                && !is_lone_heading(drafts, at)
+                && (!weighed.is_sure_of(draft) || names_year(&draft.text) && !text::ends_sentence(&draft.text));
             if scrap && self.0[at].is_none() {
                 self.0[at] = Some(ABOVE);
             }
@@ -146,7 +184,8 @@ impl Reasons {
         }
     }
 
-    /// From the end: headings that nothing kept follows, and headings right before one of their level or above.
+    /// From the end: headings that nothing kept follows, unless they are sentences, and headings right before one of their
+    /// level or above.
     fn hollow(&mut self, drafts: &[Draft]) {
         let mut below: Option<u8> = Some(0);
         for at in (0..drafts.len()).rev() {
@@ -154,6 +193,7 @@ impl Reasons {
                 continue;
             }
             match drafts[at].kind {
+                BlockKind::Heading(_) if below == Some(0) && is_last_word(&drafts[at]) => below = None,
                 BlockKind::Heading(level) => {
                     if below.is_some_and(|b| b <= level && (b == 0 || drafts[at].link_density() > 0.5)) {
                         self.0[at] = Some(HOLLOW);
@@ -165,6 +205,17 @@ impl Reasons {
             }
         }
     }
+}
+
+/// Whether a line names a year, as dates do.
+fn names_year(line: &str) -> bool {
+    let is_year = |number: &str| number.len() == 4 && (number.starts_with("19") || number.starts_with("20"));
+    line.split(|c: char| !c.is_ascii_digit()).any(is_year)
+}
+
+/// The words of a line without the number before them.
+fn unnumbered(draft: &Draft) -> String {
+    text::folded(&draft.text).trim_start_matches(|c: char| c.is_numeric() || c == ' ').to_owned()
 }
 
 /// A heading right above running text: it opens the article's first part.
@@ -179,11 +230,23 @@ mod tests {
     use super::*;
 
     fn run(html: &str) -> (Vec<(BlockKind, String)>, Vec<&'static str>) {
+        run_weighed(html, 0.0)
+    }
+
+    /// With the same score for all blocks.
+    fn run_weighed(html: &str, score: f32) -> (Vec<(BlockKind, String)>, Vec<&'static str>) {
         let document = Document::parse(html);
-        let dom = document.dom();
+        let drafts = blocks(&document.dom());
+        let scores = vec![score; drafts.len()];
+        let weighed = Weighed::new(&drafts, &scores);
         let mut cuttings = Vec::new();
-        let known = Known { title: Some("The canal reopens"), authors: vec!["ann roe".to_owned()] };
-        let kept = trim(blocks(&dom), &known, &mut cuttings);
+        let known = Known {
+            title: Some("The canal reopens"),
+            authors: vec!["ann roe".to_owned()],
+            weighed,
+            questions: questions(&document.dom(), &drafts),
+        };
+        let kept = trim(drafts.clone(), &known, &mut cuttings);
         (kept.into_iter().map(|d| (d.kind, d.text)).collect(), cuttings.iter().map(Cutting::rule).collect())
     }
 
@@ -202,6 +265,44 @@ mod tests {
         ] {
             assert_eq!(run(&html).1, [id], "{html}");
         }
+    }
+
+    #[test]
+    fn lines_of_links_are_text_where_the_weighing_is_sure() {
+        let list = "<ul><li><a href=x>Head lamp and batteries</a><li><a href=#p>1.2 Who pays</a></ul>";
+        let html = format!("{STORY}{list}<h2>Who pays</h2>{STORY}");
+        let (kept, rules) = run_weighed(&html, 0.9);
+        assert_eq!((kept.len(), rules), (4, vec!["edge.links"]));
+        assert_eq!(kept[1].1, "Head lamp and batteries");
+        assert_eq!(run_weighed(&html, 0.6).1, ["edge.links", "edge.links"]);
+    }
+
+    #[test]
+    fn a_link_that_opens_its_answer_is_a_question() {
+        let fold = |question: &str| format!("<li><a href=#a>{question}</a><div id=a>{STORY}</div></li>");
+        let html = format!("{STORY}<ul>{}{}</ul>", fold("Who pays for the repairs?"), fold("The last toll house"));
+        let (kept, rules) = run(&html);
+        assert_eq!((kept.len(), rules), (4, vec!["edge.links"]));
+        assert_eq!(kept[1].1, "Who pays for the repairs?");
+    }
+
+    #[test]
+    fn a_short_line_above_the_text_is_text_where_the_weighing_is_sure_and_it_is_no_date() {
+        let html = format!("<p>VERRIN, THURSDAY</p><p>Verrin, 3 May 2024</p><p>It is 2024!</p>{STORY}");
+        let (kept, rules) = run_weighed(&html, 0.9);
+        assert_eq!((kept.len(), rules), (3, vec!["edge.above"]));
+    }
+
+    #[test]
+    fn a_sentence_at_the_end_is_no_heading_over_nothing() {
+        let last = "Tell us in a letter which of the locks you would have closed first!";
+        let (kept, rules) = run(&format!("{STORY}<h3>{last}</h3><h2>You will also love</h2>"));
+        assert_eq!((kept.len(), rules), (2, vec!["edge.hollow-heading"]));
+        assert_eq!(kept[1], (BlockKind::Paragraph, last.to_owned()));
+        assert_eq!(
+            run(&format!("{STORY}<h3>Tell us in a letter which of the locks you would have closed:</h3>")).0.len(),
+            1
+        );
     }
 
     #[test]
