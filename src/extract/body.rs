@@ -3,8 +3,6 @@
 //! Sure rules take elements out, the rest is cut into blocks, a model weighs every block (the rules that are not sure
 //! are part of its evidence), and the line rules and edges have the last word.
 
-use rustc_hash::FxHashMap;
-
 use super::anchor::anchor;
 use super::blocks::{self, Draft};
 use super::content;
@@ -35,10 +33,6 @@ const LEAST_PROSE: usize = 100;
 
 /// Running text of this share makes a page one of running text.
 const MOSTLY: f32 = 0.6;
-
-/// A long text is taken back where so many words of it were left out of an element, and so many kept.
-const LEAST_LOST: usize = 500;
-const LEAST_BESIDE: usize = 300;
 
 /// How far above an item its list is looked for.
 const NEAREST: usize = 16;
@@ -117,7 +111,6 @@ fn select(
         keep = fall_back(dom, page);
     }
     keep_groups_whole(dom, drafts, &mut keep);
-    keep_long_texts_whole(dom, drafts, &pruned.hints, &mut keep);
     if is_running_text(drafts, &pruned.hints, &keep) {
         notes::keep_notes(dom, drafts, &pruned.hints, &mut keep);
         drop_marked(drafts, &pruned.hints, &mut keep);
@@ -239,26 +232,6 @@ fn keep_groups_whole(dom: &Dom, drafts: &[Draft], keep: &mut [bool]) {
             [start.wrapping_sub(1), end].into_iter().filter(captioned).for_each(|at| keep[at] = true);
         }
         start = end;
-    }
-}
-
-/// Takes back running text where the model lost sight of a long text halfway: much is left out of the very element in which
-/// much is kept, by no rule. What it leaves out there with good reason, a note on the author or on the firm, is short. The
-/// headings right above go with it.
-fn keep_long_texts_whole(dom: &Dom, drafts: &[Draft], hints: &[u32], keep: &mut [bool]) {
-    let around = |draft: &Draft| dom.parent(draft.node);
-    let is_text = |draft: &Draft| draft.kind == BlockKind::Paragraph && draft.is_prose() && hints[draft.node] == 0;
-    let mut words: FxHashMap<NodeId, [usize; 2]> = FxHashMap::default();
-    for (draft, keep) in drafts.iter().zip(&*keep).filter(|(draft, _)| is_text(draft)) {
-        words.entry(around(draft)).or_default()[usize::from(*keep)] += draft.words;
-    }
-    words.retain(|_, [lost, kept]| *lost >= LEAST_LOST && *kept >= LEAST_BESIDE);
-    if words.is_empty() {
-        return;
-    }
-    for at in (0..drafts.len()).rev().filter(|&at| words.contains_key(&around(&drafts[at]))) {
-        let opens = || drafts[at].is_heading() && hints[drafts[at].node] == 0 && keep.get(at + 1) == Some(&true);
-        keep[at] |= is_text(&drafts[at]) || opens();
     }
 }
 
@@ -419,26 +392,6 @@ mod tests {
         keep = [false, true, false, false, false];
         keep_groups_whole(&dom, &drafts, &mut keep);
         assert_eq!(keep, [false; 5]);
-    }
-
-    #[test]
-    fn a_long_text_is_kept_to_its_end() {
-        let html = format!(
-            "<article>{}<h2>Results</h2>{}<p><a href=x>More</a></p></article><div>{}</div>",
-            story(12),
-            story(16),
-            story(1)
-        );
-        let document = Document::parse(&html);
-        let dom = document.dom();
-        let drafts = blocks::blocks(&dom);
-        let faded = |text: usize| {
-            let mut keep: Vec<bool> = (0..drafts.len()).map(|at| at < text).collect();
-            keep_long_texts_whole(&dom, &drafts, &vec![0; dom.len()], &mut keep);
-            keep.iter().filter(|keep| **keep).count()
-        };
-        assert_eq!(drafts.len(), 31);
-        assert_eq!([faded(12), faded(24), faded(2)], [29, 24, 2]);
     }
 
     #[test]
