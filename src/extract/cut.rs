@@ -173,19 +173,26 @@ fn end_of(cut: Cut, drafts: &[Draft], at: usize, prose: &[usize], weighed: Weigh
     }
 }
 
-/// Where the teasers after a marker end: at the next paragraph that is long (less so where the weighing is sure of it), hardly
-/// linked and not cut off with dots, or at the heading right above it. Where no such paragraph comes they go to the end, if
-/// the marker stands late: an article may be written in short paragraphs throughout.
+/// Where the teasers after a marker end: at the next paragraph that is long, hardly linked and not cut off with dots, or at
+/// the heading right above it; at a shorter one where the weighing is sure of it and it is not what stands below the title of
+/// a teaser. Where no such paragraph comes they go to the end, if the marker stands late: an article may be written in short
+/// paragraphs throughout.
 fn section_end(drafts: &[Draft], at: usize, late: bool, weighed: Weighed) -> usize {
-    let least = |d: &Draft| if weighed.is_sure_of(d) { LEAST_SURE } else { LEAST_PARAGRAPH };
-    let substantial =
-        |d: &Draft| d.is_prose() && d.words >= least(d) && d.link_density() < 0.3 && !d.text.ends_with('…');
+    let is_title = |d: &Draft| d.is_heading() || d.link_density() > 0.5;
+    let least = |j: usize| {
+        let is_sure = weighed.is_sure_of(&drafts[j]) && (j == at + 1 || !is_title(&drafts[j - 1]));
+        if is_sure { LEAST_SURE } else { LEAST_PARAGRAPH }
+    };
+    let substantial = |j: usize| {
+        let draft = &drafts[j];
+        draft.is_prose() && draft.words >= least(j) && draft.link_density() < 0.3 && !draft.text.ends_with('…')
+    };
     // A sentence that leads over to a list is the author's, however short.
     let leads_over = |j: usize| {
         let (draft, next) = (&drafts[j], drafts.get(j + 1));
         draft.is_prose() && draft.linked == 0 && draft.text.ends_with(':') && next.is_some_and(is_unlinked_item)
     };
-    let Some(next) = (at + 1..drafts.len()).find(|&j| substantial(&drafts[j]) || leads_over(j)) else {
+    let Some(next) = (at + 1..drafts.len()).find(|&j| substantial(j) || leads_over(j)) else {
         return if late { drafts.len() } else { at + 1 };
     };
     if next > at + 1 && drafts[next - 1].is_heading() && drafts[next - 1].link_density() < 0.5 {

@@ -22,7 +22,7 @@ pub(crate) struct Called {
 }
 
 /// A wording of a `class` or `id`, by its number on the page; [`Wording::NONE`] where there is none.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) struct Wording(u32);
 
 impl Wording {

@@ -148,7 +148,9 @@ impl Reasons {
         let says_heading = |draft: &Draft| headings.contains(&unnumbered(draft));
         for (at, draft) in drafts.iter().enumerate() {
             let is_link = draft.link_density() > LINK && !draft.is_heading() && self.0[at].is_none();
-            let is_text = || weighed.is_sure_of(draft) || questions.binary_search(&draft.start).is_ok();
+            // Bars between links make a menu of them.
+            let is_sure = || weighed.is_sure_of(draft) && !draft.text.contains(" | ");
+            let is_text = || is_sure() || questions.binary_search(&draft.start).is_ok();
             if is_link && (!is_text() || says_heading(draft)) {
                 self.0[at] = Some(LINKS);
             }

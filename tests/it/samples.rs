@@ -144,7 +144,7 @@ const SAMPLES: &[(&str, &str, &str, &str, &str, &str)] = &[
         "Webrecorder",
         "https://webrecorder.net/",
         "2022-09-16T19:15:07",
-        "Web archiving for all!",
+        "open source tools and packages",
         "",
     ),
     ("wacz/valid_example_2.wacz", "Example Domain", "http://www.example.com/", "2020-10-07T21:22:36", "", ""),
