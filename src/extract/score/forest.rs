@@ -26,7 +26,7 @@ struct Node {
 }
 
 /// Rows that go through a tree side by side. Where one has to wait for memory, or would go the way that was not foreseen,
-/// the others go on: it takes half the time of one after the other.
+/// the others go on: extraction takes 0.97 of the time that it takes with one after the other.
 pub(super) const LANES: usize = 8;
 
 impl Forest {
