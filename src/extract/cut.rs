@@ -24,6 +24,9 @@ const LONGEST_CALL: usize = 60;
 /// Comments are cut to the end of the page unless more than this share of the running text would go.
 const MOST_REST: f32 = 0.5;
 
+/// "Leave a comment" has so many words.
+const LEAST_ASKING: usize = 3;
+
 /// A marker stands late if no more than this share of the running text follows it.
 const LATE: f32 = 0.2;
 
@@ -113,7 +116,9 @@ pub(crate) fn keep_markers(drafts: &[Draft], keep: &mut [bool]) {
     let all: usize = (0..drafts.len()).map(|at| words(at, keep)).sum();
     let mut after = 0;
     for at in (0..drafts.len()).rev() {
-        let is_late = || after as f32 <= LATE * all as f32;
+        // A heading that asks for comments stands over them, however many there are; "Comments" may be the title of a thread.
+        let asks = drafts[at].is_heading() && drafts[at].words >= LEAST_ASKING;
+        let is_late = || after as f32 <= if asks { MOST_REST } else { LATE } * all as f32;
         if !keep[at] && drafts[at].words <= LONGEST_MARKER {
             keep[at] = match rule_at(&drafts[at]).map(|rule| rule.cut) {
                 Some(Cut::Section) => true,

@@ -62,7 +62,7 @@ const PIECES: &[(&str, &str)] = &[
     ("text.author", "~~~<p><b>About the author</b>: Ann Roe writes about dams.</p>"),
     (
         "text.comments",
-        "~~~~~<h2>Leave a comment</h2><p>I do not agree with this at all: the gates were closed in the spring, and nobody told the \
+        "~~~<h2>Leave a comment</h2><p>I do not agree with this at all: the gates were closed in the spring, and nobody told the \
         owners of the barges, who had paid their dues for the whole of the year.</p><p>Nor do I, and I have kept the lock at \
         Verrin since before the first of the repairs, when the dues were half of what they are now.</p>",
     ),

@@ -13,6 +13,7 @@ mod dom;
 mod every_rule;
 mod extractor;
 mod facts;
+mod groups;
 pub(crate) mod hash;
 mod kind;
 mod lines;

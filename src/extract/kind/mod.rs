@@ -33,20 +33,11 @@ const LEAST_SURE: f32 = 0.7;
 /// Or where the page is an article less likely than this, whatever it is then: a site's first page that may be a list as well.
 const UNLIKELY: f32 = 0.03;
 
-/// The kinds that are weighed against each other.
-const KINDS: &[Kind] = &[
-    Kind::Article,
-    Kind::Listing,
-    Kind::Home,
-    Kind::Forum,
-    Kind::Product,
-    Kind::Service,
-    Kind::Documentation,
-    Kind::Error,
-    Kind::Consent,
-    Kind::Links,
-    Kind::Empty,
-];
+/// The kinds that are weighed against each other: those that pressmark tells, which all but the last are.
+const KINDS: &[Kind] = match Kind::ALL {
+    [weighed @ .., Kind::Other] => weighed,
+    all => all,
+};
 
 /// Judges a page by all signals that it gives: their weights add up to log-odds, and the likeliest kind is the page's.
 pub(crate) fn judge(seen: &Seen) -> Judged {

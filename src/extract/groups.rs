@@ -1,0 +1,133 @@
+//! Blocks that stand or fall together, whatever the model says of each: rows of a table, items of a list, titles in a list.
+
+use std::ops::Range;
+
+use rustc_hash::FxHashSet;
+
+use super::blocks::Draft;
+use super::dom::{Dom, NodeId};
+use crate::article::BlockKind;
+
+/// How far above an item its list is looked for.
+const NEAREST: usize = 16;
+
+/// A table or a list stands or falls with most of its words: its head and its short rows say little alone. A table of data
+/// amid the text belongs to it though its figures look like none. The caption of a table goes with it.
+pub(super) fn keep_whole(dom: &Dom, drafts: &[Draft], hints: &[u32], keep: &mut [bool]) {
+    let mut start = 0;
+    while start < drafts.len() {
+        let Some(group) = group(dom, &drafts[start]) else {
+            start += 1;
+            continue;
+        };
+        let belongs = |draft: &Draft| draft.kind == drafts[start].kind && dom.subtree(group).contains(&draft.node);
+        let end = drafts[start..].iter().position(|d| !belongs(d)).map_or(drafts.len(), |length| start + length);
+        let words = |kept: bool| (start..end).filter(|&at| keep[at] == kept).map(|at| drafts[at].words).sum::<usize>();
+        let whole = words(true) >= words(false) || is_amid_text(drafts, hints, keep, start..end);
+        keep[start..end].fill(whole);
+        let captioned = |at: &usize| drafts.get(*at).is_some_and(|d| d.kind == BlockKind::Caption);
+        if whole && drafts[start].kind == BlockKind::TableRow {
+            [start.wrapping_sub(1), end].into_iter().filter(captioned).for_each(|at| keep[at] = true);
+        }
+        start = end;
+    }
+}
+
+/// Keeps headings above running text that is kept, with a byline between at most, where others that are called the same are
+/// kept: the titles in a list stand or fall together.
+pub(super) fn keep_headings_alike(dom: &Dom, drafts: &[Draft], hints: &[u32], keep: &mut [bool]) {
+    let called = |draft: &Draft| (dom.tag(draft.node), dom.names(draft.node)[0]);
+    let headings = |at: &usize| drafts[*at].is_heading() && hints[drafts[*at].node] == 0;
+    let kept: FxHashSet<_> =
+        (0..drafts.len()).filter(headings).filter(|&at| keep[at]).map(|at| called(&drafts[at])).collect();
+    for at in (0..drafts.len()).filter(headings) {
+        let next = (at + 1..drafts.len()).take(2).find(|&next| hints[drafts[next].node] == 0);
+        let opens = next.is_some_and(|next| keep[next] && drafts[next].is_prose());
+        keep[at] |= opens && kept.contains(&called(&drafts[at]));
+    }
+}
+
+/// Whether rows of data, hardly linked and with no rule against them, stand right between blocks that are kept, the one before
+/// them running text or a caption or heading of theirs.
+fn is_amid_text(drafts: &[Draft], hints: &[u32], keep: &[bool], rows: Range<usize>) -> bool {
+    const LINKED: f32 = 0.3;
+    let Range { start, end } = rows;
+    let is_data = |at: usize| drafts[at].kind == BlockKind::TableRow && hints[drafts[at].node] == 0;
+    let sum = |of: fn(&Draft) -> usize| drafts[start..end].iter().map(of).sum::<usize>() as f32;
+    let is_own = |draft: &Draft| draft.is_heading() || draft.kind == BlockKind::Caption;
+    let before = (0..start).rev().find(|&at| keep[at] || !is_own(&drafts[at]));
+    (start..end).all(is_data)
+        && sum(|d| d.linked) < LINKED * sum(|d| d.chars)
+        && before.is_some_and(|at| keep[at] && (drafts[at].is_prose() || is_own(&drafts[at])))
+        && keep.get(end) == Some(&true)
+}
+
+/// The table or list to which a row or an item belongs.
+fn group(dom: &Dom, draft: &Draft) -> Option<NodeId> {
+    let tags: &[&str] = match draft.kind {
+        BlockKind::TableRow => &["table"],
+        BlockKind::ListItem => &["ul", "ol", "dl"],
+        _ => return None,
+    };
+    dom.ancestors(draft.node).take(NEAREST).find(|&n| dom.is(n, tags))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::blocks;
+    use super::super::dom::Document;
+    use super::*;
+
+    fn story(paragraphs: usize) -> String {
+        (1..=paragraphs)
+            .map(|n| {
+                format!("<p>The river commission said on Monday that barrage {n} would be closed for repairs until the \
+                    spring, and that each of the four provinces may draw less water than in the years before it was built.</p>")
+            })
+            .collect()
+    }
+
+    #[test]
+    fn a_table_stands_as_a_whole_with_its_caption() {
+        let table = "<figure><table><caption>Water drawn</caption><tr><th>Province<th>Share<tr><td>Upper Valley<td>41 per cent of \
+            the flow<tr><td>Lower Valley<td>27 per cent of the flow<tr><td>Coast<td>32 per cent of the flow</table></figure>";
+        let document = Document::parse(table);
+        let dom = document.dom();
+        let drafts = blocks::blocks(&dom);
+        assert_eq!(drafts.len(), 5);
+        let mut keep = [false, false, true, true, true];
+        keep_whole(&dom, &drafts, &vec![0; dom.len()], &mut keep);
+        assert_eq!(keep, [true; 5]);
+        keep = [false, true, false, false, false];
+        keep_whole(&dom, &drafts, &vec![0; dom.len()], &mut keep);
+        assert_eq!(keep, [false; 5]);
+    }
+
+    #[test]
+    fn a_table_of_data_amid_the_text_belongs_to_it() {
+        let table = "<h2>In figures</h2><table><caption>Gates</caption><tr><th>Year<th>Gates<tr><td>2019<td>4</table>";
+        let kept = |html: &str, text: &[usize]| {
+            let document = Document::parse(html);
+            let dom = document.dom();
+            let drafts = blocks::blocks(&dom);
+            let mut keep: Vec<bool> = (0..drafts.len()).map(|at| text.contains(&at)).collect();
+            keep_whole(&dom, &drafts, &vec![0; dom.len()], &mut keep);
+            keep.iter().filter(|keep| **keep).count()
+        };
+        let amid = format!("<article>{}{table}{}</article>", story(1), story(1));
+        assert_eq!(kept(&amid, &[0, 5]), 5);
+        assert_eq!(kept(&amid, &[0, 1, 5]), 6);
+        assert_eq!(kept(&format!("<article>{}{table}</article>", story(1)), &[0, 1]), 2);
+    }
+
+    #[test]
+    fn titles_in_a_list_stand_or_fall_together() {
+        let teaser = |class: &str| format!("<h2 class={class}>Gates</h2>{}", story(1));
+        let document = Document::parse(&format!("{}{}{}", teaser("a"), teaser("a"), teaser("b")));
+        let dom = document.dom();
+        let drafts = blocks::blocks(&dom);
+        let mut keep = vec![true, true, false, true, false, true];
+        keep_headings_alike(&dom, &drafts, &vec![0; dom.len()], &mut keep);
+        assert_eq!(keep, [true, true, true, true, false, true]);
+    }
+}
