@@ -7,11 +7,10 @@ use std::convert::Infallible;
 
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::states::RawKind;
-use html5ever::tokenizer::{self, Tag, TagKind, Token, TokenSink, TokenSinkResult};
+use html5ever::tokenizer::{Doctype, Tag, TagKind, Token, TokenSink, TokenSinkResult};
 use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts, TreeSink};
 use html5ever::{Attribute, LocalName, QualName, ns};
-use html5gum::emitters::callback::{Callback, CallbackEmitter, CallbackEvent};
-use html5gum::{Emitter, ForwardingEmitter, Span, State, Tokenizer};
+use html5gum::{Emitter, Error, State, Tokenizer};
 
 /// The tree builder does nothing with lines but name them in errors, which nobody asks for.
 const NO_LINE: u64 = 1;
@@ -20,23 +19,57 @@ const NO_LINE: u64 = 1;
 pub(super) fn parse<S: TreeSink>(html: &str, sink: S) -> S::Output {
     let builder = TreeBuilder::new(sink, TreeBuilderOpts::default());
     let html = html.strip_prefix('\u{FEFF}').unwrap_or(html);
-    let tokens = Tokens { sink: &builder, names: Names::new(), tag: None, is_repeated: false, next: None };
-    let Ok(()) = Tokenizer::new_with_emitter(html, Builder(CallbackEmitter::new(tokens))).finish();
+    let Ok(()) = Tokenizer::new_with_emitter(html, Tokens::new(&builder)).finish();
     builder.sink.finish()
 }
 
-/// Hands tokens on to a tree builder, and keeps the state in which it wants the next ones read.
+/// Puts together what the tokenizer cuts out of a page, and hands whole tokens on to a tree builder.
 struct Tokens<'s, S> {
     sink: &'s S,
     names: Names,
-    /// The start tag that is being read.
-    tag: Option<Tag>,
-    /// Whether the attribute that is being read stands in its tag already: the first one counts.
-    is_repeated: bool,
+    /// The characters since the last token.
+    text: Vec<u8>,
+    comment: Vec<u8>,
+    doctype: [Option<Vec<u8>>; 3],
+    has_quirks: bool,
+    /// The tag that is being read, and the attribute of it.
+    kind: TagKind,
+    tag: Vec<u8>,
+    attrs: Vec<Attribute>,
+    is_self_closing: bool,
+    name: Vec<u8>,
+    value: Vec<u8>,
+    /// The start tag before; none after an end tag.
+    last_start: Vec<u8>,
+    /// The state in which the tree builder wants the next tokens read.
     next: Option<State>,
 }
 
-impl<S: TokenSink> Tokens<'_, S> {
+/// What a doctype says, by its place in [`Tokens::doctype`].
+const NAME: usize = 0;
+const PUBLIC: usize = 1;
+const SYSTEM: usize = 2;
+
+impl<'s, S: TokenSink> Tokens<'s, S> {
+    fn new(sink: &'s S) -> Self {
+        Tokens {
+            sink,
+            names: Names::new(),
+            text: Vec::new(),
+            comment: Vec::new(),
+            doctype: Default::default(),
+            has_quirks: false,
+            kind: TagKind::StartTag,
+            tag: Vec::new(),
+            attrs: Vec::new(),
+            is_self_closing: false,
+            name: Vec::new(),
+            value: Vec::new(),
+            last_start: Vec::new(),
+            next: None,
+        }
+    }
+
     fn send(&mut self, token: Token) {
         let next = match self.sink.process_token(token, NO_LINE) {
             TokenSinkResult::Continue | TokenSinkResult::EncodingIndicator(_) => return,
@@ -49,94 +82,174 @@ impl<S: TokenSink> Tokens<'_, S> {
         self.next = Some(next);
     }
 
-    fn send_text(&mut self, text: &[u8]) {
-        for (at, part) in text.split(|&byte| byte == 0).enumerate() {
-            if at > 0 {
+    fn send_text(&mut self) {
+        let text = std::mem::take(&mut self.text);
+        let mut rest = text.as_slice();
+        while !rest.is_empty() {
+            let length = memchr::memchr(0, rest).unwrap_or(rest.len());
+            if length > 0 {
+                self.send(Token::CharacterTokens(tendril(&rest[..length])));
+            }
+            if length < rest.len() {
                 self.send(Token::NullCharacterToken);
             }
-            if !part.is_empty() {
-                self.send(Token::CharacterTokens(tendril(part)));
-            }
+            rest = rest.get(length + 1..).unwrap_or_default();
         }
+        self.text = text;
+        self.text.clear();
     }
 
-    fn attribute(&mut self, name: &[u8]) {
-        let Some(tag) = &mut self.tag else { return };
-        let name = self.names.local(name);
-        self.is_repeated = tag.attrs.iter().any(|known| known.name.local == name);
-        if !self.is_repeated {
-            tag.attrs.push(Attribute { name: QualName::new(None, ns!(), name), value: StrTendril::new() });
+    /// Adds the attribute that has been read. Where a tag has one twice, the first counts; end tags have none.
+    fn end_attribute(&mut self) {
+        if self.kind == TagKind::StartTag && !self.name.is_empty() {
+            let name = self.names.local(&self.name);
+            if !self.attrs.iter().any(|known| known.name.local == name) {
+                self.attrs.push(Attribute { name: QualName::new(None, ns!(), name), value: tendril(&self.value) });
+            }
         }
+        self.name.clear();
+        self.value.clear();
     }
 
-    fn value(&mut self, value: &[u8]) {
-        let last = self.tag.as_mut().and_then(|tag| tag.attrs.last_mut());
-        if let Some(attribute) = last.filter(|_| !self.is_repeated) {
-            attribute.value = tendril(value);
-        }
-    }
-}
-
-impl<S: TokenSink> Callback<Infallible, ()> for Tokens<'_, S> {
-    fn handle_event(&mut self, event: CallbackEvent, _: Span<()>) -> Option<Infallible> {
-        match event {
-            CallbackEvent::String { value } => self.send_text(value),
-            CallbackEvent::OpenStartTag { name } => self.tag = Some(self.names.tag(TagKind::StartTag, name)),
-            CallbackEvent::AttributeName { name } => self.attribute(name),
-            CallbackEvent::AttributeValue { value } => self.value(value),
-            CallbackEvent::CloseStartTag { self_closing } => {
-                if let Some(tag) = self.tag.take() {
-                    self.send(Token::TagToken(Tag { self_closing, ..tag }));
-                }
-            }
-            CallbackEvent::EndTag { name } => {
-                let tag = self.names.tag(TagKind::EndTag, name);
-                self.send(Token::TagToken(tag));
-            }
-            CallbackEvent::Comment { value } => self.send(Token::CommentToken(tendril(value))),
-            CallbackEvent::Doctype { name, public_identifier, system_identifier, force_quirks } => {
-                self.send(Token::DoctypeToken(tokenizer::Doctype {
-                    name: Some(name).filter(|name| !name.is_empty()).map(tendril),
-                    public_id: public_identifier.map(tendril),
-                    system_id: system_identifier.map(tendril),
-                    force_quirks,
-                }));
-            }
-            CallbackEvent::Error(_) => {}
-        }
-        None
+    fn init_tag(&mut self, kind: TagKind) {
+        self.kind = kind;
+        self.tag.clear();
+        self.attrs.clear();
+        self.is_self_closing = false;
+        self.name.clear();
+        self.value.clear();
     }
 }
 
-/// What the tokenizer asks of a tree builder, beside taking its tokens.
-struct Builder<'s, S: TokenSink>(CallbackEmitter<Tokens<'s, S>>);
-
-impl<S: TokenSink> ForwardingEmitter for Builder<'_, S> {
+impl<S: TokenSink> Emitter for Tokens<'_, S> {
     type Token = Infallible;
-
-    fn inner(&mut self) -> &mut impl Emitter<Token = Infallible> {
-        &mut self.0
-    }
-
-    fn emit_eof(&mut self) {
-        self.0.emit_eof();
-        let tokens = self.0.callback_mut();
-        tokens.send(Token::EOFToken);
-        tokens.sink.end();
-    }
-
-    fn emit_current_tag(&mut self) -> Option<State> {
-        let by_name = self.0.emit_current_tag();
-        self.0.callback_mut().next.take().or(by_name)
-    }
-
-    fn adjusted_current_node_present_but_not_in_html_namespace(&mut self) -> bool {
-        self.0.callback_mut().sink.adjusted_current_node_present_but_not_in_html_namespace()
-    }
 
     /// Looking for errors means looking at each character, a third of a page's time.
     fn should_emit_errors(&mut self) -> bool {
         false
+    }
+
+    fn emit_error(&mut self, _: Error) {}
+
+    fn pop_token(&mut self) -> Option<Infallible> {
+        None
+    }
+
+    fn emit_string(&mut self, text: &[u8]) {
+        self.text.extend_from_slice(text);
+    }
+
+    fn init_start_tag(&mut self) {
+        self.init_tag(TagKind::StartTag);
+    }
+
+    fn init_end_tag(&mut self) {
+        self.init_tag(TagKind::EndTag);
+    }
+
+    fn push_tag_name(&mut self, name: &[u8]) {
+        self.tag.extend_from_slice(name);
+    }
+
+    fn init_attribute(&mut self) {
+        self.end_attribute();
+    }
+
+    fn push_attribute_name(&mut self, name: &[u8]) {
+        self.name.extend_from_slice(name);
+    }
+
+    fn push_attribute_value(&mut self, value: &[u8]) {
+        self.value.extend_from_slice(value);
+    }
+
+    fn set_self_closing(&mut self) {
+        self.is_self_closing = self.kind == TagKind::StartTag;
+    }
+
+    fn emit_current_tag(&mut self) -> Option<State> {
+        self.end_attribute();
+        self.send_text();
+        self.last_start.clear();
+        if self.kind == TagKind::StartTag {
+            self.last_start.extend_from_slice(&self.tag);
+        }
+        let tag = Tag {
+            kind: self.kind,
+            name: self.names.local(&self.tag),
+            self_closing: self.is_self_closing,
+            attrs: std::mem::take(&mut self.attrs),
+            had_duplicate_attributes: false,
+        };
+        self.send(Token::TagToken(tag));
+        self.next.take()
+    }
+
+    fn set_last_start_tag(&mut self, name: Option<&[u8]>) {
+        self.last_start = name.unwrap_or_default().to_vec();
+    }
+
+    fn current_is_appropriate_end_tag_token(&mut self) -> bool {
+        self.kind == TagKind::EndTag && !self.last_start.is_empty() && self.last_start == self.tag
+    }
+
+    fn adjusted_current_node_present_but_not_in_html_namespace(&mut self) -> bool {
+        self.sink.adjusted_current_node_present_but_not_in_html_namespace()
+    }
+
+    fn init_comment(&mut self) {
+        self.comment.clear();
+    }
+
+    fn push_comment(&mut self, text: &[u8]) {
+        self.comment.extend_from_slice(text);
+    }
+
+    fn emit_current_comment(&mut self) {
+        self.send_text();
+        self.send(Token::CommentToken(tendril(&self.comment)));
+    }
+
+    fn init_doctype(&mut self) {
+        self.doctype = Default::default();
+        self.has_quirks = false;
+    }
+
+    fn set_force_quirks(&mut self) {
+        self.has_quirks = true;
+    }
+
+    fn push_doctype_name(&mut self, name: &[u8]) {
+        self.doctype[NAME].get_or_insert_default().extend_from_slice(name);
+    }
+
+    fn set_doctype_public_identifier(&mut self, value: &[u8]) {
+        self.doctype[PUBLIC] = Some(value.to_vec());
+    }
+
+    fn push_doctype_public_identifier(&mut self, value: &[u8]) {
+        self.doctype[PUBLIC].get_or_insert_default().extend_from_slice(value);
+    }
+
+    fn set_doctype_system_identifier(&mut self, value: &[u8]) {
+        self.doctype[SYSTEM] = Some(value.to_vec());
+    }
+
+    fn push_doctype_system_identifier(&mut self, value: &[u8]) {
+        self.doctype[SYSTEM].get_or_insert_default().extend_from_slice(value);
+    }
+
+    fn emit_current_doctype(&mut self) {
+        self.send_text();
+        let [name, public_id, system_id] = std::mem::take(&mut self.doctype).map(|part| part.as_deref().map(tendril));
+        let doctype = Doctype { name, public_id, system_id, force_quirks: self.has_quirks };
+        self.send(Token::DoctypeToken(doctype));
+    }
+
+    fn emit_eof(&mut self) {
+        self.send_text();
+        self.send(Token::EOFToken);
+        self.sink.end();
     }
 }
 
@@ -160,11 +273,6 @@ impl Names {
             *known = LocalName::from(str::from_utf8(name).unwrap_or_default());
         }
         known.clone()
-    }
-
-    fn tag(&mut self, kind: TagKind, name: &[u8]) -> Tag {
-        let name = self.local(name);
-        Tag { kind, name, self_closing: false, attrs: Vec::new(), had_duplicate_attributes: false }
     }
 }
 
