@@ -3,6 +3,7 @@
 //! A node's descendants are the range `node + 1 .. end(node)`, so every walk is a loop over a range: no recursion, no
 //! stack to overflow, and a subtree's totals are a difference of prefix sums.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use ego_tree::Tree;
@@ -100,6 +101,8 @@ enum Kind<'a> {
 
 struct Node<'a> {
     kind: Kind<'a>,
+    /// The number of its tag name.
+    tag: u32,
     parent: u32,
     end: u32,
     /// Its `class` and `id`.
@@ -131,8 +134,42 @@ impl Attrs {
     }
 }
 
+/// The tag names of a page, each once: pages have few, so that what is to be known of them is found out once for each. The
+/// first is empty, that of nodes that are no elements.
+struct Tags<'a> {
+    names: Vec<&'a str>,
+    known: HashMap<&'a str, u32>,
+    /// The name that had its place before: to compare the two is quicker than to look a name up.
+    places: [(&'a str, u32); Tags::PLACES],
+}
+
+impl<'a> Tags<'a> {
+    const PLACES: usize = 64;
+
+    fn new() -> Tags<'a> {
+        Tags { names: vec![""], known: HashMap::new(), places: [("", 0); Tags::PLACES] }
+    }
+
+    /// The number of a name, given to it now if it is new.
+    fn of(&mut self, name: &'a str) -> u32 {
+        let bytes = name.as_bytes();
+        let at = |place: usize| bytes.get(place).copied().unwrap_or_default() as usize;
+        let place = &mut self.places[(at(0) + 7 * at(1) + 19 * bytes.len()) % Tags::PLACES];
+        if !is_same(place.0, name) {
+            let next = self.names.len() as u32;
+            let number = *self.known.entry(name).or_insert(next);
+            if number == next {
+                self.names.push(name);
+            }
+            *place = (name, number);
+        }
+        place.1
+    }
+}
+
 pub(crate) struct Dom<'a> {
     nodes: Vec<Node<'a>>,
+    tags: Vec<&'a str>,
     wordings: Wordings<'a>,
 }
 
@@ -141,6 +178,8 @@ impl<'a> Dom<'a> {
         let mut nodes: Vec<Node<'a>> = Vec::with_capacity(html.tree.values().len());
         let mut open: Vec<usize> = Vec::new();
         let mut wordings = Wordings::default();
+        let mut tags = Tags::new();
+        let mut shown = vec![Shown::default()];
         for edge in html.tree.root().traverse() {
             match edge {
                 ego_tree::iter::Edge::Open(node) => {
@@ -152,15 +191,16 @@ impl<'a> Dom<'a> {
                     };
                     let parent = open.last().copied().unwrap_or(ROOT) as u32;
                     open.push(nodes.len());
-                    let (attrs, names, shown) = match kind {
+                    let (tag, attrs, names) = match kind {
                         Kind::Element(element, tag) => {
                             let attrs = Attrs::of(element);
                             let named = |name| attr(element, attrs, name);
-                            (attrs, ["class", "id"].map(|name| wordings.of(named(name))), Shown::of(tag))
+                            (tags.of(tag), attrs, ["class", "id"].map(|name| wordings.of(named(name))))
                         }
                         _ => Default::default(),
                     };
-                    nodes.push(Node { kind, parent, end: 0, names, shown, attrs });
+                    shown.extend(tags.names[shown.len()..].iter().map(|tag| Shown::of(tag)));
+                    nodes.push(Node { kind, tag, parent, end: 0, names, shown: shown[tag as usize], attrs });
                 }
                 ego_tree::iter::Edge::Close(_) => {
                     if let Some(node) = open.pop() {
@@ -169,7 +209,7 @@ impl<'a> Dom<'a> {
                 }
             }
         }
-        Dom { nodes, wordings }
+        Dom { nodes, tags: tags.names, wordings }
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -228,6 +268,16 @@ impl<'a> Dom<'a> {
             Kind::Element(_, tag) => tag,
             _ => "",
         }
+    }
+
+    /// What `of` says of each tag name of the page, to be asked for by the number of a node's.
+    pub(crate) fn each_tag<T>(&self, of: impl Fn(&str) -> T) -> Vec<T> {
+        self.tags.iter().map(|tag| of(tag)).collect()
+    }
+
+    /// The number of a node's tag name.
+    pub(crate) fn tag_number(&self, node: NodeId) -> usize {
+        self.nodes[node].tag as usize
     }
 
     pub(crate) fn is(&self, node: NodeId, tags: &[&str]) -> bool {

@@ -146,30 +146,39 @@ impl Marks {
     }
 }
 
-/// Words that are looked for in the names of elements. A bit for the length and the first letter of each says at once of
-/// most words that they are none of them.
+/// Words that are looked for in the names of elements. A bit for the length and three letters of each says at once of nearly
+/// all words that they are none of them.
 pub(crate) struct Wanted {
     words: &'static [&'static str],
-    bits: u64,
+    bits: [u64; 8],
 }
 
 impl Wanted {
     pub(crate) const fn new(words: &'static [&'static str]) -> Wanted {
-        let (mut bits, mut at) = (0, 0);
+        let (mut bits, mut at) = ([0; 8], 0);
         while at < words.len() {
-            bits |= Wanted::bit(words[at]);
+            let (place, bit) = Wanted::bit(words[at]);
+            bits[place] |= bit;
             at += 1;
         }
         Wanted { words, bits }
     }
 
-    const fn bit(word: &str) -> u64 {
+    /// The place of a word's bit, and the bit.
+    const fn bit(word: &str) -> (usize, u64) {
         let bytes = word.as_bytes();
-        if bytes.is_empty() { 0 } else { 1 << ((bytes[0] as usize + 11 * bytes.len()) % 64) }
+        let length = bytes.len();
+        if length == 0 {
+            return (0, 0);
+        }
+        let letters = bytes[0] as usize + 5 * bytes[length / 2] as usize + 23 * bytes[length - 1] as usize;
+        let hash = letters + 67 * length;
+        (hash / 64 % 8, 1 << (hash % 64))
     }
 
     fn has(&self, word: &str) -> bool {
-        self.bits & Wanted::bit(word) != 0 && self.words.iter().any(|wanted| is_same(wanted, word))
+        let (place, bit) = Wanted::bit(word);
+        self.bits[place] & bit != 0 && self.words.iter().any(|wanted| is_same(wanted, word))
     }
 }
 

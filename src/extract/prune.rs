@@ -104,6 +104,7 @@ pub(crate) fn bits(allowed: impl Fn(&ElementRule) -> bool) -> u32 {
 fn mark(dom: &Dom, drafts: &[Draft]) -> Pruned {
     let prose = Prose::new(dom, drafts);
     let namer = Namer::new(dom);
+    let by_tag = dom.each_tag(|tag| if NEVER.contains(&tag) { None } else { Some(value(&BY_TAG, tag)) });
     let none = || vec![0; dom.len()];
     let mut pruned = Pruned {
         skip: vec![false; dom.len()],
@@ -126,7 +127,7 @@ fn mark(dom: &Dom, drafts: &[Draft]) -> Pruned {
         if dom.is(node, CODE) {
             code_end = dom.end(node).max(code_end);
         }
-        let all = if dom.is(node, NEVER) { 0 } else { matching(dom, node, named) };
+        let all = by_tag[dom.tag_number(node)].map_or(0, |by_tag| named | by_tag | by_attributes(dom, node));
         let rules =
             if all == 0 { 0 } else { guarded(all, prose.share(dom, node)) & !spared(dom, node, all, &prose, &quotes) };
         let parent = dom.parent(node);
@@ -173,12 +174,15 @@ fn over_guard(drafts: &[Draft], hints: &[u32]) -> u32 {
     (0..ELEMENTS.len()).fold(0, |bits, at| bits | u32::from(over(at)) << at)
 }
 
-/// The rules that match an element; those of words are known from its names.
-fn matching(dom: &Dom, node: NodeId, named: u32) -> u32 {
-    let by = |rules: &FxHashMap<&str, u32>, value: &str| rules.get(value).copied().unwrap_or(0);
-    let role = dom.attr(node, "role").map_or(0, |role| by(&BY_ROLE, role.trim()));
+/// The rules that match an element by its attributes; those of words are known from its names.
+fn by_attributes(dom: &Dom, node: NodeId) -> u32 {
+    let role = dom.attr(node, "role").map_or(0, |role| value(&BY_ROLE, role.trim()));
     let hidden = if is_hidden(dom, node) { *HIDDEN } else { 0 };
-    named | by(&BY_TAG, dom.tag(node)) | role | hidden
+    role | hidden
+}
+
+fn value(rules: &FxHashMap<&str, u32>, value: &str) -> u32 {
+    rules.get(value).copied().unwrap_or(0)
 }
 
 /// The rules that what an element holds speaks against, whatever its name: a box of running text between paragraphs belongs to

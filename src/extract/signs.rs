@@ -16,10 +16,11 @@ const LONGEST_NUMBER: usize = 3;
 
 /// Whether a node is a link within the page that shows nothing but a sign: `¶` beside a heading, `↩` after a note.
 pub(crate) fn is_sign(dom: &Dom, node: NodeId) -> bool {
-    dom.tag(node) == "a" && target(dom, node).is_some() && {
+    let shows_sign = || {
         let mut shown = texts(dom, node).flat_map(str::chars).filter(|c| !c.is_whitespace()).peekable();
         shown.peek().is_some() && shown.all(|c| SIGNS.contains(&c))
-    }
+    };
+    dom.tag(node) == "a" && shows_sign() && target(dom, node).is_some()
 }
 
 /// The reference to a note, in brackets: raised as the page shows it, its number would be part of the word before it.

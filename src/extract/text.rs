@@ -124,8 +124,14 @@ pub(crate) fn words(text: &str) -> usize {
     let mut count = 0;
     let mut inside = false;
     for c in text.chars() {
+        if c.is_ascii() {
+            let letter = c.is_ascii_alphanumeric() || (inside && c == '\'');
+            count += usize::from(letter && !inside);
+            inside = letter;
+            continue;
+        }
         let alone = matches!(c, '\u{0E00}'..='\u{0E7F}' | '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}');
-        let letter = is_letter(c) || (inside && matches!(c, '\'' | '’'));
+        let letter = is_letter(c) || (inside && c == '’');
         count += usize::from(alone || (letter && !inside));
         inside = letter && !alone;
     }

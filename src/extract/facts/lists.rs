@@ -31,7 +31,19 @@ static GENERIC_SECTIONS: List = List::new(
 /// Words and phrases written with commas between, asked often for one.
 pub(crate) struct List {
     text: &'static str,
-    known: OnceLock<FxHashSet<&'static str>>,
+    known: OnceLock<Known>,
+}
+
+struct Known {
+    words: FxHashSet<&'static str>,
+    /// A bit for each length that a word has: most that are asked for are longer or shorter than any.
+    lengths: u64,
+}
+
+impl Known {
+    fn length(word: &str) -> u64 {
+        1 << word.len().min(63)
+    }
 }
 
 impl List {
@@ -45,7 +57,11 @@ impl List {
     }
 
     pub(crate) fn has(&self, word: &str) -> bool {
-        self.known.get_or_init(|| self.iter().collect()).contains(word)
+        let known = self.known.get_or_init(|| Known {
+            words: self.iter().collect(),
+            lengths: self.iter().map(Known::length).fold(0, |lengths, length| lengths | length),
+        });
+        known.lengths & Known::length(word) != 0 && known.words.contains(word)
     }
 }
 

@@ -300,8 +300,10 @@ impl Look {
         if dom.end(node) - node > LARGEST {
             return;
         }
+        let is_long = |n: NodeId| dom.text(n).is_some_and(|text| text.trim().len() > LONGEST_LABEL);
         let label = match dom.attr(node, "value").filter(|_| dom.tag(node) == "input") {
             Some(value) => text::folded(value),
+            None if dom.subtree(node).any(|n| is_long(n) && !dom.is_unseen(dom.parent(n))) => return,
             None => text::folded(&dom.text_of(node)),
         };
         let counts = &mut self.labels;
@@ -332,6 +334,9 @@ impl Look {
         self.message_prose = inside.map(|d| d.words).sum();
     }
 }
+
+/// No label is as long as this, in bytes, whatever its spaces and signs.
+const LONGEST_LABEL: usize = 80;
 
 /// Paths of one part that are a site's first page.
 const ROOTS: &[&str] = &["index.html", "index.htm", "index.php", "home", "en", "de", "fr", "es"];

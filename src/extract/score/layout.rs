@@ -118,6 +118,20 @@ pub(super) const TAGS: &[&str] = &[
     "pre",
 ];
 
+/// What is to be known of a tag name.
+#[derive(Clone, Copy)]
+struct Tag {
+    /// By its position in [`TAGS`].
+    bit: u32,
+    hash: u64,
+}
+
+impl Tag {
+    fn of(name: &str) -> Tag {
+        Tag { bit: TAGS.iter().position(|tag| *tag == name).map_or(0, |at| 1 << at), hash: Hash::of(name) }
+    }
+}
+
 impl Layout {
     pub(super) fn new(dom: &Dom, drafts: &[Draft], names: &[u32]) -> Layout {
         let before = totals(dom, drafts);
@@ -134,18 +148,18 @@ impl Layout {
             path: vec![0; len],
         };
         let mut own = vec![0u64; len];
+        let tags = dom.each_tag(Tag::of);
         for node in dom.elements(0..len) {
-            layout.enter(dom, node, &mut own);
+            layout.enter(dom, node, tags[dom.tag_number(node)], &mut own);
         }
         layout
     }
 
-    fn enter(&mut self, dom: &Dom, node: NodeId, own: &mut [u64]) {
+    fn enter(&mut self, dom: &Dom, node: NodeId, known: Tag, own: &mut [u64]) {
         let (tag, parent) = (dom.tag(node), dom.parent(node));
         let more = self.below(dom, parent).blocks > self.below(dom, node).blocks;
         self.wider[node] = if more || parent == ROOT { parent as u32 } else { self.wider[parent] };
-        let bit = TAGS.iter().position(|t| *t == tag).map_or(0, |at| 1 << at);
-        self.within[node] = self.within[parent] | bit;
+        self.within[node] = self.within[parent] | known.bit;
         if !matches!(tag, "html" | "body") {
             self.named[node] |= self.named[parent];
         } else {
@@ -154,7 +168,7 @@ impl Layout {
         self.depth[node] = self.depth[parent].saturating_add(1);
         self.article[node] = if tag == "article" { node as u32 } else { self.article[parent] };
         let class = dom.names(node)[0].at().map_or(0, |at| at as u64 + 1);
-        own[node] = pair(Hash::of(tag), class);
+        own[node] = pair(known.hash, class);
         self.short[node] = pair(own[node], own[parent]);
         self.path[node] = pair(own[node], self.path[parent]);
     }

@@ -168,6 +168,7 @@ pub(super) fn features(draft: &Draft, look: &Look, row: &mut Vec<f32>) {
     let counts = Counts::new(text);
     let (words, chars) = (counts.words.max(1) as f32, draft.chars.max(1) as f32);
     let first = text.chars().next().unwrap_or(' ');
+    let says = |part: &str| memchr::memmem::find(text.as_bytes(), part.as_bytes()).is_some();
     let flag = |yes: bool| f32::from(u8::from(yes));
     row.extend([
         kind as f32,
@@ -193,7 +194,7 @@ pub(super) fn features(draft: &Draft, look: &Look, row: &mut Vec<f32>) {
         flag(counts.has(class::MONEY)),
         flag(text.ends_with(':')),
         flag(text.ends_with('?')),
-        flag(counts.has(class::AT) || text.contains("http") || text.contains("www.")),
+        flag(counts.has(class::AT) || says("http") || says("www.")),
         text.matches('\n').count() as f32,
         look.rule as f32,
         flag(text.starts_with(['"', '“', '«', '„', '\''])),

@@ -15,21 +15,22 @@ const FOR_SALE: &[&str] = &["ai", "cc", "co", "fm", "gg", "io", "ly", "me", "sh"
 /// Text longer than this is a paragraph; a date by numbers stands in a short line.
 const LONGEST_LINE: usize = 120;
 
-pub(super) fn habits(cx: &Context, url: Option<&str>, lang: Option<&str>) -> Habits {
+/// The habits that the page states, or shows in `lines`, those of [`short_lines`].
+pub(super) fn habits(cx: &Context, lines: &[&str], url: Option<&str>, lang: Option<&str>) -> Habits {
     let tag = cx.dom.by_tag(0..cx.dom.len(), "html").next().and_then(|html| cx.dom.attr(html, "lang"));
     let tags = || tag.into_iter().chain(cx.structured.meta("og:locale")).chain(cx.structured.meta("content-language"));
     let lang = lang.map(str::to_owned).or_else(|| tags().find_map(|tag| split(tag).0));
     let region = tags().find_map(|tag| split(tag).1).or_else(|| country(url?));
-    let order = shown(cx.dom).unwrap_or_else(|| usual(lang.as_deref(), region.as_deref()));
+    let order = shown(lines).unwrap_or_else(|| usual(lang.as_deref(), region.as_deref()));
     Habits { order, lang }
 }
 
 /// The same, where the days that the page states for machines tell the order better than its language.
-pub(super) fn agreed(habits: Habits, dom: &Dom, days: &[Date]) -> Habits {
+pub(super) fn agreed(habits: Habits, lines: &[&str], days: &[Date]) -> Habits {
     if days.is_empty() {
         return habits;
     }
-    let order = shown(dom).or_else(|| short_lines(dom).find_map(|line| text::order_agreed(line, days)));
+    let order = shown(lines).or_else(|| lines.iter().find_map(|line| text::order_agreed(line, days)));
     Habits { order: order.unwrap_or(habits.order), ..habits }
 }
 
@@ -59,12 +60,14 @@ fn usual(lang: Option<&str>, region: Option<&str>) -> Order {
 }
 
 /// The order that a date on the page itself shows by a number above twelve.
-fn shown(dom: &Dom) -> Option<Order> {
-    short_lines(dom).find_map(text::order_shown)
+fn shown(lines: &[&str]) -> Option<Order> {
+    lines.iter().find_map(|line| text::order_shown(line))
 }
 
-fn short_lines<'d>(dom: &'d Dom) -> impl Iterator<Item = &'d str> {
-    (0..dom.len()).filter_map(|n| dom.text(n)).filter(|t| t.len() <= LONGEST_LINE && t.contains('/'))
+/// The lines that may hold a date by numbers.
+pub(super) fn short_lines<'a>(dom: &Dom<'a>) -> Vec<&'a str> {
+    let texts = (0..dom.len()).filter_map(|n| dom.text(n));
+    texts.filter(|text| text.len() <= LONGEST_LINE && text.bytes().any(|byte| byte == b'/')).collect()
 }
 
 #[cfg(test)]

@@ -130,7 +130,8 @@ struct Collected {
 }
 
 fn collect(cx: &Context, url: Option<&str>, lang: Option<&str>) -> Collected {
-    let habits = habits::habits(cx, url, lang);
+    let lines = habits::short_lines(cx.dom);
+    let habits = habits::habits(cx, &lines, url, lang);
     let mut all = Vec::new();
     candidates::json_ld(cx.structured, &habits, &mut all);
     candidates::metas(cx.structured, &habits, &mut all);
@@ -140,7 +141,7 @@ fn collect(cx: &Context, url: Option<&str>, lang: Option<&str>) -> Collected {
         candidates::address(url, &mut all);
     }
     let days: Vec<Date> = all.iter().map(|c| c.stamp.day).collect();
-    let habits = habits::agreed(habits, cx.dom, &days);
+    let habits = habits::agreed(habits, &lines, &days);
     let mut others = Vec::new();
     candidates::of_other_articles(cx.structured, &habits, &mut others);
     visible::collect(cx, &Zone::new(cx), &habits, &mut all, &mut others);
@@ -275,12 +276,12 @@ const WITHIN: usize = 4096;
 
 /// The day in the comment of SingleFile (`saved date: …`) or HTTrack (`by HTTrack Website Copier/3.x […], …`).
 fn saved(html: &str) -> Option<Date> {
-    let near = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-    let bytes = html.as_bytes();
-    let (head, tail) = (&bytes[..WITHIN.min(bytes.len())], &bytes[bytes.len().saturating_sub(WITHIN)..]);
+    let head = &html[..html.floor_char_boundary(WITHIN)];
+    let tail = &html[html.ceil_char_boundary(html.len().saturating_sub(WITHIN))..];
     let habits = text::Habits { order: text::Order::Unknown, lang: None };
-    [near(head), near(tail)].iter().find_map(|part| {
-        let comment = ["saved date:", "by HTTrack Website Copier"].iter().find_map(|mark| part.split_once(mark))?.1;
+    [head, tail].iter().find_map(|part| {
+        let after = |mark: &str| Some(&part[memchr::memmem::find(part.as_bytes(), mark.as_bytes())? + mark.len()..]);
+        let comment = ["saved date:", "by HTTrack Website Copier"].into_iter().find_map(after)?;
         let line = comment.split(['\n', '>']).next().unwrap_or(comment);
         text::find(line, &habits).first().map(|found| found.day)
     })
