@@ -88,6 +88,18 @@ pub(crate) fn blocks_but(dom: &Dom, skip: &[bool], known: &[Draft]) -> Vec<Draft
     walk.done
 }
 
+/// What the blocks before each node amount to, one more than nodes.
+pub(crate) fn sums(dom: &Dom, drafts: &[Draft], mut of: impl FnMut(&Draft) -> usize) -> Vec<usize> {
+    let mut before = vec![0; dom.len() + 1];
+    for draft in drafts {
+        before[draft.node + 1] += of(draft);
+    }
+    for at in 1..before.len() {
+        before[at] += before[at - 1];
+    }
+    before
+}
+
 struct Frame {
     node: NodeId,
     end: NodeId,

@@ -4,11 +4,12 @@
 //! are part of its evidence), and the line rules and edges have the last word.
 
 use super::anchor::anchor;
-use super::blocks::{self, Draft};
+use super::blocks::{self, Draft, sums};
 use super::content;
+use super::copies;
 use super::cut;
 use super::dom::{Dom, NodeId};
-use super::facts::structured::{self, Structured};
+use super::facts::structured::{self, Declared, Structured};
 use super::groups;
 use super::kind::{self, Judged, Seen};
 use super::notes;
@@ -16,6 +17,7 @@ use super::prune::{self, Pruned};
 use super::repeats::place::place;
 use super::rules::Sure;
 use super::score::{self, View};
+use super::teasers;
 use super::text;
 use super::trace::Cutting;
 use super::trim::{self, Known};
@@ -70,7 +72,7 @@ pub(super) fn body(
     let kept = drafts.iter().zip(keep).filter(|(_, keep)| *keep).map(|(draft, _)| draft.clone());
     let (spared, kept): (Vec<Draft>, _) = kept.partition(|draft| own.is_some_and(|own| own.is_kept(draft)));
     let weighed = Weighed::new(&drafts, &scores);
-    let kept = cut::cut(kept, weighed, &mut cuttings);
+    let kept = copies::drop_copies(cut::cut(kept, weighed, &mut cuttings), &mut cuttings);
     let known = Known { title, authors: authors(structured, &drafts), weighed, questions: trim::questions(dom, &kept) };
     let mut kept = trim::trim(kept, &known, &mut cuttings);
     kept.extend(spared);
@@ -108,6 +110,7 @@ fn select(
     if !keep.contains(&true) {
         keep = fall_back(dom, page);
     }
+    keep_long(drafts, &pruned.hints, scores, &mut keep);
     groups::keep_whole(dom, drafts, &pruned.hints, &mut keep);
     groups::keep_headings_alike(dom, drafts, &pruned.hints, &mut keep);
     if is_running_text(drafts, &pruned.hints, &keep) {
@@ -124,6 +127,7 @@ fn select(
         return (keep, cuttings);
     }
     let mut cuttings = drop_columns(dom, drafts, &mut keep);
+    cuttings.extend(teasers::drop_teasers(dom, drafts, page.declared, &mut keep));
     if let Some(own) = own {
         own.select(drafts, &mut keep);
         cuttings.retain(|cutting| !own.is_kept_at(cutting.start()));
@@ -140,19 +144,21 @@ pub(super) struct Prepared {
     pub(super) drafts: Vec<Draft>,
     content: NodeId,
     witness: Option<String>,
+    declared: Declared,
 }
 
 impl Prepared {
     pub(super) fn new(dom: &Dom, structured: &Structured, own: Option<&Overrides>) -> Prepared {
         let all = blocks::blocks(dom);
-        let mut pruned = prune::judge(dom, &all);
+        let declared = structured.declared(dom);
+        let mut pruned = prune::judge(dom, &all, declared);
         if let Some(own) = own {
             own.prune(dom, &mut pruned);
         }
         let drafts = blocks::blocks_but(dom, &pruned.skip, &all);
         let content = content::choose(dom, drafts.iter().filter(|d| pruned.hints[d.node] == 0));
         let witness = structured.article().and_then(|article| structured::string(article, "articleBody"));
-        Prepared { pruned, all, drafts, content, witness }
+        Prepared { pruned, all, drafts, content, witness, declared }
     }
 
     pub(super) fn view<'v, 'a>(
@@ -195,6 +201,23 @@ fn authors(structured: &Structured, drafts: &[Draft]) -> Vec<String> {
         .chain(lines)
         .filter(|name| name.contains(' '))
         .collect()
+}
+
+/// Long paragraphs amid the text, hardly linked and with no rule against them, stand though the weighing doubts them: what is
+/// around an article is seldom so long.
+fn keep_long(drafts: &[Draft], hints: &[u32], scores: &[f32], keep: &mut [bool]) {
+    const LONG: usize = 60;
+    const LINKED: f32 = 0.15;
+    const LEAST: f32 = 0.3;
+    let is_text = |at: &usize| keep[*at] && drafts[*at].is_prose();
+    let (Some(first), Some(last)) = ((0..drafts.len()).find(is_text), (0..drafts.len()).rev().find(is_text)) else {
+        return;
+    };
+    for at in first..last {
+        let draft = &drafts[at];
+        let is_long = draft.kind == BlockKind::Paragraph && draft.words >= LONG && draft.link_density() <= LINKED;
+        keep[at] |= is_long && draft.is_prose() && scores[at] >= LEAST && hints[draft.node] == 0;
+    }
 }
 
 /// The first heading that says the title.
@@ -250,18 +273,6 @@ fn drop_columns(dom: &Dom, drafts: &[Draft], keep: &mut [bool]) -> Vec<Cutting> 
         cuttings.push(Cutting::by("layout.column", why, draft.clone()));
     }
     cuttings
-}
-
-/// What stands before each node, one more than nodes.
-fn sums(dom: &Dom, drafts: &[Draft], mut of: impl FnMut(&Draft) -> usize) -> Vec<usize> {
-    let mut before = vec![0; dom.len() + 1];
-    for draft in drafts {
-        before[draft.node + 1] += of(draft);
-    }
-    for at in 1..before.len() {
-        before[at] += before[at - 1];
-    }
-    before
 }
 
 /// What the weighing left out: by the name of a rule where an element that it marks has nothing left, else by the

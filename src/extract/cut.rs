@@ -30,6 +30,9 @@ const LEAST_ASKING: usize = 3;
 /// A marker stands late if no more than this share of the running text follows it.
 const LATE: f32 = 0.2;
 
+/// A line with more than this share of links is one.
+const LINK: f32 = 0.8;
+
 /// Teasers end at a paragraph of so many words, or of so many where the weighing is sure that it is text.
 const LEAST_PARAGRAPH: usize = 25;
 const LEAST_SURE: usize = 12;
@@ -55,7 +58,7 @@ pub(crate) fn cut(drafts: Vec<Draft>, weighed: Weighed, cuttings: &mut Vec<Cutti
             at += 1;
             continue;
         };
-        let end = end_of(rule.cut, &drafts, at, &prose, weighed);
+        let end = if opens(&drafts[at]) { at + 1 } else { end_of(rule.cut, &drafts, at, &prose, weighed) };
         rule_of[at..end].fill(Some(rule));
         at = end;
     }
@@ -77,6 +80,11 @@ fn rule_at(draft: &Draft) -> Option<&'static LineRule> {
     let folded = text::folded(&draft.text);
     let rule = line_rule(draft, &folded).and_then(|rule| LINES.get(rule));
     rule.or_else(|| is_call(draft, &folded).then_some(CALL))
+}
+
+/// Whether a line says that teasers of other articles follow.
+pub(crate) fn is_marker(draft: &Draft) -> bool {
+    draft.words <= LONGEST_MARKER && rule_at(draft).is_some_and(|rule| rule.cut == Cut::Section)
 }
 
 /// Words of running text from each draft on; one entry more than drafts.
@@ -121,13 +129,18 @@ pub(crate) fn keep_markers(drafts: &[Draft], keep: &mut [bool]) {
         let is_late = || after as f32 <= if asks { MOST_REST } else { LATE } * all as f32;
         if !keep[at] && drafts[at].words <= LONGEST_MARKER {
             keep[at] = match rule_at(&drafts[at]).map(|rule| rule.cut) {
-                Some(Cut::Section) => true,
+                Some(Cut::Section) => !opens(&drafts[at]),
                 Some(Cut::Rest) => is_late() && is_head(&drafts[at]),
                 _ => false,
             };
         }
         after += words(at, keep);
     }
+}
+
+/// Whether a line that says "Read more" opens more of the same text, as a link or a button, rather than stand over teasers.
+fn opens(draft: &Draft) -> bool {
+    !draft.is_heading() && draft.link_density() > LINK
 }
 
 /// Whether a line that the model dropped may stand over comments: it is neither a button nor says how many there are, as
@@ -252,6 +265,21 @@ mod tests {
             cut(drafts.clone(), Weighed::new(&drafts, &scores), &mut Vec::new()).len()
         };
         assert_eq!((kept(0.9), kept(0.5)), (3, 2));
+    }
+
+    #[test]
+    fn a_link_that_opens_more_of_the_text_is_no_marker() {
+        let read_more = |tag: &str| {
+            run(&format!(
+                "{}<{tag}><a href=#x>Read more</a></{tag}><p>It was a dry year.</p>{}",
+                prose("He"),
+                prose("She")
+            ))
+        };
+        let (kept, rules) = read_more("p");
+        assert_eq!((kept.len(), rules), (3, vec!["text.related"]));
+        let (kept, rules) = read_more("h3");
+        assert_eq!((kept.len(), rules), (2, vec!["text.related", "text.related"]));
     }
 
     #[test]

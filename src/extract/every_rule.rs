@@ -92,26 +92,58 @@ const PIECES: &[(&str, &str)] = &[
         "<table><tr><td><p>Four of the gates of the canal were replaced in the spring, and two are to follow before the books of the \
          commission are closed for the year, the mayor of Verrin said.</p></td><td>@~~~~</td></tr></table>",
     ),
+    (
+        "layout.articles",
+        "<div itemscope itemtype=https://schema.org/NewsArticle><article>@~~~</article></div>\
+        <article><h2>The last toll house</h2><p>It took in nine crowns a week from the barges, and the keeper spent five of them on \
+        candles, as the books that were found in its cellar show.</p></article>\
+        <article><h2>How the dam broke</h2><p>The water came at night, and the bell of the chapel was the first that anybody in the \
+        lower town heard of it before the bridge went.</p></article>\
+        <article><h2>A bridge for barges</h2><p>The council wants to carry the canal across the valley, as it was planned before the \
+        war, and has asked three builders for their price.</p></article>",
+    ),
+    (
+        "layout.excerpts",
+        "<meta property=og:type content=article><article>@~~<div class=box><div class='item item-1'><p>The last toll house took in nine \
+        crowns a week from the barges, and the keeper spent five of them on candles, as the books that were found in its cellar \
+        show, and the rest on bread, said the mayor of Verrin, who has read them all and wants to…</p><p><a href=x>On</a></p></div>\
+        <div class='item item-2'><p>The water came at night, and the bell of the chapel was the first that anybody in the lower town \
+        heard of it before the bridge went, said the commission, which has asked all those who were there to write down what they \
+        saw of it and...</p><p><a href=y>On</a></p></div><div class='item item-3'><p>The council wants to carry the canal across the \
+        valley, as it was planned before the war, and has asked three builders for their price, of whom two have said that it could \
+        not be done before the spring of the year after […]</p><p><a href=z>On</a></p></div></div>~~</article>",
+    ),
+    (
+        "layout.related",
+        "<meta property=og:type content=article>@~~~<h3>You may also like</h3><div class=box><div class=item><b>The last toll house\
+        </b><p>It took in nine crowns a week from the barges, and the keeper spent five of them on candles, as the books that were \
+        found in its cellar show to this day.</p></div><div class=item><b>How the dam broke</b><p>The water came at night, and the \
+        bell of the chapel was the first that anybody in the lower town heard of it before the bridge went.</p></div></div>",
+    ),
+    ("layout.copy", "@~~~~~~+"),
     ("model", "<ul><li><a href=/>Home</a><li><a href=/world>World</a><li><a href=/business>Business</a></ul>@~~"),
 ];
 
 const HEAD: &str = "<html lang=en><title>The canal reopens</title><meta name=author content='Ann Roe'>";
 
-/// A piece as a page: `@` is the headline, and `~` two paragraphs of the story.
+/// A piece as a page: `@` is the headline, `~` two paragraphs of the story, and `+` all of it again.
 fn page(piece: &str) -> String {
-    let mut html = HEAD.to_owned();
+    let (mut html, mut story) = (HEAD.to_owned(), String::new());
     let mut number = 0;
     for c in piece.chars() {
         match c {
             '@' => html.push_str("<h1>The canal reopens</h1>"),
+            '+' => html.push_str(&story),
             '~' => {
                 number += 2;
-                html.push_str(&format!(
+                let two = format!(
                     "<p>The river commission said on Monday that barrage {number} would be closed for repairs until the spring, and \
                      that each of the four provinces may draw less water than in the years before it was built.</p><p>Nobody on \
                      the council had foreseen what the repairs of barrage {number} would cost, and the mayor asked for patience \
                      until the books are closed next year.</p>"
-                ));
+                );
+                html.push_str(&two);
+                story.push_str(&two);
             }
             c => html.push(c),
         }
@@ -121,7 +153,14 @@ fn page(piece: &str) -> String {
 
 /// The rules that stand in no table: each is named where it is applied.
 fn named_in_code() -> BTreeSet<&'static str> {
-    let sources = [include_str!("trim.rs"), include_str!("body.rs"), include_str!("cut.rs"), include_str!("prune.rs")];
+    let sources = [
+        include_str!("trim.rs"),
+        include_str!("body.rs"),
+        include_str!("copies.rs"),
+        include_str!("cut.rs"),
+        include_str!("prune.rs"),
+        include_str!("teasers.rs"),
+    ];
     let code = sources.into_iter().map(|source| source.split("#[cfg(test)]\nmod tests").next().unwrap_or(source));
     let quoted = code.flat_map(|code| code.split('"').skip(1).step_by(2));
     quoted.filter(|text| text.starts_with("edge.") || text.starts_with("layout.") || *text == "model").collect()

@@ -178,6 +178,8 @@ pub(crate) const LINES: &[LineRule] = &[
             "recommended reading",
             "recommended stories",
             "you may also like",
+            "você pode gostar",
+            "você também pode gostar",
             "you might also like",
             "you may like",
             "you might like",

@@ -7,6 +7,7 @@ mod anchor;
 mod blocks;
 mod body;
 mod content;
+mod copies;
 mod cut;
 mod dom;
 #[cfg(test)]
@@ -29,6 +30,7 @@ mod score;
 mod shown;
 mod signs;
 mod tables;
+mod teasers;
 pub(crate) mod text;
 mod trace;
 #[doc(hidden)]

@@ -1,12 +1,14 @@
 //! One loop over the rule table: which elements are boilerplate by their name.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
 use super::blocks::Draft;
 use super::dom::{Dom, NodeId};
-use super::names::Namer;
+use super::facts::structured::Declared;
+use super::names::{Namer, Wanted};
 use super::rules::{ELEMENTS, ElementRule, Match, Sure};
 use super::trace::Cutting;
 
@@ -43,10 +45,16 @@ impl Pruned {
 
 /// Applies the element rules, guarded by the running text in `drafts` (all of the page's): what a sure rule matches is
 /// out, what another matches is marked. A piece within a line is no block to be judged later, so there every rule is.
-pub(crate) fn judge(dom: &Dom, drafts: &[Draft]) -> Pruned {
+///
+/// Of a page that says it is an article, comments are out however many there are.
+pub(crate) fn judge(dom: &Dom, drafts: &[Draft], declared: Declared) -> Pruned {
     let taken = bits(|rule| rule.sure == Sure::Always);
     let mut pruned = mark(dom, drafts);
-    pruned.wary = over_guard(drafts, &pruned.hints);
+    let comments = if declared > Declared::No { threads(dom, drafts, &pruned) } else { Vec::new() };
+    for part in &comments {
+        pruned.hints[part.clone()].iter_mut().for_each(|rules| *rules |= *COMMENTS);
+    }
+    pruned.wary = over_guard(drafts, &pruned.hints, &comments);
     let mut node = 0;
     while node < dom.len() {
         let new = pruned.hints[node] & !pruned.hints[dom.parent(node)] & !pruned.wary;
@@ -159,13 +167,54 @@ fn is_called_by_its_text<'a>(dom: &Dom<'a>, node: NodeId) -> bool {
     letters(id).all(|letter| text.next() == Some(letter))
 }
 
+/// The parts of an article that hold its comments: called so, with several in them, without a headline, behind some text.
+fn threads(dom: &Dom, drafts: &[Draft], pruned: &Pruned) -> Vec<Range<NodeId>> {
+    const LEAST_BEFORE: usize = 50;
+    const LEAST_COMMENTS: usize = 2;
+    let prose = Prose::new(dom, drafts);
+    let namer = Namer::new(dom);
+    let headlines: Vec<NodeId> = dom.by_tag(0..dom.len(), "h1").collect();
+    let is_comment = |node: NodeId| namer.called(dom, node).rules & *COMMENTS != 0;
+    let first_headline = |from: NodeId| headlines.get(headlines.partition_point(|&h1| h1 < from)).copied();
+    let (mut found, mut inside, mut node) = (Vec::new(), 0, 0);
+    while node < dom.len() {
+        let part = dom.subtree(node);
+        let is_called_so = pruned.loud[node] & *COMMENTS != 0 && !dom.is(node, NEVER) && is_comment(node);
+        // What holds the headline is the page, though a class of it says that it is open for comments.
+        if !is_called_so || first_headline(node).is_some_and(|h1| h1 < part.end) {
+            node += 1;
+            continue;
+        }
+        node = part.end;
+        let is_of_forum = dom.class_words(part.start).has_any(&BOARDS);
+        let is_behind_text = prose.before[part.start] - inside >= LEAST_BEFORE;
+        inside += prose.before[part.end] - prose.before[part.start];
+        let comments = (part.start + 1..part.end).filter(|&n| is_comment(n)).take(LEAST_COMMENTS).count();
+        if is_behind_text && !is_of_forum && comments == LEAST_COMMENTS {
+            found.push(part);
+        }
+    }
+    found
+}
+
+/// Words of what holds the messages of a forum, which are its text.
+const BOARDS: Wanted = Wanted::new(&["board", "forum", "forums", "bbpress"]);
+
+static COMMENTS: LazyLock<u32> = LazyLock::new(|| bits(|rule| rule.id == "comments"));
+
 /// The rules whose matches together hold more running text than their guard allows: a forum's messages are comments
-/// by name, each of them a small part of the page.
-fn over_guard(drafts: &[Draft], hints: &[u32]) -> u32 {
+/// by name, each of them a small part of the page. What stands in `sure` comments does not count.
+fn over_guard(drafts: &[Draft], hints: &[u32], sure: &[Range<NodeId>]) -> u32 {
+    let is_sure = |node: NodeId| {
+        sure[..sure.partition_point(|part| part.start <= node)].last().is_some_and(|part| node < part.end)
+    };
     let mut held = [0; ELEMENTS.len()];
     let mut all = 0;
     for draft in drafts.iter().filter(|d| d.is_prose()) {
         all += draft.words;
+        if is_sure(draft.node) {
+            continue;
+        }
         for (at, held) in held.iter_mut().enumerate() {
             *held += if hints[draft.node] & 1 << at == 0 { 0 } else { draft.words };
         }
@@ -313,13 +362,34 @@ mod tests {
         let document = Document::parse(html);
         let dom = document.dom();
         let drafts = blocks(&dom);
-        let pruned = judge(&dom, &drafts);
+        let pruned = judge(&dom, &drafts, Declared::No);
         let taken = pruned.by(&dom, |_| true);
         let rule = |node: NodeId| first(pruned.hints[node] & !pruned.wary).map(|rule| rule.id);
         (0..dom.len()).filter(|&node| taken[node]).filter_map(rule).collect()
     }
 
     const STORY: &str = "<p>The council voted on Monday to reopen the northern canal after four years of repairs.</p>";
+
+    #[test]
+    fn of_an_article_comments_go_however_many_there_are() {
+        let skipped = |declared: Declared, html: &str| {
+            let document = Document::parse(html);
+            let dom = document.dom();
+            let pruned = judge(&dom, &blocks(&dom), declared);
+            pruned.cuttings.iter().filter(|cutting| cutting.rule() == "comments").count()
+        };
+        let comment = format!("<li class=comment>{STORY}");
+        let thread = |class: &str| format!("<ol class='comments {class}'>{}</ol>", comment.repeat(30));
+        let text = STORY.repeat(4);
+        assert_eq!(skipped(Declared::ByName, &format!("{text}{}", thread(""))), 1);
+        assert_eq!(skipped(Declared::No, &format!("{text}{}", thread(""))), 0);
+        // A forum's messages are its text, and so are comments before which nothing stands.
+        assert_eq!(skipped(Declared::ByName, &format!("{text}{}", thread("message-board"))), 0);
+        assert_eq!(skipped(Declared::ByName, &format!("{}{text}", thread(""))), 0);
+        // What is open for comments is the page.
+        let page = format!("<div class=comments-open><h1>Gates</h1>{text}{}</div>", thread(""));
+        assert_eq!(skipped(Declared::ByName, &page), 1);
+    }
 
     #[test]
     fn class_words_are_whole_words() {
@@ -403,7 +473,7 @@ mod tests {
         let document = Document::parse(html);
         let dom = document.dom();
         let drafts = blocks(&dom);
-        judge(&dom, &drafts).skip.iter().filter(|skip| **skip).count()
+        judge(&dom, &drafts, Declared::No).skip.iter().filter(|skip| **skip).count()
     }
 
     #[test]

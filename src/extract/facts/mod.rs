@@ -132,6 +132,7 @@ mod tests {
     use super::super::blocks::blocks;
     use super::super::dom::Document;
     use super::super::prune::judge;
+    use super::structured::Declared;
     use super::*;
 
     /// Runs a test on what the facts of a page are read from.
@@ -146,7 +147,7 @@ mod tests {
         let body = dom.text_of(content);
         let title = title.as_deref();
         let all = blocks(&dom);
-        let pruned = judge(&dom, &all);
+        let pruned = judge(&dom, &all, Declared::No);
         let structured = &structured;
         test(&Context { dom: &dom, page: &page, structured, pruned: &pruned, all: &all, title, content, body: &body })
     }
