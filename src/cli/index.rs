@@ -23,7 +23,8 @@ use crate::render::sanitize;
 ///
 /// Read are HTML in every charset, plain or gzipped, with or without a helper folder, SingleFile (HTML and ZIP), MHTML,
 /// Safari's web archives, WARC, WACZ, MAFF, wallabag's JSON, text and Markdown, mirrors by wget and HTTrack, and the stores
-/// of ArchiveBox and Zotero. An article met in several copies is indexed once.
+/// of ArchiveBox and Zotero; what is called as servers call pages (index.php?id=3) or has no ending is told by its bytes. Files
+/// that are not read are counted by kind. An article met in several copies is indexed once.
 ///
 /// Files that have not changed since the last run are not read again; pages that have vanished are taken out of the
 /// index; files that were moved are known by their content. Where pages would be read by other rules than before, of a new

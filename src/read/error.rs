@@ -131,6 +131,10 @@ pub enum Unread {
     Zip,
     /// A WARC in the compression of Zstandard.
     WarcZst,
+    /// Packed otherwise than by gzip or ZIP.
+    Packed,
+    /// None of the kinds that are known.
+    Other,
 }
 
 impl Unread {
@@ -162,6 +166,12 @@ impl Unread {
                 "unpack to index what is inside",
             ),
             Unread::WarcZst => ("a WARC packed by Zstandard", "WARCs packed by Zstandard", "unpack with zstd -d"),
+            Unread::Packed => ("a packed file", "packed files", "unpack to index what is inside"),
+            Unread::Other => (
+                "a file of another kind",
+                "files of other kinds",
+                "no page by name and bytes; name it .html if it is one",
+            ),
         }
     }
 }

@@ -12,6 +12,8 @@ mod formats;
 mod found;
 mod layout;
 pub mod limits;
+mod look;
+mod names;
 mod saved;
 mod sniff;
 mod twice;
@@ -28,9 +30,10 @@ use flate2::read::MultiGzDecoder;
 pub use decode::decode;
 pub use error::{ReadError, Unread, WalkError};
 pub use found::{Found, LeftOut, Skipped, Unreadable, Walk};
-pub use walk::{ENDINGS, looked_for, path_text, walk};
+pub use names::{ENDINGS, looked_for};
 #[cfg(feature = "index")]
 pub(crate) use walk::{INDEX_MARK, found, place};
+pub use walk::{path_text, walk};
 
 use crate::page::{Format, Page, Saved};
 
