@@ -14,6 +14,12 @@ pub enum ReadError {
         /// What the system said.
         source: io::Error,
     },
+    /// A pipe, a socket, a device: it may never end, and cannot be gone through twice.
+    #[error("is {what} and no file; pages are read from files")]
+    NoFile {
+        /// What it is, with its article: `a pipe`.
+        what: &'static str,
+    },
     /// Nothing in the file.
     #[error("is empty")]
     Empty,
@@ -200,4 +206,14 @@ pub enum WalkError {
         /// What the system said.
         source: io::Error,
     },
+}
+
+impl WalkError {
+    /// Why, without the path.
+    pub(super) fn reason(&self) -> String {
+        match self {
+            WalkError::NotFound { .. } => "no such file or folder".to_owned(),
+            WalkError::Io { source, .. } => format!("cannot be looked at: {source}"),
+        }
+    }
 }

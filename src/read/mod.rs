@@ -14,6 +14,7 @@ mod layout;
 pub mod limits;
 mod look;
 mod names;
+mod open;
 mod saved;
 mod sniff;
 mod twice;
@@ -21,7 +22,6 @@ mod unpack;
 mod walk;
 
 use std::borrow::Cow;
-use std::fs::File;
 use std::io::{BufReader, Cursor, Read, Seek, SeekFrom};
 use std::path::Path;
 
@@ -70,7 +70,8 @@ pub struct Record {
 pub fn records(found: &Found, options: &ReadOptions, on_record: &mut dyn FnMut(Record)) -> Result<(), ReadError> {
     if found.forms.is_empty() {
         // The path may have been typed in another folder; the place is the same everywhere.
-        let file = File::open(&found.place).or_else(|_| File::open(&found.path))?;
+        let place = if found.place.exists() { &found.place } else { &found.path };
+        let file = open::open(place)?;
         return records_in(&found.path, file, options, &mut |record| {
             on_record(found.complete(record, &found.path));
         });
@@ -78,7 +79,7 @@ pub fn records(found: &Found, options: &ReadOptions, on_record: &mut dyn FnMut(R
     let mut first_error = None;
     for form in &found.forms {
         let mut read = Vec::new();
-        let source = File::open(form).map_err(ReadError::from);
+        let source = open::open(form);
         // Each form is what its own name says; the page is called after the best of them.
         let result = source.and_then(|source| records_in(form, source, options, &mut |r| read.push(r.page)));
         if let Some(mut page) = read.into_iter().flatten().next() {
@@ -250,7 +251,7 @@ fn html(path: String, text: &str, record: Saved, options: &ReadOptions) -> Resul
 /// Those of [`records`].
 pub fn read(path: &Path, options: &ReadOptions) -> Result<Page, ReadError> {
     let mut first = None;
-    let result = records_in(path, File::open(path)?, options, &mut |record| {
+    let result = records_in(path, open::open(path)?, options, &mut |record| {
         first.get_or_insert(record.page);
     });
     match (first, result) {

@@ -5,11 +5,12 @@ use std::path::{Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
 
-use super::error::{Unread, WalkError};
+use super::error::{ReadError, Unread, WalkError};
 use super::found::{Found, LeftOut, Skipped, Unreadable, Walk};
 use super::layout::{self, Snapshot};
 use super::look::{Look, look};
 use super::names::{Named, named};
+use super::open::no_file;
 
 /// The file by which an index of pressmark is known; such a folder holds no pages, wherever it lies.
 pub(crate) const INDEX_MARK: &str = "pressmark.json";
@@ -22,8 +23,10 @@ pub(crate) const INDEX_MARK: &str = "pressmark.json";
 /// their pages (`index.php?id=3`), or has no ending, is looked into. Every other file is counted, but for what belongs to pages
 /// (scripts, pictures, fonts). A file given by name counts whatever its ending, but for those of kinds that are not read.
 ///
+/// A path given that is not there, or that is no file and no folder, is one of the places that could not be looked at.
+///
 /// # Errors
-/// A path given that is not there, or cannot be looked at.
+/// None of the paths given is there.
 ///
 /// ```
 /// let walk = pressmark::read::walk(&["corpus"])?;
@@ -32,21 +35,49 @@ pub(crate) const INDEX_MARK: &str = "pressmark.json";
 /// ```
 pub fn walk<P: AsRef<Path>>(roots: &[P]) -> Result<Walk, WalkError> {
     let mut walk = Walk::default();
+    let (mut there, mut first_missing) = (0, None);
     for root in roots {
         let root = root.as_ref();
-        let meta = std::fs::metadata(root).map_err(|source| match source.kind() {
-            std::io::ErrorKind::NotFound => WalkError::NotFound { path: root.to_owned() },
-            _ => WalkError::Io { path: root.to_owned(), source },
-        })?;
-        if meta.is_dir() {
-            Folder::new(root, &mut walk).walk();
-        } else if let Named::Unread(kind) = named(root) {
-            walk.skipped.push(Skipped { path: root.to_owned(), why: LeftOut::Unread(kind) });
-        } else {
-            walk.found.push(found(root.to_owned(), place(root), &meta));
+        match std::fs::metadata(root) {
+            Ok(meta) => {
+                there += 1;
+                given(root, &meta, &mut walk);
+            }
+            Err(source) => {
+                let error = missing(root, source);
+                walk.unreadable.push(unreadable(root, error.reason()));
+                first_missing = first_missing.or(Some(error));
+            }
         }
     }
-    Ok(walk)
+    match first_missing {
+        Some(error) if there == 0 => Err(error),
+        _ => Ok(walk),
+    }
+}
+
+/// Takes a path given that is there.
+fn given(root: &Path, meta: &std::fs::Metadata, walk: &mut Walk) {
+    if meta.is_dir() {
+        Folder::new(root, walk).walk();
+    } else if let Some(what) = no_file(meta.file_type()) {
+        walk.unreadable.push(unreadable(root, ReadError::NoFile { what }.to_string()));
+    } else if let Named::Unread(kind) = named(root) {
+        walk.skipped.push(Skipped { path: root.to_owned(), why: LeftOut::Unread(kind) });
+    } else {
+        walk.found.push(found(root.to_owned(), place(root), meta));
+    }
+}
+
+fn missing(root: &Path, source: std::io::Error) -> WalkError {
+    match source.kind() {
+        std::io::ErrorKind::NotFound => WalkError::NotFound { path: root.to_owned() },
+        _ => WalkError::Io { path: root.to_owned(), source },
+    }
+}
+
+fn unreadable(root: &Path, reason: String) -> Unreadable {
+    Unreadable { path: root.to_owned(), place: place(root), reason }
 }
 
 /// The absolute path of what the user gave. Of a file the folder's links are resolved, not its own.
@@ -94,7 +125,11 @@ impl<'w> Folder<'w> {
                     }
                 }
                 Ok(entry) if entry.file_type().is_file() => self.file(entry),
-                Ok(_) => {}
+                Ok(entry) => {
+                    if let Some(what) = no_file(entry.file_type()) {
+                        self.unreadable(entry.into_path(), ReadError::NoFile { what }.to_string());
+                    }
+                }
                 Err(error) if error.loop_ancestor().is_some() => {}
                 Err(error) => {
                     let path = error.path().unwrap_or(self.root).to_owned();

@@ -20,6 +20,7 @@ use crate::index::payload::{Note, Remark as Why, Stamp};
 use crate::index::sink::Sink;
 use crate::index::writer_directory::WriterDirectory;
 use crate::index::{Event, IndexOptions, Summary};
+use crate::read::WalkError;
 
 /// What a repair has done.
 #[derive(Debug)]
@@ -64,6 +65,10 @@ pub fn repair(
     let in_place = is_of_segments_alone(&held.inspection);
     let damaged: BTreeSet<String> = held.inspection.damaged_segments().into_iter().map(str::to_owned).collect();
     let salvage = Salvage::open(&held.dir, &held.inspection, in_place.then_some(&damaged));
+    // A mistyped path would cost the articles whose pages are not found.
+    if let Some(path) = roots.iter().find(|root| !root.exists()) {
+        return Err(WalkError::NotFound { path: path.clone() }.into());
+    }
     let roots = if roots.is_empty() { remembered(&held.given, &salvage)? } else { roots.to_vec() };
     // Nobody has asked for anything to be taken out.
     let options = IndexOptions { keep_vanished: true, ..options.clone() };
