@@ -113,6 +113,29 @@ fn pages_that_are_none() {
 }
 
 #[test]
+fn a_line_with_an_error_and_an_exit_code_that_is_not_zero_go_together() {
+    let desk = Desk::new();
+    desk.write("q/a.html", PAGE)
+        .write("q/b.pdf", "%PDF-1.7")
+        .write("q/c.docx", "PK")
+        .write("q/d.url", "[InternetShortcut]")
+        .write("q/e.bak", "old")
+        .write("q/f.html", "<html><meta http-equiv=refresh content='0;url=a.html'>moved");
+    let ran = desk.expect(0, &["extract", "--format", "json", "q"]);
+    assert!(ran.lines().len() == 1 && ran.lines()[0]["error"].is_null(), "{}", ran.stdout);
+    for words in ["q/b.pdf: is not read: a PDF", "q/c.docx: ", "q/d.url: ", "1 file of another kind", "q/f.html: is not read"] {
+        assert!(ran.stderr.contains(words), "`{words}` is not in: {}", ran.stderr);
+    }
+    desk.expect(0, &["index", "q"]);
+    let named = desk.expect(3, &["extract", "--format", "json", "q/a.html", "q/b.pdf"]);
+    assert_eq!(named.lines()[1]["path"], "q/b.pdf");
+    assert!(named.lines()[1]["error"].is_string(), "who names a file wants its article");
+    assert_eq!(desk.expect(2, &["extract", "--format", "json", "q/b.pdf"]).lines().len(), 1);
+    desk.write("q/g.html", "");
+    assert_eq!(desk.expect(3, &["extract", "--format", "json", "q"]).lines()[1]["path"], "q/g.html");
+}
+
+#[test]
 fn only_failing_pages_make_no_index() {
     let desk = Desk::new();
     desk.write("corpus/empty.html", "");
