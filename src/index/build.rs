@@ -214,7 +214,6 @@ impl Run<'_> {
     /// not be read to its end, or of which a page could not be, is read again in the next run.
     fn end(&mut self, task: &Task, result: Result<(), Failure>, read: Read) -> Result<(), IndexError> {
         let Read { given, bare, whole } = read;
-        self.leave_out(&task.key, &bare);
         if let Err(failure) = &result {
             self.not_read(&task.found.path, failure);
         }
@@ -225,7 +224,9 @@ impl Run<'_> {
             Some(Some(kind)) => Some(Note { stamp: task.stamp(), remark: Remark::Unread(kind) }),
             _ => Some(task.again()),
         };
+        // What has failed is counted as that, and as nothing else.
         if remark.as_ref().is_none_or(|note| note.remark != Remark::Again) {
+            self.leave_out(&task.key, bare::noted(remark.as_ref()));
             self.remove_file(&task.key, &given)?;
         }
         self.sink.note(&task.key, remark);

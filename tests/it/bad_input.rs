@@ -123,7 +123,9 @@ fn a_line_with_an_error_and_an_exit_code_that_is_not_zero_go_together() {
         .write("q/f.html", "<html><meta http-equiv=refresh content='0;url=a.html'>moved");
     let ran = desk.expect(0, &["extract", "--format", "json", "q"]);
     assert!(ran.lines().len() == 1 && ran.lines()[0]["error"].is_null(), "{}", ran.stdout);
-    for words in ["q/b.pdf: is not read: a PDF", "q/c.docx: ", "q/d.url: ", "1 file of another kind", "q/f.html: is not read"] {
+    for words in
+        ["q/b.pdf: is not read: a PDF", "q/c.docx: ", "q/d.url: ", "1 file of another kind", "q/f.html: is not read"]
+    {
         assert!(ran.stderr.contains(words), "`{words}` is not in: {}", ran.stderr);
     }
     desk.expect(0, &["index", "q"]);
