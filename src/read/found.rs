@@ -1,5 +1,6 @@
 //! What a walk finds: files that hold pages, and those that are left out.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::error::Unread;
@@ -86,4 +87,17 @@ pub struct Walk {
     pub skipped: Vec<Skipped>,
     /// Places that could not be looked at.
     pub unreadable: Vec<Unreadable>,
+}
+
+impl Walk {
+    /// How many files are of kinds that are not read.
+    pub fn unread(&self) -> BTreeMap<Unread, usize> {
+        let mut kinds = BTreeMap::new();
+        for skipped in &self.skipped {
+            if let LeftOut::Unread(kind) = skipped.why {
+                *kinds.entry(kind).or_default() += 1;
+            }
+        }
+        kinds
+    }
 }

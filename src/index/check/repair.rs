@@ -53,6 +53,15 @@ pub fn repair(
     options: &IndexOptions,
     on_event: impl FnMut(Event),
 ) -> Result<Repair, IndexError> {
+    mend(dir, roots, options, on_event).map_err(|error| error.of(&[dir]))
+}
+
+fn mend(
+    dir: &Path,
+    roots: &[PathBuf],
+    options: &IndexOptions,
+    on_event: impl FnMut(Event),
+) -> Result<Repair, IndexError> {
     swap::recover(dir)?;
     // What is no index is left untouched: not even a lock is put into it.
     head::read(dir, &mut Report::default())?;
