@@ -70,8 +70,7 @@ pub struct Record {
 pub fn records(found: &Found, options: &ReadOptions, on_record: &mut dyn FnMut(Record)) -> Result<(), ReadError> {
     if found.forms.is_empty() {
         // The path may have been typed in another folder; the place is the same everywhere.
-        let place = if found.place.exists() { &found.place } else { &found.path };
-        let file = open::open(place)?;
+        let file = open::open(&found.place).or_else(|_| open::open(&found.path))?;
         return records_in(&found.path, file, options, &mut |record| {
             on_record(found.complete(record, &found.path));
         });

@@ -79,8 +79,10 @@ const COMPANIONS: &[(&str, &[&str])] = &[
         "sound and film",
         &["mp3", "m4a", "ogg", "oga", "opus", "wav", "mp4", "m4v", "webm", "ogv", "mov", "avi", "mkv", "swf", "vtt"],
     ),
-    ("settings, pressmark's own among them, and notes of file managers", &["toml", "ini", "db"]),
 ];
+
+/// Files that lie in a folder for other reasons than to be read: pressmark's settings, and what file managers of Windows leave.
+const NO_PAGES: &[&str] = &["pressmark.toml", "pressmark-rules.toml", "desktop.ini", "thumbs.db"];
 
 /// What a name says of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -123,7 +125,8 @@ fn known(name: &str) -> Option<Named> {
     if ENDINGS.iter().any(|ending| is(ending)) {
         return Some(Named::Page);
     }
-    let companion = || COMPANIONS.iter().any(|(_, endings)| endings.iter().any(|ending| is(ending)));
+    let companion =
+        || NO_PAGES.contains(&name) || COMPANIONS.iter().any(|(_, endings)| endings.iter().any(|ending| is(ending)));
     unread().or_else(|| companion().then_some(Named::Companion))
 }
 
@@ -152,7 +155,7 @@ mod tests {
             (&["a.pdf", "a.pdf?download=1", "A.PDF.gz", "Who pays?.pdf"], Named::Unread(Unread::Pdf)),
             (&["a.html.zst", "site.tar.gz"], Named::Unread(Unread::Packed)),
             (&["a.warc.zst"], Named::Unread(Unread::WarcZst)),
-            (&["style.css", "style.css?ver=5.2", "photo@2x.png", "a.js.gz"], Named::Companion),
+            (&["style.css", "style.css?ver=5.2", "photo@2x.png", "a.js.gz", "pressmark.toml"], Named::Companion),
             (&["index.php", "index.php?id=3", "index.php@id=3", "page.asp", "story.aspx.gz", "a.cfm"], Named::Unsure),
             (&["story", "story?u=a.b", "a.html?page=2", "Mr. Smith goes home", "Washington,_D.C."], Named::Unsure),
             (&["x.html.bak", "feed.xml", "a.csv", "x.crdownload"], Named::Other),
