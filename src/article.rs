@@ -66,11 +66,13 @@ impl Article {
     }
 
     /// Whether the page is plainly without a text of its own: an error, a question for consent, a shell, or nothing but links.
-    /// Such pages are saved by mistake, and not indexed unless asked for; in doubt a page is taken.
+    /// Such pages are saved by mistake, and not indexed unless asked for; in doubt a page is taken, but there is none where a
+    /// page has neither a word nor a title.
     pub fn is_bare(&self) -> bool {
         const PLAIN: f32 = 0.95;
+        let is_blank = self.title.is_none() && self.blocks.iter().all(|block| block.text.trim().is_empty());
         let of_kind = matches!(self.kind, Kind::Error | Kind::Consent | Kind::Links | Kind::Empty);
-        of_kind && self.kind_confidence.is_some_and(|confidence| confidence >= PLAIN)
+        of_kind && (is_blank || self.kind_confidence.is_some_and(|confidence| confidence >= PLAIN))
     }
 
     /// The blocks, the items of one list and the rows of one table together.

@@ -98,11 +98,11 @@ fn text(out: &mut impl Write, report: &Report, dir: &Path) -> io::Result<()> {
     for finding in &report.findings {
         writeln!(out, "  {}", sanitize::line(&format!("{} {}", finding.place, finding.problem)))?;
     }
-    let mut remedies: Vec<&str> = report.findings.iter().map(|finding| finding.remedy).collect();
+    let mut remedies: Vec<&str> = report.findings.iter().map(|finding| &*finding.remedy).collect();
     remedies.sort_unstable();
     remedies.dedup();
     for remedy in remedies {
-        writeln!(out, "remedy: {remedy}")?;
+        writeln!(out, "remedy: {}", sanitize::line(remedy))?;
     }
     for remark in &report.remarks {
         writeln!(out, "note: {}", sanitize::line(&remark.to_string()))?;

@@ -46,5 +46,5 @@ pub(crate) const HELP: &str = "Exit codes:
   0  done, or found
   1  nothing found
   2  usage error, or nothing usable; of check: the index is damaged
-  3  done, but some pages failed: their paths and reasons are on standard error
+  3  done, but some pages or paths failed: they and the reasons are on standard error
   130  interrupted (143 where it was by SIGTERM): what was done until then is kept";

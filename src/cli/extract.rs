@@ -19,13 +19,14 @@ use crate::extract::repeats::{Repeats, Shortened};
 use crate::index::pipeline::{self, Failure, Step};
 use crate::index::{IndexError, Neighbours};
 use crate::page::Page;
-use crate::read::{self, Found, LeftOut, ReadError, Skipped};
+use crate::read::{self, Found, LeftOut, ReadError, Skipped, Unread};
 use crate::render;
 
 /// Print the articles of saved pages
 ///
 /// One article after the other, in the order of the pages. With --format json one object a line; a page that cannot be
-/// read gives a line with `path` and `error`.
+/// read gives a line with `path` and `error`. Files of kinds that are not read (PDF, office documents, lists of links) are no
+/// pages where they lie in a folder: standard error tells them. One that is named itself has failed.
 ///
 /// Where there are five pages and more of one site, what repeats over them is taken out of their articles: newsletter
 /// pitches, notes on authors, teasers. So the first article is printed when all pages have been read, or as many as fit into
@@ -70,7 +71,7 @@ pub(crate) fn run(args: &ExtractArgs) -> anyhow::Result<Exit> {
     let files = Arc::new(walk.found);
     let mut report = Report::new(args, &files, neighbours);
     for place in &walk.unreadable {
-        report.failed(&read::path_text(&place.path), &place.reason);
+        report.failed(&read::path_text(&place.path), &place.reason)?;
     }
     let (explained, extractor) = (args.explain, args.rules.extractor(&settings)?);
     let work = move |page: &Page| {
@@ -79,17 +80,21 @@ pub(crate) fn run(args: &ExtractArgs) -> anyhow::Result<Exit> {
     for step in pipeline::run(Arc::clone(&files), &options, work).into_iter().flatten() {
         match step {
             Step::Page { file, result: Ok((article, trace)), .. } => report.article(file, article, trace)?,
-            Step::Page { path, result: Err(failure), .. } => report.failure(&path, &failure)?,
+            Step::Page { path, result: Err(failure), .. } => report.failure(&path, &failure, false)?,
             Step::End { file, result: Err(failure) } => {
-                report.failure(&read::path_text(&files[file].path), &failure)?
+                let path = &files[file].path;
+                report.failure(&read::path_text(path), &failure, args.paths.contains(path))?;
             }
             Step::End { result: Ok(()), .. } => {}
         }
     }
     for Skipped { path, why } in &walk.skipped {
         if let LeftOut::Unread(kind) = why {
-            report.unread(&read::path_text(path), &ReadError::NotRead { kind: *kind }.to_string())?;
+            report.not_read(&read::path_text(path), *kind, args.paths.contains(path))?;
         }
+    }
+    if report.others > 0 {
+        note(&format!("not read: {}", Unread::Other.counted(report.others)));
     }
     report.print_held()?;
     report.out.flush()?;
@@ -129,6 +134,8 @@ struct Report<'a> {
     failed: usize,
     /// Files of kinds that are not read: no failure, but no page either.
     unread: usize,
+    /// Of those, the files of no known kind.
+    others: usize,
 }
 
 /// What is printed when its turn comes.
@@ -142,7 +149,8 @@ impl<'a> Report<'a> {
         let out = io::BufWriter::new(stdout().lock());
         let (held, articles) = (Vec::new(), Vec::new());
         let repeats = Repeats::default();
-        Report { out, args, files, neighbours, repeats, held, articles, bytes: 0, well: 0, failed: 0, unread: 0 }
+        let (well, failed, unread, others) = (0, 0, 0, 0);
+        Report { out, args, files, neighbours, repeats, held, articles, bytes: 0, well, failed, unread, others }
     }
 
     fn article(&mut self, file: usize, article: Article, trace: Trace) -> anyhow::Result<()> {
@@ -186,23 +194,31 @@ impl<'a> Report<'a> {
         Ok(articles.map(|(_, article)| sites.take_out(article)).collect())
     }
 
-    fn failure(&mut self, path: &str, failure: &Failure) -> anyhow::Result<()> {
-        if failure.unread().is_some() {
-            return self.unread(path, &failure.to_string());
+    fn failure(&mut self, path: &str, failure: &Failure, is_named: bool) -> anyhow::Result<()> {
+        match failure.unread() {
+            Some(kind) => self.not_read(path, kind, is_named),
+            None => self.failed(path, &failure.to_string()),
         }
-        self.failed(path, &failure.to_string());
-        self.error(path, &failure.to_string())
     }
 
-    fn failed(&mut self, path: &str, reason: &str) {
+    fn failed(&mut self, path: &str, reason: &str) -> anyhow::Result<()> {
         self.failed += 1;
         note(&format!("{path}: {reason}"));
+        self.error(path, reason)
     }
 
-    fn unread(&mut self, path: &str, reason: &str) -> anyhow::Result<()> {
+    /// A file of a kind that is not read: a failure only where it was asked for by its name. Those of no known kind may be many.
+    fn not_read(&mut self, path: &str, kind: Unread, is_named: bool) -> anyhow::Result<()> {
+        let reason = ReadError::NotRead { kind }.to_string();
+        if is_named {
+            return self.failed(path, &reason);
+        }
+        match kind {
+            Unread::Other => self.others += 1,
+            _ => note(&format!("{path}: {reason}")),
+        }
         self.unread += 1;
-        note(&format!("{path}: {reason}"));
-        self.error(path, reason)
+        Ok(())
     }
 
     /// An error in its place among the articles.

@@ -10,7 +10,7 @@ use clap::Args;
 use super::exit::Exit;
 use super::limits::LimitArgs;
 use super::rules::RulesArgs;
-use super::settings::{Settings, Threads};
+use super::settings::{Megabytes, Settings, Threads};
 use super::signals::Signals;
 use super::terminal::{Progress, note};
 use super::watch::Watch;
@@ -23,7 +23,8 @@ use crate::render::sanitize;
 ///
 /// Read are HTML in every charset, plain or gzipped, with or without a helper folder, SingleFile (HTML and ZIP), MHTML,
 /// Safari's web archives, WARC, WACZ, MAFF, wallabag's JSON, text and Markdown, mirrors by wget and HTTrack, and the stores
-/// of ArchiveBox and Zotero. An article met in several copies is indexed once.
+/// of ArchiveBox and Zotero; what is called as servers call pages (index.php?id=3) or has no ending is told by its bytes. Files
+/// that are not read are counted by kind. An article met in several copies is indexed once.
 ///
 /// Files that have not changed since the last run are not read again; pages that have vanished are taken out of the
 /// index; files that were moved are known by their content. Where pages would be read by other rules than before, of a new
@@ -45,8 +46,8 @@ pub(crate) struct IndexArgs {
     #[arg(long, value_name = "N")]
     threads: Option<Threads>,
     /// About how much memory to take, in MB, beside some 1 kB for each page known; at least 64 [default: setting memory, or 512]
-    #[arg(long, value_name = "MB", value_parser = clap::value_parser!(u32).range(64..))]
-    memory: Option<u32>,
+    #[arg(long, value_name = "MB")]
+    memory: Option<Megabytes>,
     /// Leave articles in the index whose files have vanished
     #[arg(long)]
     keep_vanished: bool,
@@ -127,8 +128,8 @@ pub(crate) fn options(
     Ok(IndexOptions { read, extractor, threads: threads.into(), memory, all_kinds, ..IndexOptions::default() })
 }
 
-fn bytes(megabytes: u32) -> usize {
-    (megabytes as usize) << 20
+fn bytes(Megabytes(count): Megabytes) -> usize {
+    (count as usize) << 20
 }
 
 /// Prints what a run would do, for people and for programs alike.
@@ -148,6 +149,9 @@ fn dry_run(paths: &[PathBuf], dir: &Path, options: &IndexOptions) -> anyhow::Res
         writeln!(out, "{line}")?;
     }
     out.flush()?;
+    for place in &plan.unreadable {
+        note(&format!("{}: {}", path_text(&place.path), place.reason));
+    }
     if !plan.bare.is_empty() {
         note(&format!("of these as they were, left out as before: {}", bare::counted(&plan.bare)));
     }
@@ -156,7 +160,7 @@ fn dry_run(paths: &[PathBuf], dir: &Path, options: &IndexOptions) -> anyhow::Res
         plan.actions.len(),
         plan.unchanged
     ));
-    Ok(Exit::Done)
+    Ok(Exit::of_pages(plan.actions.len() + plan.unchanged, plan.unreadable.len()))
 }
 
 /// Indexes what changes, until the run is stopped. What goes wrong with one run may be well with the next: a folder comes

@@ -46,6 +46,15 @@ pub fn index<P: AsRef<Path>>(
     roots: &[P],
     dir: &Path,
     options: &IndexOptions,
+    on_event: impl FnMut(Event),
+) -> Result<Summary, IndexError> {
+    run(roots, dir, options, on_event).map_err(|error| error.of(&[dir]))
+}
+
+fn run<P: AsRef<Path>>(
+    roots: &[P],
+    dir: &Path,
+    options: &IndexOptions,
     mut on_event: impl FnMut(Event),
 ) -> Result<Summary, IndexError> {
     let started = Instant::now();
@@ -55,13 +64,13 @@ pub fn index<P: AsRef<Path>>(
     }
     let walk = read::walk(roots)?;
     let mut run = Run { sink: Sink::open(dir, options)?, options, bare: HashMap::new(), on_event: &mut on_event };
-    note_skipped(&walk, &mut run.sink.summary);
-    if walk.found.is_empty() && walk.unreadable.is_empty() {
-        let unread = take(&mut run.sink.summary.unread);
-        return Err(IndexError::NoPages { paths: given(), unread });
-    }
+    refuse_nothing(&walk, roots)?;
+    run.sink.summary.unread = walk.unread();
+    run.sink.summary.left_out = walk.skipped.iter().filter(|file| !matches!(file.why, LeftOut::Unread(_))).count();
     let named =
         roots.iter().map(AsRef::as_ref).map(|root: &Path| (run.sink.keys.key(&read::place(root)), path_text(root)));
+    // A path that is not there was mistyped, or is to be remembered from a run that found it.
+    let named = named.filter(|(key, _)| walk.unreadable.iter().all(|place| *run.sink.keys.key(&place.place) != **key));
     let named: Vec<(String, String)> = named.map(|(key, path)| (key.to_string(), path)).collect();
     run.sink.remember(named.into_iter());
     let unreadable: Vec<(PathBuf, String)> =
@@ -212,7 +221,6 @@ impl Run<'_> {
     /// not be read to its end, or of which a page could not be, is read again in the next run.
     fn end(&mut self, task: &Task, result: Result<(), Failure>, read: Read) -> Result<(), IndexError> {
         let Read { given, bare, whole } = read;
-        self.leave_out(&task.key, &bare);
         if let Err(failure) = &result {
             self.not_read(&task.found.path, failure);
         }
@@ -223,7 +231,9 @@ impl Run<'_> {
             Some(Some(kind)) => Some(Note { stamp: task.stamp(), remark: Remark::Unread(kind) }),
             _ => Some(task.again()),
         };
+        // What has failed is counted as that, and as nothing else.
         if remark.as_ref().is_none_or(|note| note.remark != Remark::Again) {
+            self.leave_out(&task.key, bare::noted(remark.as_ref()));
             self.remove_file(&task.key, &given)?;
         }
         self.sink.note(&task.key, remark);
@@ -299,11 +309,11 @@ fn elsewhere(path: &str, place: PathBuf) -> Found {
     }
 }
 
-fn note_skipped(walk: &Walk, summary: &mut Summary) {
-    for skipped in &walk.skipped {
-        match skipped.why {
-            LeftOut::Unread(kind) => *summary.unread.entry(kind).or_default() += 1,
-            LeftOut::FormOf(_) | LeftOut::FrameOf(_) | LeftOut::OfTool => summary.left_out += 1,
-        }
+/// Refuses paths without any page: more likely a drive is not mounted than that all is gone.
+pub(super) fn refuse_nothing<P: AsRef<Path>>(walk: &Walk, roots: &[P]) -> Result<(), IndexError> {
+    if !walk.found.is_empty() || !walk.unreadable.is_empty() {
+        return Ok(());
     }
+    let paths = roots.iter().map(|root| root.as_ref().to_owned()).collect();
+    Err(IndexError::NoPages { paths, unread: walk.unread() })
 }

@@ -9,6 +9,7 @@ use tantivy::TantivyError;
 use tantivy::directory::error::{LockError, OpenDirectoryError, OpenReadError, OpenWriteError};
 
 use super::holder::Holder;
+use super::remedy::{self, typed};
 use crate::guard;
 use crate::read::{Unread, WalkError};
 
@@ -99,35 +100,39 @@ pub enum IndexError {
     #[error(transparent)]
     Walk(#[from] WalkError),
     /// A file of the index could not be read or written.
-    #[error("{} cannot be used", path.display())]
+    #[error("{}", remedy::of_system(&path.display().to_string(), remedy::folder(path), source))]
     Io {
         /// The file or folder.
         path: PathBuf,
         /// What the system said.
         source: io::Error,
     },
-    /// The system would not read or write for the search engine: the disk is full, or fails.
-    #[error(
-        "the index could not be read or written; all that was committed is kept, and the next run goes on from there"
-    )]
-    System(#[source] Arc<io::Error>),
+    /// The system would not read or write for the search engine: the disk is full, or fails, or nobody gave leave.
+    #[error("{}", remedy::of_system(&remedy::place(dirs, file.as_deref()), dirs.first().map(PathBuf::as_path), source))]
+    System {
+        /// The index directories; none where they are not known.
+        dirs: Vec<PathBuf>,
+        /// The file, where it is known; of the directory if it has no other.
+        file: Option<PathBuf>,
+        /// What the system said.
+        source: Arc<io::Error>,
+    },
     /// The search engine failed.
-    #[error("the index could not be used; `pressmark check` says whether it is damaged, and `check --repair` mends it")]
-    Engine(#[source] TantivyError),
+    #[error("the index could not be used; {}", remedy::mend(dirs))]
+    Engine {
+        /// The index directories; none where they are not known.
+        dirs: Vec<PathBuf>,
+        /// What the engine said.
+        source: TantivyError,
+    },
     /// The search engine panicked, as it does on some damaged bytes, or the list of segments is gone.
-    #[error(
-        "{} cannot be read; `pressmark check --index DIR` says what is damaged, and with --repair mends it",
-        list(dirs)
-    )]
+    #[error("{} cannot be read; {}", list(dirs), remedy::mend(dirs))]
     Damaged {
         /// The index directories; one of them is damaged.
         dirs: Vec<PathBuf>,
     },
     /// The list of segments is not the last that was written, or a file is longer or shorter: an answer from it could be wrong.
-    #[error(
-        "the index in {} is not as it was written ({file}); `pressmark check --index {}` says what is damaged, and with --repair \
-         mends it", dir.display(), typed(dir)
-    )]
+    #[error("the index in {} is not as it was written ({file}); {}", dir.display(), remedy::mend(std::slice::from_ref(dir)))]
     NotAsWritten {
         /// The index directory.
         dir: PathBuf,
@@ -149,7 +154,19 @@ pub enum IndexError {
 /// are as they were.
 pub(crate) fn guarded<T>(dirs: &[&Path], work: impl FnOnce() -> Result<T, IndexError>) -> Result<T, IndexError> {
     let damaged = || IndexError::Damaged { dirs: dirs.iter().map(|dir| (*dir).to_owned()).collect() };
-    guard::index(work).unwrap_or_else(|| Err(damaged()))
+    guard::index(work).unwrap_or_else(|| Err(damaged())).map_err(|error| error.of(dirs))
+}
+
+impl IndexError {
+    /// The error, with the indexes that it came from where it does not say so itself.
+    pub(crate) fn of(mut self, those: &[&Path]) -> IndexError {
+        if let IndexError::System { dirs, .. } | IndexError::Engine { dirs, .. } = &mut self
+            && dirs.is_empty()
+        {
+            dirs.extend(those.iter().map(|dir| (*dir).to_owned()));
+        }
+        self
+    }
 }
 
 fn not_read(unread: &BTreeMap<Unread, usize>) -> String {
@@ -163,39 +180,42 @@ fn anew(roots: &[PathBuf], dir: &Path) -> String {
     format!("`pressmark {command}{paths}--index {}`", typed(dir))
 }
 
-/// A path as it can be typed into a shell.
-fn typed(path: &Path) -> String {
-    let text = path.display().to_string();
-    let is_plain = |c: char| c.is_alphanumeric() || "-_./:\\".contains(c);
-    if text.chars().all(is_plain) { text } else { format!("'{}'", text.replace('\'', "'\\''")) }
-}
-
 fn list(paths: &[PathBuf]) -> String {
     paths.iter().map(|p| p.display().to_string()).collect::<Vec<_>>().join(", ")
 }
 
 impl From<TantivyError> for IndexError {
     fn from(error: TantivyError) -> Self {
-        system(&error).map_or(IndexError::Engine(error), IndexError::System)
+        match system(&error) {
+            Some((source, file)) => IndexError::System { dirs: Vec::new(), file, source },
+            None => IndexError::Engine { dirs: Vec::new(), source: error },
+        }
     }
 }
 
-/// What the system said, where it was the system: an index that is damaged has no number of the system's.
-fn system(error: &TantivyError) -> Option<Arc<io::Error>> {
-    let error = match error {
-        TantivyError::IoError(error)
-        | TantivyError::LockFailure(LockError::IoError(error), _)
-        | TantivyError::OpenWriteError(OpenWriteError::IoError { io_error: error, .. })
-        | TantivyError::OpenReadError(OpenReadError::IoError { io_error: error, .. })
-        | TantivyError::OpenDirectoryError(OpenDirectoryError::IoError { io_error: error, .. }) => error,
-        _ => return None,
+/// What the system said, and of which file, where it was the system: an index that is damaged has no number of the system's.
+fn system(error: &TantivyError) -> Option<(Arc<io::Error>, Option<PathBuf>)> {
+    let (error, file) = match error {
+        TantivyError::IoError(error) | TantivyError::LockFailure(LockError::IoError(error), _) => (error, None),
+        TantivyError::OpenWriteError(OpenWriteError::IoError { io_error: error, filepath })
+        | TantivyError::OpenReadError(OpenReadError::IoError { io_error: error, filepath })
+        | TantivyError::OpenDirectoryError(OpenDirectoryError::IoError { io_error: error, directory_path: filepath }) => {
+            (error, Some(filepath.clone()))
+        }
+        other => return Some((Arc::new(io::Error::from_raw_os_error(number(&other.to_string())?)), None)),
     };
     // Files written aside put their path around what the system said, and only its kind is left.
     let of_ours = matches!(
         error.kind(),
         io::ErrorKind::UnexpectedEof | io::ErrorKind::InvalidData | io::ErrorKind::InvalidInput | io::ErrorKind::Other
     );
-    (error.raw_os_error().is_some() || !of_ours).then(|| Arc::clone(error))
+    (error.raw_os_error().is_some() || !of_ours).then(|| (Arc::clone(error), file))
+}
+
+/// The number of the system's error that a text speaks of. What goes wrong while documents are written out reaches us as text
+/// alone: `Internal error: 'No space left on device (os error 28)'`.
+fn number(text: &str) -> Option<i32> {
+    text.rsplit_once("(os error ")?.1.split_once(')')?.0.parse().ok()
 }
 
 #[cfg(test)]
@@ -214,8 +234,23 @@ mod tests {
     fn a_full_disk_is_told_from_a_damaged_index() {
         let full = io::Error::from_raw_os_error(28);
         let full = IndexError::from(TantivyError::from(full));
-        assert!(matches!(&full, IndexError::System(_)) && full.to_string().contains("all that was committed is kept"));
+        assert!(matches!(&full, IndexError::System { .. }), "{full}");
+        let text = "No space left on device (os error 28)".to_owned();
+        let full =
+            [full, TantivyError::InternalError(text).into()].map(|full| full.of(&["my index".as_ref()]).to_string());
+        for full in full {
+            assert!(full.contains("disk of my index is full") && full.contains("free space"), "{full}");
+        }
         let short = IndexError::from(TantivyError::from(io::Error::from(io::ErrorKind::UnexpectedEof)));
-        assert!(short.to_string().contains("pressmark check"));
+        assert!(short.to_string().contains("`pressmark check` says"), "{short}");
+        let short = short.of(&["my index".as_ref()]).to_string();
+        assert!(short.contains("`pressmark check --repair --index 'my index'`"), "{short}");
+    }
+
+    #[test]
+    fn a_file_that_may_not_be_read_is_named() {
+        let denied = OpenReadError::wrap_io_error(io::ErrorKind::PermissionDenied.into(), "meta.json".into());
+        let denied = IndexError::from(TantivyError::from(denied)).of(&["h".as_ref()]).to_string();
+        assert!(denied.contains("h/meta.json") && denied.contains("chmod -R a+rX h"), "{denied}");
     }
 }

@@ -21,6 +21,15 @@ pub fn index_articles(
     lines: impl std::io::BufRead,
     dir: &Path,
     options: &IndexOptions,
+    on_event: impl FnMut(Event),
+) -> Result<Summary, IndexError> {
+    run(lines, dir, options, on_event).map_err(|error| error.of(&[dir]))
+}
+
+fn run(
+    lines: impl std::io::BufRead,
+    dir: &Path,
+    options: &IndexOptions,
     mut on_event: impl FnMut(Event),
 ) -> Result<Summary, IndexError> {
     let started = Instant::now();

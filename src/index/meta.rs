@@ -1,5 +1,6 @@
 //! `pressmark.json`: which version of the schema and of the analysis wrote an index.
 
+use std::io::ErrorKind;
 use std::path::Path;
 use std::{fs, io};
 
@@ -10,6 +11,7 @@ use super::commit::META;
 use super::error::IndexError;
 use super::files_directory::FilesDirectory;
 use super::schema::{SCHEMA_VERSION, schema};
+use super::seal::SEAL;
 use super::{analysis, roots};
 
 /// The name of the file.
@@ -68,12 +70,15 @@ pub(crate) fn look(dir: &Path) -> Result<Place, IndexError> {
     let text = match fs::read_to_string(dir.join(FILE)) {
         Ok(text) => text,
         Err(_) if is_free(dir)? => return Ok(Place::Free),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+        // A seal is left by nobody else: the index has lost this file.
+        Err(error) if error.kind() == ErrorKind::NotFound && dir.join(SEAL).exists() => return Err(damaged(dir)),
+        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
             return Err(IndexError::NotAnIndex { dir: dir.to_owned() });
         }
+        Err(error) if error.kind() == ErrorKind::InvalidData => return Err(damaged(dir)),
         Err(source) => return Err(IndexError::Io { path: dir.join(FILE), source }),
     };
-    let meta: Meta = serde_json::from_str(&text).map_err(|_| IndexError::NotAnIndex { dir: dir.to_owned() })?;
+    let meta: Meta = serde_json::from_str(&text).map_err(|_| damaged(dir))?;
     let current = Meta::current();
     if meta.schema > current.schema {
         let (dir, writer) = (dir.to_owned(), meta.pressmark);
@@ -85,19 +90,21 @@ pub(crate) fn look(dir: &Path) -> Result<Place, IndexError> {
     }
     // An index that has lost its list of segments is not one that is still to be made.
     if meta.sealed && !dir.join(META).exists() {
-        return Err(IndexError::Damaged { dirs: vec![dir.to_owned()] });
+        return Err(damaged(dir));
     }
     Ok(Place::Index)
+}
+
+fn damaged(dir: &Path) -> IndexError {
+    IndexError::Damaged { dirs: vec![dir.to_owned()] }
 }
 
 /// Not there, or a folder with nothing in it but hidden files.
 fn is_free(dir: &Path) -> Result<bool, IndexError> {
     match fs::read_dir(dir) {
         Ok(entries) => Ok(entries.flatten().all(|e| e.file_name().as_encoded_bytes().starts_with(b"."))),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(true),
-        Err(error) if error.kind() == std::io::ErrorKind::NotADirectory => {
-            Err(IndexError::NotAnIndex { dir: dir.to_owned() })
-        }
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(true),
+        Err(error) if error.kind() == ErrorKind::NotADirectory => Err(IndexError::NotAnIndex { dir: dir.to_owned() }),
         Err(source) => Err(IndexError::Io { path: dir.to_owned(), source }),
     }
 }

@@ -23,6 +23,7 @@ mod options;
 pub(crate) mod payload;
 pub(crate) mod pipeline;
 mod plan;
+mod remedy;
 mod repeats;
 mod roots;
 pub(crate) mod schema;

@@ -99,7 +99,8 @@ impl Payload {
             notes: state.notes.clone(),
             roots: state.roots.clone(),
         };
-        serde_json::to_string(&payload).map_err(|error| IndexError::Engine(std::io::Error::other(error).into()))
+        serde_json::to_string(&payload)
+            .map_err(|error| IndexError::Engine { dirs: Vec::new(), source: std::io::Error::other(error).into() })
     }
 }
 

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::IndexOptions;
 use super::bare::{self, Rules};
+use super::build::refuse_nothing;
 use super::document::short_hash;
 use super::error::IndexError;
 use super::keys::{Key, Keys, file_of};
@@ -12,7 +13,7 @@ use super::payload::{Note, Remark, Stamp};
 use super::state::{Standing, State};
 use crate::article::Kind;
 use crate::guard;
-use crate::read::{self, Found, Walk};
+use crate::read::{self, Found, Unreadable, Walk};
 
 /// What a run does with a file.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -45,13 +46,15 @@ pub struct Plan {
     pub unchanged: usize,
     /// Pages in these that are left out since they have no text of their own, by kind. What is read again may hold others.
     pub bare: BTreeMap<Kind, usize>,
+    /// Places that cannot be looked at, and would fail.
+    pub unreadable: Vec<Unreadable>,
 }
 
 /// Says what [`index`](super::index) would do, and writes nothing. New files of the size of one that has vanished are read,
 /// since they may be the same.
 ///
 /// # Errors
-/// [`IndexError::Walk`], and those of opening an index.
+/// [`IndexError::Walk`], [`IndexError::NoPages`], and those of opening an index.
 ///
 /// ```
 /// use pressmark::{IndexOptions, index::{Action, plan}};
@@ -62,6 +65,8 @@ pub struct Plan {
 /// ```
 pub fn plan<P: AsRef<Path>>(roots: &[P], dir: &Path, options: &IndexOptions) -> Result<Plan, IndexError> {
     let walk = read::walk(roots)?;
+    refuse_nothing(&walk, roots)?;
+    let unreadable = walk.unreadable.clone();
     let state = match super::open(dir) {
         Ok(index) => State::of(&index)?,
         Err(IndexError::NotFound { .. }) => State::default(),
@@ -69,7 +74,7 @@ pub fn plan<P: AsRef<Path>>(roots: &[P], dir: &Path, options: &IndexOptions) -> 
     };
     let keys = Keys::new(dir);
     let work = Work::new(walk, roots, &keys, &state, Rules::of(options));
-    Ok(work.plan(&keys, state, options))
+    Ok(Plan { unreadable, ..work.plan(&keys, state, options) })
 }
 
 /// A file to read.
@@ -159,7 +164,7 @@ impl Work {
         }
         actions.sort();
         let bare = bare::by_kind(self.current.iter().flat_map(|(key, _)| bare::noted(state.notes.get(&**key))));
-        Plan { actions, unchanged: self.current.len(), bare }
+        Plan { actions, unchanged: self.current.len(), bare, unreadable: Vec::new() }
     }
 }
 

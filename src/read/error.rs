@@ -14,6 +14,12 @@ pub enum ReadError {
         /// What the system said.
         source: io::Error,
     },
+    /// A pipe, a socket, a device: it may never end, and cannot be gone through twice.
+    #[error("is {what} and no file; pages are read from files")]
+    NoFile {
+        /// What it is, with its article: `a pipe`.
+        what: &'static str,
+    },
     /// Nothing in the file.
     #[error("is empty")]
     Empty,
@@ -131,6 +137,10 @@ pub enum Unread {
     Zip,
     /// A WARC in the compression of Zstandard.
     WarcZst,
+    /// Packed otherwise than by gzip or ZIP.
+    Packed,
+    /// None of the kinds that are known.
+    Other,
 }
 
 impl Unread {
@@ -162,6 +172,12 @@ impl Unread {
                 "unpack to index what is inside",
             ),
             Unread::WarcZst => ("a WARC packed by Zstandard", "WARCs packed by Zstandard", "unpack with zstd -d"),
+            Unread::Packed => ("a packed file", "packed files", "unpack to index what is inside"),
+            Unread::Other => (
+                "a file of another kind",
+                "files of other kinds",
+                "no page by name and bytes; name it .html if it is one",
+            ),
         }
     }
 }
@@ -190,4 +206,14 @@ pub enum WalkError {
         /// What the system said.
         source: io::Error,
     },
+}
+
+impl WalkError {
+    /// Why, without the path.
+    pub(super) fn reason(&self) -> String {
+        match self {
+            WalkError::NotFound { .. } => "no such file or folder".to_owned(),
+            WalkError::Io { source, .. } => format!("cannot be looked at: {source}"),
+        }
+    }
 }

@@ -1,5 +1,6 @@
 //! What a walk finds: files that hold pages, and those that are left out.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::error::Unread;
@@ -21,12 +22,15 @@ pub struct Found {
     pub forms: Vec<PathBuf>,
     /// The file in which ArchiveBox wrote down address and time of the page.
     pub notes: Option<PathBuf>,
+    /// Whether its bytes are those of an archive, where its name does not say so.
+    pub archive: bool,
 }
 
 impl Found {
     /// Whether the file may hold so many pages that it is better read page by page than as a whole.
     pub fn is_archive(&self) -> bool {
-        self.forms.is_empty() && matches!(super::ending(&self.path).as_str(), "warc" | "wacz" | "maff" | "zip" | "json")
+        let named = || matches!(super::ending(&self.path).as_str(), "warc" | "wacz" | "maff" | "zip" | "json");
+        self.forms.is_empty() && (self.archive || named())
     }
 
     /// The record with what is known of it from where it was found; `form` is the file that was read.
@@ -83,4 +87,17 @@ pub struct Walk {
     pub skipped: Vec<Skipped>,
     /// Places that could not be looked at.
     pub unreadable: Vec<Unreadable>,
+}
+
+impl Walk {
+    /// How many files are of kinds that are not read.
+    pub fn unread(&self) -> BTreeMap<Unread, usize> {
+        let mut kinds = BTreeMap::new();
+        for skipped in &self.skipped {
+            if let LeftOut::Unread(kind) = skipped.why {
+                *kinds.entry(kind).or_default() += 1;
+            }
+        }
+        kinds
+    }
 }

@@ -12,6 +12,9 @@ mod formats;
 mod found;
 mod layout;
 pub mod limits;
+mod look;
+mod names;
+mod open;
 mod saved;
 mod sniff;
 mod twice;
@@ -19,7 +22,6 @@ mod unpack;
 mod walk;
 
 use std::borrow::Cow;
-use std::fs::File;
 use std::io::{BufReader, Cursor, Read, Seek, SeekFrom};
 use std::path::Path;
 
@@ -28,9 +30,10 @@ use flate2::read::MultiGzDecoder;
 pub use decode::decode;
 pub use error::{ReadError, Unread, WalkError};
 pub use found::{Found, LeftOut, Skipped, Unreadable, Walk};
-pub use walk::{ENDINGS, looked_for, path_text, walk};
+pub use names::{ENDINGS, looked_for};
 #[cfg(feature = "index")]
 pub(crate) use walk::{INDEX_MARK, found, place};
+pub use walk::{path_text, walk};
 
 use crate::page::{Format, Page, Saved};
 
@@ -67,7 +70,7 @@ pub struct Record {
 pub fn records(found: &Found, options: &ReadOptions, on_record: &mut dyn FnMut(Record)) -> Result<(), ReadError> {
     if found.forms.is_empty() {
         // The path may have been typed in another folder; the place is the same everywhere.
-        let file = File::open(&found.place).or_else(|_| File::open(&found.path))?;
+        let file = open::open(&found.place).or_else(|_| open::open(&found.path))?;
         return records_in(&found.path, file, options, &mut |record| {
             on_record(found.complete(record, &found.path));
         });
@@ -75,7 +78,7 @@ pub fn records(found: &Found, options: &ReadOptions, on_record: &mut dyn FnMut(R
     let mut first_error = None;
     for form in &found.forms {
         let mut read = Vec::new();
-        let source = File::open(form).map_err(ReadError::from);
+        let source = open::open(form);
         // Each form is what its own name says; the page is called after the best of them.
         let result = source.and_then(|source| records_in(form, source, options, &mut |r| read.push(r.page)));
         if let Some(mut page) = read.into_iter().flatten().next() {
@@ -247,7 +250,7 @@ fn html(path: String, text: &str, record: Saved, options: &ReadOptions) -> Resul
 /// Those of [`records`].
 pub fn read(path: &Path, options: &ReadOptions) -> Result<Page, ReadError> {
     let mut first = None;
-    let result = records_in(path, File::open(path)?, options, &mut |record| {
+    let result = records_in(path, open::open(path)?, options, &mut |record| {
         first.get_or_insert(record.page);
     });
     match (first, result) {

@@ -1,28 +1,41 @@
 //! What a file is by its bytes. Names lie: wget saves fonts as `.html`, browsers save PDFs as `.htm`.
 
+/// What is done with bytes that are no text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Class {
+    Pdf,
+    Zim,
+    Office,
+    /// Something packed that has to be unpacked first.
+    Packed,
+    /// What pages show: pictures, fonts, sound, film.
+    Media,
+    Other,
+}
+
 /// Signatures of formats that turn up under a page's name, with the words used to report them.
-const SIGNATURES: &[(&[u8], &str)] = &[
-    (b"%PDF-", "a PDF document"),
-    (ZIP, "a ZIP archive"),
-    (b"ZIM\x04", "a ZIM archive"),
-    (b"\x89PNG", "a PNG picture"),
-    (b"\xFF\xD8\xFF", "a JPEG picture"),
-    (b"GIF8", "a GIF picture"),
-    (b"RIFF", "a RIFF media file"),
-    (b"wOFF", "a font"),
-    (b"wOF2", "a font"),
-    (b"OTTO", "a font"),
-    (b"\x00\x01\x00\x00", "a font"),
-    (b"\x7FELF", "a program"),
-    (b"MZ", "a program"),
-    (b"bplist", "a binary property list"),
-    (b"SQLite format 3", "a SQLite database"),
-    (b"\xD0\xCF\x11\xE0", "an old Office document"),
-    (GZIP, "a gzip archive"),
-    (b"BZh", "a bzip2 archive"),
-    (b"\xFD7zXZ", "an xz archive"),
-    (b"7z\xBC\xAF", "a 7-Zip archive"),
-    (b"\x28\xB5\x2F\xFD", "a Zstandard archive"),
+const SIGNATURES: &[(&[u8], &str, Class)] = &[
+    (b"%PDF-", "a PDF document", Class::Pdf),
+    (ZIP, "a ZIP archive", Class::Packed),
+    (b"ZIM\x04", "a ZIM archive", Class::Zim),
+    (b"\x89PNG", "a PNG picture", Class::Media),
+    (b"\xFF\xD8\xFF", "a JPEG picture", Class::Media),
+    (b"GIF8", "a GIF picture", Class::Media),
+    (b"RIFF", "a RIFF media file", Class::Media),
+    (b"wOFF", "a font", Class::Media),
+    (b"wOF2", "a font", Class::Media),
+    (b"OTTO", "a font", Class::Media),
+    (b"\x00\x01\x00\x00", "a font", Class::Media),
+    (b"\x7FELF", "a program", Class::Other),
+    (b"MZ", "a program", Class::Other),
+    (b"bplist", "a binary property list", Class::Other),
+    (b"SQLite format 3", "a SQLite database", Class::Other),
+    (b"\xD0\xCF\x11\xE0", "an old Office document", Class::Office),
+    (GZIP, "a gzip archive", Class::Packed),
+    (b"BZh", "a bzip2 archive", Class::Packed),
+    (b"\xFD7zXZ", "an xz archive", Class::Packed),
+    (b"7z\xBC\xAF", "a 7-Zip archive", Class::Packed),
+    (b"\x28\xB5\x2F\xFD", "a Zstandard archive", Class::Packed),
 ];
 
 /// How the first record of a WARC begins.
@@ -45,15 +58,24 @@ const CONTROL_SHARE: usize = 50;
 /// UTF-16 text is full of NUL bytes, so bytes that start with its byte order mark, or alternate with NUL as UTF-16
 /// markup does, are taken for text.
 pub(crate) fn not_text(bytes: &[u8]) -> Option<&'static str> {
+    no_text(bytes).map(|(what, _)| what)
+}
+
+/// The same, and what is done with such bytes.
+pub(crate) fn class(bytes: &[u8]) -> Option<Class> {
+    no_text(bytes).map(|(_, class)| class)
+}
+
+fn no_text(bytes: &[u8]) -> Option<(&'static str, Class)> {
     if is_utf16(bytes) {
         return None;
     }
-    if let Some((_, what)) = SIGNATURES.iter().find(|(magic, _)| bytes.starts_with(magic)) {
+    if let Some((_, what, class)) = SIGNATURES.iter().find(|(magic, ..)| bytes.starts_with(magic)) {
         // Two letters are not much of a signature: "MZ" opens a German sentence as well as a program.
         let sure = !matches!(*what, "a program" | "a RIFF media file") || has_controls(bytes);
-        return sure.then_some(what);
+        return sure.then_some((what, *class));
     }
-    has_controls(bytes).then_some("binary data")
+    has_controls(bytes).then_some(("binary data", Class::Other))
 }
 
 fn has_controls(bytes: &[u8]) -> bool {

@@ -5,47 +5,12 @@ use std::path::{Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
 
-use super::error::{Unread, WalkError};
+use super::error::{ReadError, Unread, WalkError};
 use super::found::{Found, LeftOut, Skipped, Unreadable, Walk};
 use super::layout::{self, Snapshot};
-
-/// Endings of file names that are read when a folder is walked; each also with `.gz` behind it.
-pub const ENDINGS: &[&str] = &[
-    "html",
-    "htm",
-    "xhtml",
-    "shtml",
-    "mhtml",
-    "mht",
-    "webarchive",
-    "warc",
-    "wacz",
-    "maff",
-    "htz",
-    "zip",
-    "json",
-    "txt",
-    "md",
-];
-
-/// The same for people: `files ending in .html .htm …, plain or .gz`.
-pub fn looked_for() -> String {
-    format!("files ending in .{}, plain or .gz", ENDINGS.join(" ."))
-}
-
-/// Endings of files that are counted and not read.
-const UNREAD: &[(&str, Unread)] = &[
-    ("pdf", Unread::Pdf),
-    ("epub", Unread::Epub),
-    ("zim", Unread::Zim),
-    ("doc", Unread::Office),
-    ("docx", Unread::Office),
-    ("odt", Unread::Office),
-    ("rtf", Unread::Office),
-    ("warc.zst", Unread::WarcZst),
-    ("url", Unread::Links),
-    ("webloc", Unread::Links),
-];
+use super::look::{Look, look};
+use super::names::{Named, named};
+use super::open::no_file;
 
 /// The file by which an index of pressmark is known; such a folder holds no pages, wherever it lies.
 pub(crate) const INDEX_MARK: &str = "pressmark.json";
@@ -54,11 +19,14 @@ pub(crate) const INDEX_MARK: &str = "pressmark.json";
 ///
 /// Hidden files and folders are left out, indexes of pressmark, and what the saving tools put beside a page: its helper folder (`X_files/`
 /// beside `X.html`, in any language), frames, ArchiveBox's other forms of it, HTTrack's cache. Symbolic links are followed,
-/// but for those that lead back to a folder above them: what they lead to is walked anyway. A file given by name counts
-/// whatever its ending, but for those of kinds that are not read.
+/// but for those that lead back to a folder above them: what they lead to is walked anyway. A file that is called as servers call
+/// their pages (`index.php?id=3`), or has no ending, is looked into. Every other file is counted, but for what belongs to pages
+/// (scripts, pictures, fonts). A file given by name counts whatever its ending, but for those of kinds that are not read.
+///
+/// A path given that is not there, or that is no file and no folder, is one of the places that could not be looked at.
 ///
 /// # Errors
-/// A path given that is not there, or cannot be looked at.
+/// None of the paths given is there.
 ///
 /// ```
 /// let walk = pressmark::read::walk(&["corpus"])?;
@@ -67,21 +35,49 @@ pub(crate) const INDEX_MARK: &str = "pressmark.json";
 /// ```
 pub fn walk<P: AsRef<Path>>(roots: &[P]) -> Result<Walk, WalkError> {
     let mut walk = Walk::default();
+    let (mut there, mut first_missing) = (0, None);
     for root in roots {
         let root = root.as_ref();
-        let meta = std::fs::metadata(root).map_err(|source| match source.kind() {
-            std::io::ErrorKind::NotFound => WalkError::NotFound { path: root.to_owned() },
-            _ => WalkError::Io { path: root.to_owned(), source },
-        })?;
-        if meta.is_dir() {
-            Folder::new(root, &mut walk).walk();
-        } else if let Some(kind) = unread(root) {
-            walk.skipped.push(Skipped { path: root.to_owned(), why: LeftOut::Unread(kind) });
-        } else {
-            walk.found.push(found(root.to_owned(), place(root), &meta));
+        match std::fs::metadata(root) {
+            Ok(meta) => {
+                there += 1;
+                given(root, &meta, &mut walk);
+            }
+            Err(source) => {
+                let error = missing(root, source);
+                walk.unreadable.push(unreadable(root, error.reason()));
+                first_missing = first_missing.or(Some(error));
+            }
         }
     }
-    Ok(walk)
+    match first_missing {
+        Some(error) if there == 0 => Err(error),
+        _ => Ok(walk),
+    }
+}
+
+/// Takes a path given that is there.
+fn given(root: &Path, meta: &std::fs::Metadata, walk: &mut Walk) {
+    if meta.is_dir() {
+        Folder::new(root, walk).walk();
+    } else if let Some(what) = no_file(meta.file_type()) {
+        walk.unreadable.push(unreadable(root, ReadError::NoFile { what }.to_string()));
+    } else if let Named::Unread(kind) = named(root) {
+        walk.skipped.push(Skipped { path: root.to_owned(), why: LeftOut::Unread(kind) });
+    } else {
+        walk.found.push(found(root.to_owned(), place(root), meta));
+    }
+}
+
+fn missing(root: &Path, source: std::io::Error) -> WalkError {
+    match source.kind() {
+        std::io::ErrorKind::NotFound => WalkError::NotFound { path: root.to_owned() },
+        _ => WalkError::Io { path: root.to_owned(), source },
+    }
+}
+
+fn unreadable(root: &Path, reason: String) -> Unreadable {
+    Unreadable { path: root.to_owned(), place: place(root), reason }
 }
 
 /// The absolute path of what the user gave. Of a file the folder's links are resolved, not its own.
@@ -129,7 +125,11 @@ impl<'w> Folder<'w> {
                     }
                 }
                 Ok(entry) if entry.file_type().is_file() => self.file(entry),
-                Ok(_) => {}
+                Ok(entry) => {
+                    if let Some(what) = no_file(entry.file_type()) {
+                        self.unreadable(entry.into_path(), ReadError::NoFile { what }.to_string());
+                    }
+                }
                 Err(error) if error.loop_ancestor().is_some() => {}
                 Err(error) => {
                     let path = error.path().unwrap_or(self.root).to_owned();
@@ -182,33 +182,50 @@ impl<'w> Folder<'w> {
     fn file(&mut self, entry: DirEntry) {
         let path = entry.path();
         if let Some(page) = self.frames.remove(path) {
-            self.skip(path.to_owned(), LeftOut::FrameOf(page));
-        } else if let Some(kind) = unread(path) {
+            return self.skip(path.to_owned(), LeftOut::FrameOf(page));
+        }
+        let named = named(path);
+        if let Named::Unread(kind) = named {
             self.skip(path.to_owned(), LeftOut::Unread(kind));
-        } else if path.extension().is_some_and(|ending| ending == "csv") && layout::is_link_table(path) {
+        } else if has_ending(path, "csv") && layout::is_link_table(path) {
             self.skip(path.to_owned(), LeftOut::Unread(Unread::Links));
         } else if layout::is_of_tool(path) {
             self.skip(path.to_owned(), LeftOut::OfTool);
-        } else if path.extension().is_some_and(|ending| ending == "orig") {
-            if layout::is_mirrored(path) {
-                self.originals.insert(path.to_owned());
+        } else if has_ending(path, "orig") && layout::is_mirrored(path) {
+            self.originals.insert(path.to_owned());
+        } else if named == Named::Page && layout::is_asset(path) && layout::is_mirrored(path) {
+            // Names of mirrors say little: a font may be called `.html`, and an error page is so in its place.
+            if matches!(look(path), Ok(Look::Page)) {
+                self.found(entry, false);
             }
-        } else if layout::is_mirrored(path) && (layout::is_asset(path) || !has_page_ending(path)) {
-            // Names of mirrors say little: a font may be called `.html`, a page nothing at all.
-            if layout::is_page_of_mirror(path) {
-                self.found(entry);
+        } else {
+            match named {
+                Named::Page => self.found(entry, false),
+                Named::Unsure => self.unsure(entry),
+                Named::Other => self.skip(entry.into_path(), LeftOut::Unread(Unread::Other)),
+                Named::Companion | Named::Unread(_) => {}
             }
-        } else if has_page_ending(path) {
-            self.found(entry);
         }
     }
 
-    fn found(&mut self, entry: DirEntry) {
+    /// A file whose name leaves open what it is.
+    fn unsure(&mut self, entry: DirEntry) {
+        match look(entry.path()) {
+            Ok(Look::Page) => self.found(entry, false),
+            Ok(Look::Archive) => self.found(entry, true),
+            Ok(Look::Unread(kind)) => self.skip(entry.into_path(), LeftOut::Unread(kind)),
+            Ok(Look::Other) => self.skip(entry.into_path(), LeftOut::Unread(Unread::Other)),
+            Ok(Look::Companion) => {}
+            Err(error) => self.unreadable(entry.into_path(), format!("cannot be read: {error}")),
+        }
+    }
+
+    fn found(&mut self, entry: DirEntry, archive: bool) {
         match entry.metadata() {
             Ok(meta) => {
                 let path = entry.into_path();
                 let place = self.place(&path);
-                self.walk.found.push(found(path, place, &meta));
+                self.walk.found.push(Found { archive, ..found(path, place, &meta) });
             }
             Err(error) => self.unreadable(entry.into_path(), reason(&error)),
         }
@@ -255,20 +272,8 @@ fn is_hidden(entry: &DirEntry) -> bool {
     entry.file_name().as_encoded_bytes().starts_with(b".")
 }
 
-fn name(path: &Path) -> String {
-    path.file_name().unwrap_or_default().to_string_lossy().to_lowercase()
-}
-
-fn has_page_ending(path: &Path) -> bool {
-    let name = name(path);
-    let name = name.strip_suffix(".gz").unwrap_or(&name);
-    name.rsplit_once('.').is_some_and(|(stem, ending)| !stem.is_empty() && ENDINGS.contains(&ending))
-}
-
-fn unread(path: &Path) -> Option<Unread> {
-    let name = name(path);
-    let ends = |ending: &str| name.strip_suffix(ending).is_some_and(|stem| stem.ends_with('.') && stem.len() > 1);
-    UNREAD.iter().find(|(ending, _)| ends(ending)).map(|(_, kind)| *kind)
+fn has_ending(path: &Path, ending: &str) -> bool {
+    path.extension().is_some_and(|found| found == ending)
 }
 
 #[cfg(test)]

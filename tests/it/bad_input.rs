@@ -114,6 +114,35 @@ fn an_index_that_may_only_be_read_can_be_searched() {
     mode("index", 0o755);
 }
 
+/// As another user, where this user can become one.
+#[cfg(unix)]
+#[test]
+fn an_index_that_may_not_be_read_says_what_a_reader_can_do() {
+    use std::os::unix::fs::PermissionsExt;
+    use std::os::unix::process::CommandExt;
+    let desk = Desk::new();
+    desk.write("corpus/a.html", PAGE);
+    desk.expect(0, &["index"]);
+    let mode =
+        |path: &str, mode| std::fs::set_permissions(desk.path(path), std::fs::Permissions::from_mode(mode)).unwrap();
+    mode("", 0o755);
+    for (path, denied, given) in
+        [("index/meta.json", 0o000, 0o644), ("index/pressmark.json", 0o000, 0o644), ("index", 0o000, 0o755)]
+    {
+        mode(path, denied);
+        let mut command = desk.command(&["search", "locks"]);
+        if std::fs::read_dir(desk.path(path)).is_ok() || std::fs::read(desk.path(path)).is_ok() {
+            command.uid(65534);
+        }
+        let output = command.output();
+        mode(path, given);
+        let Ok(output) = output else { return eprintln!("SKIPPED: pressmark cannot be started as another user") };
+        let ran = Ran::from(output);
+        assert_eq!(ran.code, 2, "{path}: {}", ran.stderr);
+        says(&ran, &[path, "may not be used by this user", "chmod -R a+rX index", "Permission denied"]);
+    }
+}
+
 #[test]
 fn a_directory_that_is_no_index() {
     let desk = Desk::new();

@@ -74,7 +74,27 @@ fn an_index_that_has_lost_its_list_of_segments_is_not_begun_anew() {
     std::fs::remove_file(desk.path("index/meta.json")).expect("a file removed");
     for args in [&["search", "ferry"][..], &["index"], &["stats"]] {
         let ran = desk.expect(2, args);
-        assert!(ran.stderr.contains("pressmark check --index DIR"), "{}", ran.stderr);
+        assert!(ran.stderr.contains("`pressmark check --repair --index index` mends it"), "{}", ran.stderr);
+    }
+}
+
+#[test]
+fn an_index_without_its_head_is_damaged_and_not_something_else() {
+    for spoil in [None, Some(&b"garbage"[..]), Some(b""), Some(b"\xFF\xFE")] {
+        let desk = desk();
+        let file = desk.path("index/pressmark.json");
+        match spoil {
+            None => std::fs::remove_file(&file).expect("a file removed"),
+            Some(bytes) => std::fs::write(&file, bytes).expect("a file"),
+        }
+        for args in [&["search", "ferry"][..], &["index"]] {
+            let ran = desk.expect(2, args);
+            assert!(ran.stderr.contains("`pressmark check --repair --index index` mends it"), "{}", ran.stderr);
+        }
+        let found = desk.expect(2, &["check"]).stdout;
+        assert!(found.contains("\nremedy: pressmark check --repair --index index\n"), "{found}");
+        desk.expect(0, &["check", "--repair", "--index", "index"]);
+        desk.expect(0, &["search", "ferry"]);
     }
 }
 

@@ -68,6 +68,7 @@ fn a_mistake_is_one_line_with_the_place() {
     for (text, said) in [
         ("# ours\nlimt = 3", "pressmark.toml:2: there is no setting `limt`; `limit` is alike"),
         ("sort = 'newst'", "pressmark.toml:1: `sort` must be one of relevance, newest, oldest, and is `newst`"),
+        ("memory = 1", "pressmark.toml:1: `memory` must be a whole number of at least 64, and is `1`"),
         ("threads = 1000", "pressmark.toml:1: `threads` must be a number from 0 to 256, and is `1000`"),
         ("limit = ", "pressmark.toml:1: "),
         ("a = '\u{1b}[31m", "pressmark.toml:1: "),

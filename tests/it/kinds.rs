@@ -78,3 +78,24 @@ fn extract_says_what_a_page_is_and_how_sure_that_is() {
     assert_eq!(kinds, ["empty", "article", "error", "empty"]);
     assert!(lines.iter().all(|line| line["kind_confidence"].as_f64().is_some_and(|sure| (0.1..=1.0).contains(&sure))));
 }
+
+#[test]
+fn what_failed_is_not_left_out_as_well_and_the_counts_agree() {
+    let desk = Desk::new();
+    let boundary = "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b\nContent-Type: text/html\n\n";
+    let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    // Numbers that do not repeat, so that half of the file is half of the page.
+    let script: String = (0..20_000u32).map(|n| format!("{} ", n.wrapping_mul(2_654_435_761))).collect();
+    std::io::Write::write_all(&mut packed, format!("<html><script>{script}</script>").as_bytes()).unwrap();
+    let packed = packed.finish().unwrap();
+    desk.write("corpus/a.html", "<h1>Locks</h1><p>The locks at Verrin reopened on Monday after a winter of repairs.")
+        .write("corpus/cut.mhtml", format!("{boundary}<html>"))
+        .write("corpus/cut.html.gz", &packed[..packed.len() / 2])
+        .write("corpus/shell.html", "<html><div id=root></div><script src=a.js></script>");
+    for _ in 0..2 {
+        let ran = desk.expect(3, &["index"]);
+        assert!(ran.stderr.contains("left out 1 empty, failed 2"), "{}", ran.stderr);
+        assert_eq!(desk.expect(0, &["stats", "--left-out"]).stdout, "empty\tcorpus/shell.html\n");
+        assert_eq!(desk.search(&[])["total"], 1, "a page without a word is none");
+    }
+}

@@ -16,6 +16,7 @@ mod index_cli;
 mod kinds;
 mod languages;
 mod library;
+mod paths;
 mod queries;
 mod random;
 mod readme;

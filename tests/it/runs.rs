@@ -114,6 +114,12 @@ fn a_dry_run_makes_no_index() {
     assert_eq!(desk.expect(0, &["index", "--dry-run"]).stdout, "add\tcorpus/canal.html\n");
     assert!(!desk.path("index").exists());
     assert_eq!(desk.expect(2, &["index", "--dry-run", "nowhere"]).stdout, "");
+    std::fs::create_dir(desk.path("empty")).expect("a folder");
+    let empty = desk.expect(2, &["index", "--dry-run", "empty"]).stderr;
+    assert!(empty.contains("no pages found in empty"), "{empty}");
+    let partly = desk.expect(3, &["index", "--dry-run", "corpus", "nowhere"]);
+    assert!(partly.stderr.contains("nowhere: no such file or folder"), "{}", partly.stderr);
+    assert_eq!(partly.stdout, "add\tcorpus/canal.html\n");
 }
 
 /// The files of the index with their sizes.

@@ -354,6 +354,51 @@ fn names_that_look_like_something_else_hide_no_page() {
 }
 
 #[test]
+fn pages_under_the_names_of_servers_are_read_and_no_file_is_lost_without_a_word() {
+    let desk = Desk::new();
+    let page = |title: &str| format!("<html><h1>{title} reopens</h1><p>The {title} reopened on Monday.");
+    let pages = [
+        "ok.html",
+        "index.php?id=3",
+        "index.php@id=4",
+        "page.asp",
+        "story.aspx",
+        "story",
+        "Mr. Smith goes home",
+        "a.html?page=2",
+        "list.cfm?u=a.b",
+    ];
+    for (n, path) in pages.iter().enumerate() {
+        desk.write(&format!("corpus/{path}"), page(&format!("Lock{n}")));
+    }
+    let packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    let gzip = |text: String, mut packed: flate2::write::GzEncoder<Vec<u8>>| {
+        std::io::Write::write_all(&mut packed, text.as_bytes()).unwrap();
+        packed.finish().unwrap()
+    };
+    desk.write("corpus/lock.jsp.gz", gzip(page("Lock9"), packed))
+        .write("corpus/mail", format!("MIME-Version: 1.0\nContent-Type: text/html\n\n{}", page("Lock10")))
+        .write("corpus/x.html.bak", page("Old"))
+        .write("corpus/a.html.zst", "packed")
+        .write("corpus/README", "Read me first.")
+        .write("corpus/make.php", "<?php echo '<html>';")
+        .write("corpus/report", "%PDF-1.7");
+    for companion in ["a.css", "a.js?ver=5.2", "a.png", "a.woff2"] {
+        desk.write(&format!("corpus/{companion}"), "nothing to miss");
+    }
+    desk.write("corpus/picture", b"\x89PNG").write("corpus/font", "wOF2");
+    let ran = desk.expect(0, &["index"]);
+    assert!(ran.stderr.contains("added 11, changed 0, removed 0, unchanged 0, failed 0"), "{}", ran.stderr);
+    for words in ["not read: 1 PDF document (", "not read: 1 packed file (", "not read: 3 files of other kinds ("] {
+        assert!(ran.stderr.contains(words), "`{words}` is not in: {}", ran.stderr);
+    }
+    let again = desk.expect(0, &["index"]).stderr;
+    assert!(again.contains("added 0, changed 0, removed 0, unchanged 11, failed 0"), "{again}");
+    assert!(again.contains("not read: 3 files of other kinds ("), "{again}");
+    assert_eq!(desk.expect(0, &["extract", "--format", "json", "corpus"]).lines().len(), 11);
+}
+
+#[test]
 fn what_a_commit_remembered_can_be_lost_without_harm() {
     let desk = Desk::new();
     let page = |day| saved_page("https://a.example/locks", day, "lock", 9);

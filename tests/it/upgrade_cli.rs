@@ -1,6 +1,6 @@
 //! Indexes of earlier versions, and those whose new one was not yet in its place when a process was ended.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::Duration;
 
 use crate::command::{Desk, copy};
@@ -182,15 +182,21 @@ fn a_repair_is_named_while_it_holds_the_lock() {
     let meta = desk.path("index/meta.json");
     let text = std::fs::read_to_string(&meta).expect("a file");
     std::fs::write(&meta, text.replacen("\"max_doc\"", "\"max-doc\"", 1)).expect("a file");
-    // A page that is not there yet: reading it waits.
-    let page: PathBuf = desk.path("waits.html");
-    assert!(std::process::Command::new("mkfifo").arg(&page).status().expect("mkfifo").success());
-    let mut repair = desk.command(&["check", "--repair", "corpus", "waits.html"]).spawn().expect("a process");
-    wait_for(|| desk.path(".index.pressmark-new").exists());
+    let mut repair = desk.command(&["check", "--repair", "corpus"]).spawn().expect("a process");
+    // It is stopped in the middle of its work, which takes far longer than to see that it has begun.
+    let id = repair.id().to_string();
+    let signal = |name: &str| {
+        assert!(std::process::Command::new("kill").args([name, &id]).status().expect("kill").success());
+    };
+    let new = desk.path(".index.pressmark-new");
+    while !new.exists() {
+        assert!(repair.try_wait().expect("a process").is_none(), "the repair is done before it was seen");
+    }
+    signal("-STOP");
     let ran = desk.expect(2, &["index"]);
     assert!(ran.stderr.contains(&named(&desk.path("index"), repair.id())), "{}", ran.stderr);
     assert!(ran.stderr.contains("another process is writing"), "{}", ran.stderr);
-    std::fs::write(&page, "<h1>Locks</h1><p>The locks at Verrin reopened.</p>").expect("a page");
+    signal("-CONT");
     assert!(repair.wait().expect("an end").code().is_some());
     desk.expect(0, &["check"]);
 }

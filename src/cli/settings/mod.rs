@@ -18,7 +18,7 @@ use toml::Spanned;
 
 pub(crate) use error::{SettingsError, place};
 pub(crate) use file::{CONFIG, Place, Scope, Surroundings, places};
-pub(crate) use value::{Many, Paths, Prefer, RulesFile, Threads};
+pub(crate) use value::{Many, Megabytes, Paths, Prefer, RulesFile, Threads};
 
 use crate::cli::search::{FacetArg, FormatArg, SortArg};
 use crate::read::ReadOptions;
@@ -184,7 +184,7 @@ settings! {
     /// Threads that read pages, from 0 to 256; 0 is one for each core
     threads: Threads = Threads(0), "PRESSMARK_THREADS";
     /// About how much memory indexing may take, in MB; at least 64
-    memory: u32 = DEFAULT_MEMORY, "PRESSMARK_MEMORY";
+    memory: Megabytes = Megabytes(DEFAULT_MEMORY), "PRESSMARK_MEMORY";
     /// Whether articles stay in the index whose files have vanished: true or false
     keep_vanished: bool = false, "PRESSMARK_KEEP_VANISHED";
     /// The file of your own rules for sites: a path, none, or auto for pressmark-rules.toml here or above, else rules.toml beside the user's settings

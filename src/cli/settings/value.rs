@@ -291,6 +291,31 @@ impl Value for Threads {
     }
 }
 
+/// How much memory is taken, in MB; with less the search engine cannot write.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Megabytes(pub(crate) u32);
+
+impl FromStr for Megabytes {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Megabytes, String> {
+        match text.parse() {
+            Ok(count @ 64..) => Ok(Megabytes(count)),
+            _ => Err(format!("must be a whole number of at least 64, and is `{text}`")),
+        }
+    }
+}
+
+impl Value for Megabytes {
+    fn from_text(text: &OsStr) -> Result<Megabytes, String> {
+        utf8(text)?.parse()
+    }
+
+    fn shown(&self) -> serde_json::Value {
+        json!(self.0)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -50,6 +50,10 @@ pub(crate) fn upgrade(
     options: &IndexOptions,
     on_event: impl FnMut(Event),
 ) -> Result<Summary, IndexError> {
+    // As any run over nothing but paths that are not there.
+    if let Some(path) = given.first().filter(|_| given.iter().all(|root| !root.exists())) {
+        return Err(WalkError::NotFound { path: path.clone() }.into());
+    }
     let held = Held::take(dir)?;
     let is_of_version = |problem: &Problem| matches!(problem, Problem::Schema { .. } | Problem::Analysis { .. });
     if !held.inspection.report.findings.iter().all(|finding| is_of_version(&finding.problem)) {

@@ -48,7 +48,7 @@ pub(crate) use swap::recover;
 pub fn check(dir: &Path, options: &CheckOptions) -> Result<Report, IndexError> {
     recover(dir)?;
     let _no_writer = no_writer(dir)?;
-    Ok(inspect(dir, options)?.report)
+    inspect(dir, options).map(|inspection| inspection.report).map_err(|error| error.of(&[dir]))
 }
 
 /// What is known of an index after a check.
@@ -75,6 +75,7 @@ fn inspect(dir: &Path, options: &CheckOptions) -> Result<Inspection, IndexError>
     if inspection.head.is_usable() {
         documents::check(dir, &mut inspection, options);
     }
+    inspection.report.name(dir);
     inspection.report.sound = inspection.report.findings.is_empty();
     Ok(inspection)
 }

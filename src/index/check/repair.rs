@@ -20,6 +20,7 @@ use crate::index::payload::{Note, Remark as Why, Stamp};
 use crate::index::sink::Sink;
 use crate::index::writer_directory::WriterDirectory;
 use crate::index::{Event, IndexOptions, Summary};
+use crate::read::WalkError;
 
 /// What a repair has done.
 #[derive(Debug)]
@@ -52,6 +53,15 @@ pub fn repair(
     options: &IndexOptions,
     on_event: impl FnMut(Event),
 ) -> Result<Repair, IndexError> {
+    mend(dir, roots, options, on_event).map_err(|error| error.of(&[dir]))
+}
+
+fn mend(
+    dir: &Path,
+    roots: &[PathBuf],
+    options: &IndexOptions,
+    on_event: impl FnMut(Event),
+) -> Result<Repair, IndexError> {
     swap::recover(dir)?;
     // What is no index is left untouched: not even a lock is put into it.
     head::read(dir, &mut Report::default())?;
@@ -64,6 +74,10 @@ pub fn repair(
     let in_place = is_of_segments_alone(&held.inspection);
     let damaged: BTreeSet<String> = held.inspection.damaged_segments().into_iter().map(str::to_owned).collect();
     let salvage = Salvage::open(&held.dir, &held.inspection, in_place.then_some(&damaged));
+    // A mistyped path would cost the articles whose pages are not found.
+    if let Some(path) = roots.iter().find(|root| !root.exists()) {
+        return Err(WalkError::NotFound { path: path.clone() }.into());
+    }
     let roots = if roots.is_empty() { remembered(&held.given, &salvage)? } else { roots.to_vec() };
     // Nobody has asked for anything to be taken out.
     let options = IndexOptions { keep_vanished: true, ..options.clone() };

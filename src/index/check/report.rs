@@ -1,8 +1,11 @@
 //! What a check has to say.
 
 use std::fmt;
+use std::path::Path;
 
 use serde::Serialize;
+
+use crate::index::remedy::typed;
 
 /// How an index is checked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,6 +41,14 @@ pub struct Report {
     pub analysed: usize,
 }
 
+impl Report {
+    /// Names the index in the remedies, so that they can be typed as they are.
+    pub(super) fn name(&mut self, dir: &Path) {
+        let index = format!("--index {}", typed(dir));
+        self.findings.iter_mut().for_each(|finding| finding.remedy = finding.remedy.replace("--index DIR", &index));
+    }
+}
+
 /// Something that is wrong.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Finding {
@@ -47,7 +58,7 @@ pub struct Finding {
     #[serde(serialize_with = "as_text")]
     pub problem: Problem,
     /// What to do about it.
-    pub remedy: &'static str,
+    pub remedy: String,
 }
 
 /// What can be wrong.
@@ -121,16 +132,18 @@ impl Problem {
                 "use the pressmark that wrote it or a later one, or delete the folder and index again"
             }
             Problem::Schema { .. } | Problem::Analysis { .. } => {
-                "pressmark check --repair, or any run of pressmark index: both build it anew"
+                "pressmark check --repair --index DIR, or any run of pressmark index --index DIR: both build it anew"
             }
-            Problem::Unreadable { .. } => "see that it can be read; if it can and is damaged: pressmark check --repair",
-            _ => "pressmark check --repair",
+            Problem::Unreadable { .. } => {
+                "see that it can be read; if it can and is damaged: pressmark check --repair --index DIR"
+            }
+            _ => "pressmark check --repair --index DIR",
         }
     }
 
     /// The finding of this problem at a place.
     pub(super) fn at(self, place: impl Into<String>) -> Finding {
-        Finding { place: place.into(), remedy: self.remedy(), problem: self }
+        Finding { place: place.into(), remedy: self.remedy().to_owned(), problem: self }
     }
 }
 

@@ -97,7 +97,8 @@ struct Canonical {
 
 fn read_json<T: DeserializeOwned>(path: &Path) -> Option<T> {
     let mut text = Vec::new();
-    File::open(path).ok()?.take(MOST_SEARCHED).read_to_end(&mut text).ok()?;
+    // To open a pipe may take forever.
+    path.is_file().then(|| File::open(path))?.ok()?.take(MOST_SEARCHED).read_to_end(&mut text).ok()?;
     serde_json::from_slice(&text).ok()
 }
 

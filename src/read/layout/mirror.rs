@@ -1,10 +1,6 @@
 //! Mirrors of sites by wget and HTTrack: a folder for each host, in which names say little.
 
-use std::fs::File;
-use std::io::Read;
 use std::path::Path;
-
-use super::super::{decode, sniff};
 
 /// Endings of what belongs to pages. wget appends `.html` to whatever a server calls HTML, fonts and error pages among it.
 const ASSETS: &[&str] = &[
@@ -19,22 +15,9 @@ pub(crate) fn is_asset(path: &Path) -> bool {
     html && inner.is_some_and(|inner| ASSETS.iter().any(|asset| inner.eq_ignore_ascii_case(asset)))
 }
 
-/// Endings of pages that programs make on the server, under which mirrors keep them.
-const PROGRAMS: &[&str] = &["php", "asp", "aspx", "jsp", "cgi", "cfm", "do"];
-
 /// Whether a file lies below a folder named as a host, as mirrors by wget and HTTrack have it.
 pub(crate) fn is_mirrored(path: &Path) -> bool {
     path.parent().is_some_and(|folder| folder.iter().any(|part| is_host(&part.to_string_lossy())))
-}
-
-/// Whether a file of a mirror is a page by its bytes: one without an ending, with that of a program, or with a query in its
-/// name.
-pub(crate) fn is_page_of_mirror(path: &Path) -> bool {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let ending = name.rsplit_once('.').map(|(_, ending)| ending);
-    let candidate =
-        ending.is_none_or(|ending| PROGRAMS.contains(&ending)) || name.contains(['?', '@']) || is_asset(path);
-    candidate && begins_as_html(path)
 }
 
 fn is_host(name: &str) -> bool {
@@ -43,15 +26,6 @@ fn is_host(name: &str) -> bool {
         let fine = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '.');
         !rest.is_empty() && rest.chars().all(fine) && top.len() >= 2 && top.chars().all(|c| c.is_ascii_alphabetic())
     })
-}
-
-fn begins_as_html(path: &Path) -> bool {
-    let mut head = Vec::new();
-    let read = File::open(path).and_then(|file| file.take(sniff::PREFIX as u64).read_to_end(&mut head));
-    read.is_ok()
-        && !head.starts_with(b"<?php")
-        && sniff::not_text(&head).is_none()
-        && sniff::looks_like_html(&decode(&head))
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ use std::path::Path;
 
 pub(crate) use archivebox::{Snapshot, notes, snapshot, understood};
 pub(crate) use helper::{frames_in, helped_page};
-pub(crate) use mirror::{is_asset, is_mirrored, is_page_of_mirror};
+pub(crate) use mirror::{is_asset, is_mirrored};
 pub(crate) use zotero::zotero_frames;
 
 /// A file larger than this is not searched for what tells of a layout.

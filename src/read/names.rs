@@ -1,0 +1,168 @@
+//! What a file is by its name. Names lie, so that those which say little or nothing are looked into.
+
+use std::path::Path;
+
+use super::error::Unread;
+
+/// Endings of file names that are read when a folder is walked; each also with `.gz` behind it.
+pub const ENDINGS: &[&str] = &[
+    "html",
+    "htm",
+    "xhtml",
+    "shtml",
+    "mhtml",
+    "mht",
+    "webarchive",
+    "warc",
+    "wacz",
+    "maff",
+    "htz",
+    "zip",
+    "json",
+    "txt",
+    "md",
+];
+
+/// The same for people: `files ending in .html .htm …, plain or .gz`.
+pub fn looked_for() -> String {
+    format!(
+        "files ending in .{}, plain or .gz, and HTML under the names of servers (.php .asp …) or without an ending",
+        ENDINGS.join(" .")
+    )
+}
+
+/// Endings of files that are counted and not read.
+const UNREAD: &[(&str, Unread)] = &[
+    ("pdf", Unread::Pdf),
+    ("epub", Unread::Epub),
+    ("zim", Unread::Zim),
+    ("doc", Unread::Office),
+    ("docx", Unread::Office),
+    ("odt", Unread::Office),
+    ("rtf", Unread::Office),
+    ("xls", Unread::Office),
+    ("xlsx", Unread::Office),
+    ("ods", Unread::Office),
+    ("ppt", Unread::Office),
+    ("pptx", Unread::Office),
+    ("odp", Unread::Office),
+    ("warc.zst", Unread::WarcZst),
+    ("zst", Unread::Packed),
+    ("br", Unread::Packed),
+    ("bz2", Unread::Packed),
+    ("xz", Unread::Packed),
+    ("7z", Unread::Packed),
+    ("rar", Unread::Packed),
+    ("tar", Unread::Packed),
+    ("tgz", Unread::Packed),
+    ("url", Unread::Links),
+    ("webloc", Unread::Links),
+];
+
+/// Endings under which servers make their pages, and wget and HTTrack keep them. The bytes say whether it is one.
+const SERVED: &[&str] = &[
+    "php", "php3", "php4", "php5", "phtml", "asp", "aspx", "jsp", "jspx", "jhtml", "cfm", "cgi", "pl", "do", "action",
+];
+
+/// Endings of what belongs to pages, and of what nobody takes for one: such files are passed over without a word.
+const COMPANIONS: &[(&str, &[&str])] = &[
+    ("scripts and styles", &["css", "js", "mjs", "map", "wasm"]),
+    (
+        "pictures",
+        &[
+            "png", "jpg", "jpeg", "jpe", "gif", "svg", "svgz", "ico", "cur", "webp", "avif", "heic", "bmp", "tif",
+            "tiff",
+        ],
+    ),
+    ("fonts", &["eot", "woff", "woff2", "ttf", "otf"]),
+    (
+        "sound and film",
+        &["mp3", "m4a", "ogg", "oga", "opus", "wav", "mp4", "m4v", "webm", "ogv", "mov", "avi", "mkv", "swf", "vtt"],
+    ),
+];
+
+/// Files that lie in a folder for other reasons than to be read: pressmark's settings, and what file managers of Windows leave.
+const NO_PAGES: &[&str] = &["pressmark.toml", "pressmark-rules.toml", "desktop.ini", "thumbs.db"];
+
+/// What a name says of a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Named {
+    /// It is read.
+    Page,
+    /// It is of a kind that is known and not read.
+    Unread(Unread),
+    /// It belongs to a page.
+    Companion,
+    /// It may be a page: its bytes say.
+    Unsure,
+    /// It is none of these.
+    Other,
+}
+
+/// Judges a name: as it is, and else without the query that wget appends (`index.php?id=3`, on Windows `index.php@id=3`).
+pub(super) fn named(path: &Path) -> Named {
+    let name = path.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
+    if let Some(known) = known(&name) {
+        return known;
+    }
+    let plain = without_query(&name);
+    match known(plain) {
+        Some(Named::Page) => Named::Unsure,
+        Some(other) => other,
+        None => match ending(plain.strip_suffix(".gz").unwrap_or(plain)) {
+            Some(ending) if !SERVED.contains(&ending) => Named::Other,
+            _ => Named::Unsure,
+        },
+    }
+}
+
+/// What the ending says, if it is known.
+fn known(name: &str) -> Option<Named> {
+    let unpacked = name.strip_suffix(".gz").unwrap_or(name);
+    let ends = |name: &str, ending: &str| name.strip_suffix(ending).is_some_and(|s| s.ends_with('.') && s.len() > 1);
+    let is = |ending: &str| ends(unpacked, ending);
+    let unread = || UNREAD.iter().find(|(ending, _)| is(ending)).map(|(_, kind)| Named::Unread(*kind));
+    if ENDINGS.iter().any(|ending| is(ending)) {
+        return Some(Named::Page);
+    }
+    let companion =
+        || NO_PAGES.contains(&name) || COMPANIONS.iter().any(|(_, endings)| endings.iter().any(|ending| is(ending)));
+    unread().or_else(|| companion().then_some(Named::Companion))
+}
+
+fn without_query(name: &str) -> &str {
+    let asked = name.split_once('?').or_else(|| name.split_once('@').filter(|(_, query)| query.contains('=')));
+    asked.map_or(name, |(plain, _)| plain)
+}
+
+/// Longer endings are none: `Mr. Smith goes home` has a dot, and no ending.
+const LONGEST_ENDING: usize = 10;
+
+fn ending(name: &str) -> Option<&str> {
+    let (stem, ending) = name.rsplit_once('.')?;
+    let letters = ending.chars().any(|c| c.is_ascii_alphabetic()) && ending.chars().all(|c| c.is_ascii_alphanumeric());
+    (!stem.is_empty() && letters && ending.len() <= LONGEST_ENDING).then_some(ending)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_say_what_is_read_what_is_not_and_what_is_to_be_looked_into() {
+        for (names, expected) in [
+            (&["a.html", "B.HTM.gz", "Who pays? Part 2.html", "a.php.html", "notes.md"][..], Named::Page),
+            (&["a.pdf", "a.pdf?download=1", "A.PDF.gz", "Who pays?.pdf"], Named::Unread(Unread::Pdf)),
+            (&["a.html.zst", "site.tar.gz"], Named::Unread(Unread::Packed)),
+            (&["a.warc.zst"], Named::Unread(Unread::WarcZst)),
+            (&["style.css", "style.css?ver=5.2", "photo@2x.png", "a.js.gz", "pressmark.toml"], Named::Companion),
+            (&["index.php", "index.php?id=3", "index.php@id=3", "page.asp", "story.aspx.gz", "a.cfm"], Named::Unsure),
+            (&["story", "story?u=a.b", "a.html?page=2", "Mr. Smith goes home", "Washington,_D.C."], Named::Unsure),
+            (&["x.html.bak", "feed.xml", "a.csv", "x.crdownload"], Named::Other),
+        ] {
+            for name in names {
+                assert_eq!(named(Path::new(name)), expected, "{name}");
+            }
+        }
+    }
+}
