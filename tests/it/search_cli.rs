@@ -101,6 +101,50 @@ fn operators() {
 }
 
 #[test]
+fn a_pasted_address_finds_its_article_however_it_is_spelled() {
+    let desk = desk();
+    let saved = |url: &str, title: &str, body: &str| {
+        format!(
+            "<html lang=en><head><title>{title}</title><link rel=canonical href='{url}'></head><body><article>
+            <h1>{title}</h1><p>{body}</p></article></body></html>"
+        )
+    };
+    let about = "The ferry at Verrin will run again from May, if the boat that was ordered in winter comes in time.";
+    desk.write(
+        "corpus/ferry.html",
+        saved("http://www.ferry.example/view?id=3&amp;utm_source=tw", "Ferry three", about),
+    );
+    let about = "The bridge at Dunmore is closed to lorries until the ministry has found out who is to pay for it.";
+    desk.write("corpus/bridge.html", saved("https://ferry.example/view?id=4", "Bridge four", about));
+    desk.expect(0, &["index"]);
+    for (address, title) in [
+        ("https://www.gazette.example/2024-03-05/", "Locks reopen at Verrin"),
+        ("http://www.gazette.example/2024-03-05/", "Locks reopen at Verrin"),
+        ("HTTPS://Gazette.example/2024-03-05", "Locks reopen at Verrin"),
+        ("gazette.example/2024-03-05", "Locks reopen at Verrin"),
+        ("www.gazette.example/2024-03-05/#who-pays", "Locks reopen at Verrin"),
+        ("https://gazette.example/2024-03-05?utm_source=x&fbclid=y", "Locks reopen at Verrin"),
+        ("<https://gazette.example/2024-03-05>", "Locks reopen at Verrin"),
+        ("https://ferry.example/view?id=3", "Ferry three"),
+        ("ferry.example/view?id=3&srsltid=z", "Ferry three"),
+        ("http://www.ferry.example/view/?id=4#top", "Bridge four"),
+    ] {
+        let found = desk.search(&[address]);
+        assert_eq!((&found["hits"][0]["title"], &found["did_you_mean"]), (&title.into(), &Value::Null), "{address}");
+        assert_eq!(found["problems"], serde_json::json!([]), "{address}");
+        let shown: Value =
+            serde_json::from_str(&desk.expect(0, &["show", address, "--format", "json"]).stdout).expect("JSON");
+        assert_eq!(shown["title"], title, "{address}");
+        if !address.starts_with('<') {
+            assert_eq!(desk.titles(&[&format!("url:{address}")]), [title], "{address}");
+        }
+    }
+    let other = desk.search(&["https://ferry.exampel/viwe?id=5"]);
+    assert_eq!(other["did_you_mean"], Value::Null, "an address is no misspelt word");
+    assert_eq!(desk.titles(&["url:https://ferry.example/view?id=5"]), [""; 0]);
+}
+
+#[test]
 fn filters_and_order() {
     let desk = desk();
     let dated = ["Grain toll splits the coalition", "Schools without heating", "Locks reopen at Verrin"];

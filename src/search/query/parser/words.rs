@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::super::address::is_address;
 use super::super::ast::{Form, Node};
 use super::super::fields::is_field;
 use super::{Parser, has_word};
@@ -31,7 +32,7 @@ impl Parser<'_> {
         if label && text.contains('*') {
             return (text, Form::Pattern);
         }
-        if label {
+        if label || is_address(text) {
             return (text, Form::Word);
         }
         let is_letter = |c: char| c.is_alphanumeric() || matches!(c, '\'' | '’' | '-');
