@@ -246,6 +246,28 @@ fn a_batch_answers_line_by_line() {
 }
 
 #[test]
+fn a_filter_that_no_article_passes_is_named_with_what_there_is() {
+    let desk = desk();
+    for (args, line) in [
+        (&["levy", "--lang", "english"][..], "no article has lang english; nearest: en"),
+        (&["levy", "--section", "Nosuch"], "no article has section Nosuch; there are Economy, Education, Transport"),
+        (&["levy", "section:Economi"], "no article has section Economi; nearest: Economy"),
+        (&["levy (kind:foo OR lang:xx)"], "no article has lang xx; there are en"),
+        (&["levy", "--author", "Carvr"], "no article has author Carvr; nearest: Bo Carver"),
+    ] {
+        let ran = desk.expect(1, &[&["search"], args].concat());
+        assert!(ran.stderr.contains(line), "{}", ran.stderr);
+        let problems = desk.search(args)["problems"].to_string();
+        assert!(problems.contains(line), "{problems}");
+    }
+    for args in
+        [&["zeppelins", "--lang", "en"][..], &["zeppelins", "-section:nosuch"], &["levy", "--section", "education"]]
+    {
+        assert!(!desk.expect(1, &[&["search"], args].concat()).stderr.contains("no article has"), "{args:?}");
+    }
+}
+
+#[test]
 fn exclusions_may_be_typed_without_quotes() {
     let desk = desk();
     assert_eq!(desk.titles(&["toll", "-levy"]), ["Grain toll splits the coalition"]);
