@@ -341,6 +341,13 @@ fn searches_are_kept_asked_again_and_searched_within() {
     assert_eq!(desk.search(&["--within", "tolls", "heating"])["total"], 0, "found, but not among tolls");
     desk.expect(2, &["search", "--saved", "tolls", "--section", "economy"]);
     desk.expect(2, &["search", "--saved", "nosuch"]);
+    let refused = desk.expect(2, &["search", "toll", "--save", "../../evil"]);
+    assert_eq!(refused.stdout, "", "refused before anything is searched");
+    desk.expect(0, &["search", "levy", "--save", "replaced"]);
+    let again = desk.expect(0, &["search", "levy", "--save", "replaced"]).stderr;
+    assert!(!again.contains("takes the place"), "{again}");
+    let other = desk.expect(0, &["search", "toll", "--save", "replaced"]).stderr;
+    assert!(other.contains("takes the place of the saved search replaced: levy"), "{other}");
     desk.expect(2, &["search", "toll", "--new"]);
     // A narrower look is no reason to take the rest for new.
     desk.expect(0, &["search", "salt", "--save", "salt"]);

@@ -18,6 +18,7 @@ pub(crate) use open::open;
 pub(crate) use output::{NOTHING_FOUND, print};
 
 use super::exit::Exit;
+use super::saved::Store;
 use super::settings::{Prefer, Settings};
 use super::terminal::note;
 use crate::render;
@@ -128,6 +129,9 @@ pub(crate) fn run(args: &SearchArgs) -> anyhow::Result<Exit> {
         anyhow::bail!("--new is about a saved search: pressmark search --saved NAME --new");
     }
     let settings = Settings::load()?;
+    if let Some(name) = &args.save {
+        Store::check(name)?;
+    }
     let dirs = settings.index.or_all(&args.index);
     let searcher = open(&dirs, &settings)?;
     let mut out = io::BufWriter::new(stdout().lock());
