@@ -268,6 +268,15 @@ fn a_filter_that_no_article_passes_is_named_with_what_there_is() {
 }
 
 #[test]
+fn a_misspelt_index_is_not_built() {
+    let desk = desk();
+    let ran = desk.expect(2, &["search", "levy", "--index", "idnex"]);
+    assert!(ran.stderr.contains("no index in idnex, but in index"), "{}", ran.stderr);
+    assert!(!desk.path("idnex").exists());
+    desk.expect(0, &["search", "levy", "--index", "another"]);
+}
+
+#[test]
 fn exclusions_may_be_typed_without_quotes() {
     let desk = desk();
     assert_eq!(desk.titles(&["toll", "-levy"]), ["Grain toll splits the coalition"]);

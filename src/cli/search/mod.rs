@@ -45,7 +45,7 @@ A long text without signs is searched for its words alone. What is passed over i
 ///
 /// Plain words rank: articles with more of them come first. "Quoted phrases" must be there, -words must not, words
 /// joined by OR are alternatives, +words must be there; see the query language below. When there is no index yet, it is
-/// first built from corpus/.
+/// first built from corpus/, unless its name is a misspelt one of an index beside it.
 #[derive(Debug, Args)]
 #[command(after_help = LANGUAGE)]
 pub(crate) struct SearchArgs {
