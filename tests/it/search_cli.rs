@@ -246,6 +246,16 @@ fn a_batch_answers_line_by_line() {
 }
 
 #[test]
+fn a_batch_passes_over_blank_lines_and_names_a_file_that_is_none() {
+    let desk = desk();
+    desk.write("queries.txt", "levy\n\n  \r\nheating\n\n");
+    let ran = desk.expect(0, &["search", "--batch", "queries.txt"]);
+    assert_eq!(ran.lines().iter().map(|l| l["query"].clone()).collect::<Vec<_>>(), ["levy", "heating"]);
+    assert!(ran.stderr.contains("queries.txt: passed over 3 blank lines"), "{}", ran.stderr);
+    assert!(desk.expect(2, &["search", "--batch", "corpus"]).stderr.starts_with("pressmark: corpus: "));
+}
+
+#[test]
 fn a_filter_that_no_article_passes_is_named_with_what_there_is() {
     let desk = desk();
     for (args, line) in [
@@ -274,6 +284,18 @@ fn a_misspelt_index_is_not_built() {
     assert!(ran.stderr.contains("no index in idnex, but in index"), "{}", ran.stderr);
     assert!(!desk.path("idnex").exists());
     desk.expect(0, &["search", "levy", "--index", "another"]);
+}
+
+#[test]
+fn numbers_and_options_that_are_none_are_named() {
+    let desk = desk();
+    for option in ["-n", "--offset"] {
+        let ran = desk.expect(2, &["search", "levy", option, "-1"]);
+        assert!(ran.stderr.contains("invalid value '-1'"), "{}", ran.stderr);
+    }
+    let found = desk.search(&["levy --toll"]);
+    assert_eq!(found["problems"][0], "`--toll` is searched for as `toll`; `-toll` leaves it out");
+    assert_eq!(found["total"], 2);
 }
 
 #[test]
