@@ -120,15 +120,18 @@ fn is_closed_pipe(error: &anyhow::Error) -> bool {
     })
 }
 
-/// The arguments, with `-word` of a search marked as a word: a blank before it keeps clap from reading it as options.
+/// The arguments, with `-word` of a search marked as a word: a blank before it keeps clap from reading it as options. What
+/// stands where a number is wanted is none.
 fn arguments(given: impl Iterator<Item = OsString>) -> Vec<OsString> {
     let mut arguments: Vec<OsString> = given.collect();
     if arguments.get(1).is_some_and(|command| command == "search" || command == "show") {
+        let mut is_number = false;
         for argument in &mut arguments[2..] {
             if argument == "--" {
                 break;
             }
-            if argument.to_str().is_some_and(is_exclusion) {
+            let follows_number = std::mem::replace(&mut is_number, argument == "-n" || argument == "--offset");
+            if !follows_number && argument.to_str().is_some_and(is_exclusion) {
                 let mut word = OsString::from(" ");
                 word.push(&*argument);
                 *argument = word;

@@ -189,11 +189,22 @@ const SAME_PATHS: &[&str] = &["amp", "print", "index.html", "index.htm", "index.
 const IDLE_PARAMETERS: &[&str] = &[
     "fbclid",
     "gclid",
+    "gbraid",
+    "wbraid",
     "dclid",
+    "srsltid",
     "msclkid",
+    "yclid",
+    "twclid",
+    "ttclid",
     "mc_cid",
     "mc_eid",
+    "mkt_tok",
     "igshid",
+    "ref_src",
+    "ref_url",
+    "_ga",
+    "_gl",
     "amp",
     "print",
     "printable",
@@ -203,6 +214,12 @@ const IDLE_PARAMETERS: &[&str] = &[
 
 fn plain_host(host: &str) -> &str {
     SAME_HOSTS.iter().find_map(|prefix| host.strip_prefix(prefix)).filter(|rest| rest.contains('.')).unwrap_or(host)
+}
+
+/// The hash that all spellings of an address have in common, and the articles at it in [`Likeness::address`].
+pub(crate) fn address_hash(address: &str) -> Option<u64> {
+    let url = Url::parse(address).ok().filter(|url| matches!(url.scheme(), "http" | "https"))?;
+    Some(hash(&plain_address(&url)))
 }
 
 /// An address as all copies of its page have it: without scheme, fragment, tracking, and marks of print and AMP versions.
@@ -288,9 +305,12 @@ mod tests {
             "http://a.example/2026/canal/?id=7#top",
             "https://amp.a.example/2026/canal/amp/?id=7",
             "https://m.a.example/2026/canal/print?id=7&print=1&utm_source=x",
+            "http://a.example/2026/canal?srsltid=y&id=7&_ga=2.1",
         ] {
             assert_eq!(plain(other), page);
+            assert_eq!(address_hash(other), Some(hash(&page)));
         }
+        assert_eq!(address_hash("mailto:a@a.example"), None);
         assert_ne!(plain("https://a.example/2026/canal?id=8"), page);
         assert_eq!(plain_host("amp.example"), "amp.example");
     }

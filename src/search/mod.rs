@@ -23,6 +23,7 @@ mod statistics;
 mod stats;
 mod suggest;
 mod timeline;
+mod unmet;
 mod view;
 mod weights;
 

@@ -6,7 +6,7 @@ use tantivy::query::{BooleanQuery, BoostQuery, ConstScoreQuery, Occur, Query as 
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocAddress, TantivyDocument, Term};
 
-use super::plan::{Wanted, address_forms};
+use super::plan::{Wanted, at_address};
 use super::query::Query;
 use super::rank;
 use super::request::Request;
@@ -88,9 +88,10 @@ impl View<'_> {
         let path = id.strip_prefix("./").unwrap_or(id);
         let mut names = vec![(f.id, id.to_owned()), (f.path, id.to_owned()), (f.path, path.to_owned())];
         names.push((f.path, format!("./{path}")));
-        names.extend(address_forms(id).map(|form| (f.url, form)));
-        for (field, name) in names {
-            let query = TermQuery::new(Term::from_field_text(field, &name), IndexRecordOption::Basic);
+        let term = |(field, name): (_, String)| -> Box<dyn EngineQuery> {
+            Box::new(TermQuery::new(Term::from_field_text(field, &name), IndexRecordOption::Basic))
+        };
+        for query in names.into_iter().map(term).chain([at_address(f, id)]) {
             for (shelf, searcher) in self.searchers.iter().enumerate() {
                 let first = searcher.search(&query, &tantivy::collector::TopDocs::with_limit(1).order_by_score())?;
                 if let Some((_, address)) = first.first() {

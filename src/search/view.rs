@@ -49,6 +49,9 @@ impl View<'_> {
             hits.problems
                 .push(format!("only the best {MOST_HITS} articles are ranked; narrow the search for the others"));
         }
+        if hits.total == 0 {
+            hits.problems.extend(self.unmet(&query, request)?);
+        }
         if !plan.unknown.is_empty() && (hits.total == 0 || suggest::is_short(&query)) {
             hits.did_you_mean = self.did_you_mean(&query, &plan, request)?;
         }

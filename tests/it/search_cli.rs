@@ -101,6 +101,50 @@ fn operators() {
 }
 
 #[test]
+fn a_pasted_address_finds_its_article_however_it_is_spelled() {
+    let desk = desk();
+    let saved = |url: &str, title: &str, body: &str| {
+        format!(
+            "<html lang=en><head><title>{title}</title><link rel=canonical href='{url}'></head><body><article>
+            <h1>{title}</h1><p>{body}</p></article></body></html>"
+        )
+    };
+    let about = "The ferry at Verrin will run again from May, if the boat that was ordered in winter comes in time.";
+    desk.write(
+        "corpus/ferry.html",
+        saved("http://www.ferry.example/view?id=3&amp;utm_source=tw", "Ferry three", about),
+    );
+    let about = "The bridge at Dunmore is closed to lorries until the ministry has found out who is to pay for it.";
+    desk.write("corpus/bridge.html", saved("https://ferry.example/view?id=4", "Bridge four", about));
+    desk.expect(0, &["index"]);
+    for (address, title) in [
+        ("https://www.gazette.example/2024-03-05/", "Locks reopen at Verrin"),
+        ("http://www.gazette.example/2024-03-05/", "Locks reopen at Verrin"),
+        ("HTTPS://Gazette.example/2024-03-05", "Locks reopen at Verrin"),
+        ("gazette.example/2024-03-05", "Locks reopen at Verrin"),
+        ("www.gazette.example/2024-03-05/#who-pays", "Locks reopen at Verrin"),
+        ("https://gazette.example/2024-03-05?utm_source=x&fbclid=y", "Locks reopen at Verrin"),
+        ("<https://gazette.example/2024-03-05>", "Locks reopen at Verrin"),
+        ("https://ferry.example/view?id=3", "Ferry three"),
+        ("ferry.example/view?id=3&srsltid=z", "Ferry three"),
+        ("http://www.ferry.example/view/?id=4#top", "Bridge four"),
+    ] {
+        let found = desk.search(&[address]);
+        assert_eq!((&found["hits"][0]["title"], &found["did_you_mean"]), (&title.into(), &Value::Null), "{address}");
+        assert_eq!(found["problems"], serde_json::json!([]), "{address}");
+        let shown: Value =
+            serde_json::from_str(&desk.expect(0, &["show", address, "--format", "json"]).stdout).expect("JSON");
+        assert_eq!(shown["title"], title, "{address}");
+        if !address.starts_with('<') {
+            assert_eq!(desk.titles(&[&format!("url:{address}")]), [title], "{address}");
+        }
+    }
+    let other = desk.search(&["https://ferry.exampel/viwe?id=5"]);
+    assert_eq!(other["did_you_mean"], Value::Null, "an address is no misspelt word");
+    assert_eq!(desk.titles(&["url:https://ferry.example/view?id=5"]), [""; 0]);
+}
+
+#[test]
 fn filters_and_order() {
     let desk = desk();
     let dated = ["Grain toll splits the coalition", "Schools without heating", "Locks reopen at Verrin"];
@@ -202,6 +246,59 @@ fn a_batch_answers_line_by_line() {
 }
 
 #[test]
+fn a_batch_passes_over_blank_lines_and_names_a_file_that_is_none() {
+    let desk = desk();
+    desk.write("queries.txt", "levy\n\n  \r\nheating\n\n");
+    let ran = desk.expect(0, &["search", "--batch", "queries.txt"]);
+    assert_eq!(ran.lines().iter().map(|l| l["query"].clone()).collect::<Vec<_>>(), ["levy", "heating"]);
+    assert!(ran.stderr.contains("queries.txt: passed over 3 blank lines"), "{}", ran.stderr);
+    assert!(desk.expect(2, &["search", "--batch", "corpus"]).stderr.starts_with("pressmark: corpus: "));
+}
+
+#[test]
+fn a_filter_that_no_article_passes_is_named_with_what_there_is() {
+    let desk = desk();
+    for (args, line) in [
+        (&["levy", "--lang", "english"][..], "no article has lang english; nearest: en"),
+        (&["levy", "--section", "Nosuch"], "no article has section Nosuch; there are Economy, Education, Transport"),
+        (&["levy", "section:Economi"], "no article has section Economi; nearest: Economy"),
+        (&["levy (kind:foo OR lang:xx)"], "no article has lang xx; there are en"),
+        (&["levy", "--author", "Carvr"], "no article has author Carvr; nearest: Bo Carver"),
+    ] {
+        let ran = desk.expect(1, &[&["search"], args].concat());
+        assert!(ran.stderr.contains(line), "{}", ran.stderr);
+        let problems = desk.search(args)["problems"].to_string();
+        assert!(problems.contains(line), "{problems}");
+    }
+    for args in
+        [&["zeppelins", "--lang", "en"][..], &["zeppelins", "-section:nosuch"], &["levy", "--section", "education"]]
+    {
+        assert!(!desk.expect(1, &[&["search"], args].concat()).stderr.contains("no article has"), "{args:?}");
+    }
+}
+
+#[test]
+fn a_misspelt_index_is_not_built() {
+    let desk = desk();
+    let ran = desk.expect(2, &["search", "levy", "--index", "idnex"]);
+    assert!(ran.stderr.contains("no index in idnex, but in index"), "{}", ran.stderr);
+    assert!(!desk.path("idnex").exists());
+    desk.expect(0, &["search", "levy", "--index", "another"]);
+}
+
+#[test]
+fn numbers_and_options_that_are_none_are_named() {
+    let desk = desk();
+    for option in ["-n", "--offset"] {
+        let ran = desk.expect(2, &["search", "levy", option, "-1"]);
+        assert!(ran.stderr.contains("invalid value '-1'"), "{}", ran.stderr);
+    }
+    let found = desk.search(&["levy --toll"]);
+    assert_eq!(found["problems"][0], "`--toll` is searched for as `toll`; `-toll` leaves it out");
+    assert_eq!(found["total"], 2);
+}
+
+#[test]
 fn exclusions_may_be_typed_without_quotes() {
     let desk = desk();
     assert_eq!(desk.titles(&["toll", "-levy"]), ["Grain toll splits the coalition"]);
@@ -275,6 +372,13 @@ fn searches_are_kept_asked_again_and_searched_within() {
     assert_eq!(desk.search(&["--within", "tolls", "heating"])["total"], 0, "found, but not among tolls");
     desk.expect(2, &["search", "--saved", "tolls", "--section", "economy"]);
     desk.expect(2, &["search", "--saved", "nosuch"]);
+    let refused = desk.expect(2, &["search", "toll", "--save", "../../evil"]);
+    assert_eq!(refused.stdout, "", "refused before anything is searched");
+    desk.expect(0, &["search", "levy", "--save", "replaced"]);
+    let again = desk.expect(0, &["search", "levy", "--save", "replaced"]).stderr;
+    assert!(!again.contains("takes the place"), "{again}");
+    let other = desk.expect(0, &["search", "toll", "--save", "replaced"]).stderr;
+    assert!(other.contains("takes the place of the saved search replaced: levy"), "{other}");
     desk.expect(2, &["search", "toll", "--new"]);
     // A narrower look is no reason to take the rest for new.
     desk.expect(0, &["search", "salt", "--save", "salt"]);

@@ -11,7 +11,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 pub(crate) use command::{SavedArgs, run};
-pub(crate) use store::Store;
+pub(crate) use store::{SavedError, Store};
 
 use crate::read::path_text;
 
@@ -113,6 +113,12 @@ impl Look {
 }
 
 impl SavedQuery {
+    /// Words and filters as they may be typed, for people to read.
+    pub(crate) fn typed(&self) -> String {
+        let words = (!self.query.is_empty()).then(|| quoted(&self.query));
+        words.into_iter().chain(self.filters()).collect::<Vec<_>>().join(" ")
+    }
+
     /// The filters as options of `search`, for people to read.
     pub(crate) fn filters(&self) -> Vec<String> {
         let lists = [

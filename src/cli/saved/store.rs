@@ -78,8 +78,13 @@ impl Store {
         Store { folder: folder.to_owned() }
     }
 
+    /// Whether a search can have this name.
+    pub(crate) fn check(name: &str) -> Result<(), SavedError> {
+        check_name(name).map_err(|reason| SavedError::Name { name: name.to_owned(), reason })
+    }
+
     fn path(&self, name: &str) -> Result<PathBuf, SavedError> {
-        check_name(name).map_err(|reason| SavedError::Name { name: name.to_owned(), reason })?;
+        Store::check(name)?;
         Ok(self.folder.join(format!("{name}.json")))
     }
 

@@ -5,7 +5,7 @@ use std::io::Write;
 use std::path::PathBuf;
 
 use super::{FilterArgs, SearchArgs, answer};
-use crate::cli::saved::{Saved, SavedQuery, Store};
+use crate::cli::saved::{Saved, SavedError, SavedQuery, Store};
 use crate::cli::settings::Settings;
 use crate::cli::terminal::note;
 use crate::search::{Request, Searcher};
@@ -21,7 +21,17 @@ pub(super) fn keep(
     let mut saved = Saved::new(name, arguments);
     let seen = searcher.matching(request)?;
     dirs.iter().for_each(|dir| saved.look(dir, seen.iter().cloned()));
-    Store::of_user()?.store(&saved)?;
+    let store = Store::of_user()?;
+    match store.load(name) {
+        Ok(old) if old.arguments != saved.arguments => {
+            note(&format!("this takes the place of the saved search {name}: {}", old.arguments.typed()));
+        }
+        Err(error @ (SavedError::Damaged { .. } | SavedError::Later { .. })) => {
+            note(&format!("this takes the place of a file that could not be read: {error}"));
+        }
+        _ => {}
+    }
+    store.store(&saved)?;
     note(&format!("saved as {name}; what is new in it another day: pressmark search --saved {name} --new"));
     Ok(())
 }

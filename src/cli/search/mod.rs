@@ -18,8 +18,10 @@ pub(crate) use open::open;
 pub(crate) use output::{NOTHING_FOUND, print};
 
 use super::exit::Exit;
+use super::saved::Store;
 use super::settings::{Prefer, Settings};
 use super::terminal::note;
+use crate::read::path_text;
 use crate::render;
 use crate::search::{Query, Request, Searcher};
 
@@ -44,7 +46,7 @@ A long text without signs is searched for its words alone. What is passed over i
 ///
 /// Plain words rank: articles with more of them come first. "Quoted phrases" must be there, -words must not, words
 /// joined by OR are alternatives, +words must be there; see the query language below. When there is no index yet, it is
-/// first built from corpus/.
+/// first built from corpus/, unless its name is a misspelt one of an index beside it.
 #[derive(Debug, Args)]
 #[command(after_help = LANGUAGE)]
 pub(crate) struct SearchArgs {
@@ -69,10 +71,10 @@ pub(crate) struct SearchArgs {
     #[arg(long)]
     expand: bool,
     /// How many hits to show [default: setting limit, or 10]
-    #[arg(short = 'n', value_name = "N")]
+    #[arg(short = 'n', value_name = "N", allow_hyphen_values = true)]
     limit: Option<usize>,
     /// How many hits to pass over
-    #[arg(long, value_name = "N", default_value_t = 0)]
+    #[arg(long, value_name = "N", default_value_t = 0, allow_hyphen_values = true)]
     offset: usize,
     /// Show articles that say nearly the same one by one, not under the best of them
     #[arg(long)]
@@ -95,7 +97,8 @@ pub(crate) struct SearchArgs {
     /// Only what was not there when the saved search was last asked
     #[arg(long, requires = "saved")]
     new: bool,
-    /// Answer one query a line of this file with one JSON object a line, or with one table in CSV; - is standard input
+    /// Answer one query a line of this file with one JSON object a line, or with one table in CSV; - is standard input.
+    /// Blank lines are passed over
     #[arg(long, value_name = "FILE", conflicts_with = "query")]
     batch: Option<PathBuf>,
     /// How to print [default: setting format, or text]
@@ -126,6 +129,9 @@ pub(crate) fn run(args: &SearchArgs) -> anyhow::Result<Exit> {
     // clap does not ask for what another option's conflict has taken away.
     if args.new && args.saved.is_none() {
         anyhow::bail!("--new is about a saved search: pressmark search --saved NAME --new");
+    }
+    if let Some(name) = &args.save {
+        Store::check(name)?;
     }
     let settings = Settings::load()?;
     let dirs = settings.index.or_all(&args.index);
@@ -198,21 +204,29 @@ fn batch(
     let lines: Box<dyn BufRead> = if file == Path::new("-") {
         Box::new(stdin().lock())
     } else {
-        Box::new(BufReader::new(std::fs::File::open(file).with_context(|| file.display().to_string())?))
+        Box::new(BufReader::new(std::fs::File::open(file).with_context(|| path_text(file))?))
     };
     if table {
         render::csv::table_head(out)?;
     }
-    let mut found = false;
+    let (mut found, mut blank) = (false, 0);
     for line in lines.split(b'\n') {
-        let line = line?;
+        let line = line.with_context(|| path_text(file))?;
         let query = String::from_utf8_lossy(&line).trim().to_owned();
+        if query.is_empty() {
+            blank += 1;
+            continue;
+        }
         let hits = searcher.search(&args.request(query, &args.filters, settings)?)?;
         found |= hits.total > 0;
         if table {
             hits.problems.iter().for_each(|problem| note(&format!("{}: {problem}", hits.query)));
         }
         if table { render::csv::table_rows(out, &hits, args.offset)? } else { render::json::hits(out, &hits)? }
+    }
+    if blank > 0 {
+        let lines = if blank == 1 { "line" } else { "lines" };
+        note(&format!("{}: passed over {blank} blank {lines}", path_text(file)));
     }
     Ok(found)
 }

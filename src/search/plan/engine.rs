@@ -26,6 +26,12 @@ pub(super) fn exact(field: Field, text: &str) -> Boxed {
     unranked(Box::new(TermQuery::new(Term::from_field_text(field, text), IndexRecordOption::Basic)))
 }
 
+/// A number of a field that is kept in columns only.
+pub(super) fn number(field: Field, number: u64) -> Boxed {
+    let bound = || Bound::Included(Term::from_field_u64(field, number));
+    unranked(Box::new(RangeQuery::new(bound(), bound())))
+}
+
 /// Terms in this order, each with its distance from the first. One alone is just that term.
 pub(super) fn phrase(field: Field, steps: &[(usize, &str)], slop: u32) -> Boxed {
     match steps {

@@ -46,7 +46,7 @@ impl Planner<'_> {
             Scope::Kind if pattern => self.labels(&[f.kind], is_like_label, text)?,
             Scope::Kind => engine::exact(f.kind, &text.to_lowercase()),
             Scope::Url if pattern => self.labels(&[f.url], is_like_label, text)?,
-            Scope::Url => engine::exact(f.url, text),
+            Scope::Url => engine::unranked(super::at_address(f, text)),
             Scope::Path if pattern => self.labels(&[f.path], is_like_label, text)?,
             Scope::Path => engine::exact(f.path, text),
         }))

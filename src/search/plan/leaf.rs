@@ -10,13 +10,10 @@ use super::{MOST_LOOKED_UP, MOST_SLOTS, Planner, Ranks, WantedPhrase, written};
 use crate::index::IndexError;
 use crate::index::analysis::{self, fold_word};
 use crate::search::living;
-use crate::search::query::{Form, Leaf, Scope};
+use crate::search::query::{Form, Leaf, Scope, has_scheme, is_address};
 
 /// A phrase with an open end goes on as so many different words at most: the most frequent ones.
 const MOST_ENDINGS: usize = 64;
-
-/// What an article counts for whose address was asked for: more than words can.
-const ADDRESS_SCORE: f32 = 100.0;
 
 /// A field of text: where words stand in any of their forms, and where as they are written.
 struct Place {
@@ -80,7 +77,7 @@ impl Planner<'_> {
         if leaf.field != Scope::Anywhere || leaf.form != Form::Word {
             return self.leaf(leaf, ranks);
         }
-        if is_address(&leaf.text) {
+        if has_scheme(&leaf.text) {
             return Ok(self.address(&leaf.text, ranks));
         }
         if self.words.slots(&leaf.text).len() > 1 { self.phrase(leaf, 0, ranks) } else { self.leaf(leaf, ranks) }
@@ -101,12 +98,17 @@ impl Planner<'_> {
             self.problem(format!("only the first {MOST_SLOTS} words of the query are used"));
         }
         self.slots += slots.len();
+        let unknown = self.plan.unknown.len();
         let mut queries = Vec::new();
         for slot in &slots {
             queries.push(self.slot(leaf, slot, ranks)?);
         }
-        if leaf.field == Scope::Anywhere && is_address(&leaf.text) {
-            queries.push(self.address(&leaf.text, ranks));
+        if is_address(&leaf.text) {
+            // An address is not misspelt words.
+            self.plan.unknown.truncate(unknown);
+            if leaf.field == Scope::Anywhere {
+                queries.push(self.address(&leaf.text, ranks));
+            }
         }
         Ok(engine::any(queries))
     }
@@ -357,16 +359,6 @@ impl Planner<'_> {
         }
         Ok(engine::any(queries))
     }
-
-    /// The article that a pasted address is the address of.
-    fn address(&mut self, text: &str, ranks: Ranks) -> Boxed {
-        let forms = address_forms(text).iter().map(|form| engine::exact(self.fields.url, form)).collect();
-        let query = engine::constant(engine::any(forms), ADDRESS_SCORE);
-        if ranks == Ranks::Yes {
-            self.summand("its address".to_owned(), &query);
-        }
-        query
-    }
 }
 
 fn refs(steps: &[(usize, String)]) -> Vec<(usize, &str)> {
@@ -376,18 +368,6 @@ fn refs(steps: &[(usize, String)]) -> Vec<(usize, &str)> {
 /// The words of a text as they are written, each with its number.
 fn written_steps(text: &str) -> Vec<(usize, String)> {
     analysis::surfaces(text).into_iter().map(|token| (token.position, token.text)).collect()
-}
-
-/// An address as it is typed, and without what does not tell one page from another.
-pub(crate) fn address_forms(text: &str) -> [String; 3] {
-    let plain = text.split('#').next().unwrap_or(text).trim_end_matches('/');
-    [text.to_owned(), plain.to_owned(), format!("{plain}/")]
-}
-
-fn is_address(text: &str) -> bool {
-    ["http://", "https://"]
-        .iter()
-        .any(|scheme| text.get(..scheme.len()).is_some_and(|s| s.eq_ignore_ascii_case(scheme)))
 }
 
 /// The only sign of a word in a script without spaces.

@@ -5,6 +5,7 @@
 //! better than title and body as two fields with a boost (by 0.04 to 0.13 nDCG@10 where titles matter), and never required
 //! words are the reason that sentences find anything at all.
 
+mod address;
 mod dictionary;
 mod engine;
 mod excluded;
@@ -29,8 +30,8 @@ use crate::index::{Fields, IndexError};
 use engine::{Boxed, Parts};
 use words::{Slot, Words};
 
+pub(crate) use address::at as at_address;
 pub(crate) use dictionary::{Misspelt, words as dictionary_words};
-pub(crate) use leaf::address_forms;
 pub(crate) use wanted::{Wanted, WantedPhrase, written};
 
 /// So many patterns and misspelt words are looked up in one query; more would take longer than anyone waits.

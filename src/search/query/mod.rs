@@ -19,11 +19,13 @@
 //!
 //! `lexer` cuts the text into tokens, `parser` makes clauses of them, `ast` is what comes out.
 
+mod address;
 mod ast;
 mod fields;
 mod lexer;
 mod parser;
 
+pub(crate) use address::{bare, has_scheme, is_address};
 pub use ast::{Clause, Form, Leaf, Node, Occur, Problem, Query, Scope};
 
 /// Longer queries, in characters, are cut.

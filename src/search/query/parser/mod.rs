@@ -220,6 +220,11 @@ mod tests {
             let strict = Query::parse(typed).clauses.iter().any(|c| c.occur != Occur::Should);
             assert!(!strict, "{typed}: {}", read(typed));
         }
+        for address in
+            ["https://example.org/~name", "example.org/a_(b)*", "http://example.org/[a]?b={c}", "example.org/a*"]
+        {
+            assert_eq!((read(address).as_str(), Query::parse(address).problems), (address, Vec::new()));
+        }
         assert_eq!(read("(see above)"), "(see above)");
         assert_eq!(read("6\" pipes and 5\" hoses"), "6 pipes and 5 hoses");
     }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::super::address::is_address;
 use super::super::ast::{Form, Node};
 use super::super::fields::is_field;
 use super::{Parser, has_word};
@@ -31,7 +32,7 @@ impl Parser<'_> {
         if label && text.contains('*') {
             return (text, Form::Pattern);
         }
-        if label {
+        if label || is_address(text) {
             return (text, Form::Word);
         }
         let is_letter = |c: char| c.is_alphanumeric() || matches!(c, '\'' | '’' | '-');
@@ -52,6 +53,8 @@ impl Parser<'_> {
             let message =
                 format!("`{text}` stands for too many words; it needs {LEAST_LETTERS} letters and to begin with one");
             self.problem(message, span.clone());
+        } else if let Some(word) = text.strip_prefix("--").filter(|word| word.starts_with(char::is_alphanumeric)) {
+            self.problem(format!("`{text}` is searched for as `{word}`; `-{word}` leaves it out"), span.clone());
         } else if let Some(sign) = text.chars().find(|c| UNREAD.contains(c)) {
             self.problem(format!("`{sign}` in `{text}` has no meaning here and is passed over"), span.clone());
         }
