@@ -110,7 +110,6 @@ fn select(
     if !keep.contains(&true) {
         keep = fall_back(dom, page);
     }
-    keep_long(drafts, &pruned.hints, scores, &mut keep);
     groups::keep_whole(dom, drafts, &pruned.hints, &mut keep);
     groups::keep_headings_alike(dom, drafts, &pruned.hints, &mut keep);
     if is_running_text(drafts, &pruned.hints, &keep) {
@@ -201,23 +200,6 @@ fn authors(structured: &Structured, drafts: &[Draft]) -> Vec<String> {
         .chain(lines)
         .filter(|name| name.contains(' '))
         .collect()
-}
-
-/// Long paragraphs amid the text, hardly linked and with no rule against them, stand though the weighing doubts them: what is
-/// around an article is seldom so long.
-fn keep_long(drafts: &[Draft], hints: &[u32], scores: &[f32], keep: &mut [bool]) {
-    const LONG: usize = 60;
-    const LINKED: f32 = 0.15;
-    const LEAST: f32 = 0.3;
-    let is_text = |at: &usize| keep[*at] && drafts[*at].is_prose();
-    let (Some(first), Some(last)) = ((0..drafts.len()).find(is_text), (0..drafts.len()).rev().find(is_text)) else {
-        return;
-    };
-    for at in first..last {
-        let draft = &drafts[at];
-        let is_long = draft.kind == BlockKind::Paragraph && draft.words >= LONG && draft.link_density() <= LINKED;
-        keep[at] |= is_long && draft.is_prose() && scores[at] >= LEAST && hints[draft.node] == 0;
-    }
 }
 
 /// The first heading that says the title.

@@ -171,6 +171,7 @@ impl Structured {
     /// How the page says that it is an article, and not the thread of a forum.
     pub(crate) fn declared(&self, dom: &Dom) -> Declared {
         const THREADS: &[&str] = &["discussionforumposting", "qapage"];
+        const PRODUCTS: &[&str] = &["product", "productgroup"];
         let name = |value: &str| value.trim().rsplit(['/', ':']).next().unwrap_or_default().to_ascii_lowercase();
         let marked = dom.elements(0..dom.len()).filter_map(|n| dom.attr(n, "itemtype")).map(name);
         let types: Vec<String> = self.types().chain(marked).collect();
@@ -179,7 +180,7 @@ impl Structured {
         match () {
             () if is_one_of(THREADS) => Declared::No,
             () if is_one_of(OWN_TYPES) => Declared::ByType,
-            () if is_called_article() => Declared::ByName,
+            () if is_called_article() && !is_one_of(PRODUCTS) => Declared::ByName,
             () => Declared::No,
         }
     }
@@ -335,6 +336,7 @@ mod tests {
         assert_eq!(declared(&data("NewsArticle")), Declared::ByType);
         assert_eq!(declared("<div itemtype='https://schema.org/Article'>"), Declared::ByType);
         assert_eq!(declared(&format!("{og}{}", data("DiscussionForumPosting"))), Declared::No);
+        assert_eq!(declared(&format!("{og}{}", data("Product"))), Declared::No);
         assert_eq!(declared(&data("WebPage")), Declared::No);
     }
 
