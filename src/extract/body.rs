@@ -6,10 +6,11 @@
 use super::anchor::anchor;
 use super::blocks::{self, Draft, sums};
 use super::content;
-use super::copies;
 use super::cut;
 use super::dom::{Dom, NodeId};
-use super::facts::structured::{self, Declared, Structured};
+use super::echoes;
+use super::facts::declared::Declared;
+use super::facts::structured::{self, Structured};
 use super::groups;
 use super::kind::{self, Judged, Seen};
 use super::notes;
@@ -72,7 +73,7 @@ pub(super) fn body(
     let kept = drafts.iter().zip(keep).filter(|(_, keep)| *keep).map(|(draft, _)| draft.clone());
     let (spared, kept): (Vec<Draft>, _) = kept.partition(|draft| own.is_some_and(|own| own.is_kept(draft)));
     let weighed = Weighed::new(&drafts, &scores);
-    let kept = copies::drop_copies(cut::cut(kept, weighed, &mut cuttings), &mut cuttings);
+    let kept = echoes::drop_echoes(cut::cut(kept, weighed, &mut cuttings), &mut cuttings);
     let known = Known { title, authors: authors(structured, &drafts), weighed, questions: trim::questions(dom, &kept) };
     let mut kept = trim::trim(kept, &known, &mut cuttings);
     kept.extend(spared);
@@ -149,7 +150,7 @@ pub(super) struct Prepared {
 impl Prepared {
     pub(super) fn new(dom: &Dom, structured: &Structured, own: Option<&Overrides>) -> Prepared {
         let all = blocks::blocks(dom);
-        let declared = structured.declared(dom);
+        let declared = Declared::of(dom, structured);
         let mut pruned = prune::judge(dom, &all, declared);
         if let Some(own) = own {
             own.prune(dom, &mut pruned);

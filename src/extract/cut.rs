@@ -58,7 +58,7 @@ pub(crate) fn cut(drafts: Vec<Draft>, weighed: Weighed, cuttings: &mut Vec<Cutti
             at += 1;
             continue;
         };
-        let end = if opens(&drafts[at]) { at + 1 } else { end_of(rule.cut, &drafts, at, &prose, weighed) };
+        let end = end_of(rule.cut, &drafts, at, &prose, weighed);
         rule_of[at..end].fill(Some(rule));
         at = end;
     }
@@ -187,6 +187,7 @@ fn end_of(cut: Cut, drafts: &[Draft], at: usize, prose: &[usize], weighed: Weigh
         Cut::Line | Cut::LineStart | Cut::LinkLine => at + 1,
         Cut::Rest if after <= MOST_REST => drafts.len(),
         Cut::Rest => at + 1,
+        Cut::Section if opens(&drafts[at]) => at + 1,
         Cut::Section => section_end(drafts, at, after <= LATE, weighed),
     }
 }

@@ -3,7 +3,6 @@
 //! A node's descendants are the range `node + 1 .. end(node)`, so every walk is a loop over a range: no recursion, no
 //! stack to overflow, and a subtree's totals are a difference of prefix sums.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use ego_tree::Tree;
@@ -13,6 +12,7 @@ use scraper::{ElementRef, Html, HtmlTreeSink, Node as Parsed};
 use super::names::{ClassWords, Wording, Wordings};
 use super::parse;
 use super::shown::Shown;
+use super::tags::Tags;
 use super::text::is_same;
 
 /// A node's place in document order.
@@ -131,39 +131,6 @@ impl Attrs {
     #[inline]
     fn may_have(self, name: &str) -> bool {
         self.0 & Attrs::bit(name) != 0
-    }
-}
-
-/// The tag names of a page, each once: pages have few, so that what is to be known of them is found out once for each. The
-/// first is empty, that of nodes that are no elements.
-struct Tags<'a> {
-    names: Vec<&'a str>,
-    known: HashMap<&'a str, u32>,
-    /// The name that had its place before: to compare the two is quicker than to look a name up.
-    places: [(&'a str, u32); Tags::PLACES],
-}
-
-impl<'a> Tags<'a> {
-    const PLACES: usize = 64;
-
-    fn new() -> Tags<'a> {
-        Tags { names: vec![""], known: HashMap::new(), places: [("", 0); Tags::PLACES] }
-    }
-
-    /// The number of a name, given to it now if it is new.
-    fn of(&mut self, name: &'a str) -> u32 {
-        let bytes = name.as_bytes();
-        let at = |place: usize| bytes.get(place).copied().unwrap_or_default() as usize;
-        let place = &mut self.places[(at(0) + 7 * at(1) + 19 * bytes.len()) % Tags::PLACES];
-        if !is_same(place.0, name) {
-            let next = self.names.len() as u32;
-            let number = *self.known.entry(name).or_insert(next);
-            if number == next {
-                self.names.push(name);
-            }
-            *place = (name, number);
-        }
-        place.1
     }
 }
 

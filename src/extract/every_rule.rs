@@ -120,7 +120,7 @@ const PIECES: &[(&str, &str)] = &[
         found in its cellar show to this day.</p></div><div class=item><b>How the dam broke</b><p>The water came at night, and the \
         bell of the chapel was the first that anybody in the lower town heard of it before the bridge went.</p></div></div>",
     ),
-    ("layout.copy", "@~~~~~~+"),
+    ("layout.echo", "@~~~~~~+"),
     ("model", "<ul><li><a href=/>Home</a><li><a href=/world>World</a><li><a href=/business>Business</a></ul>@~~"),
 ];
 
@@ -156,7 +156,7 @@ fn named_in_code() -> BTreeSet<&'static str> {
     let sources = [
         include_str!("trim.rs"),
         include_str!("body.rs"),
-        include_str!("copies.rs"),
+        include_str!("echoes.rs"),
         include_str!("cut.rs"),
         include_str!("prune.rs"),
         include_str!("teasers.rs"),

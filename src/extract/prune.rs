@@ -7,13 +7,15 @@ use rustc_hash::FxHashMap;
 
 use super::blocks::Draft;
 use super::dom::{Dom, NodeId};
-use super::facts::structured::Declared;
-use super::names::{Namer, Wanted};
+use super::facts::declared::Declared;
+use super::names::Namer;
+use super::prose::Prose;
 use super::rules::{ELEMENTS, ElementRule, Match, Sure};
+use super::threads::{COMMENTS, threads};
 use super::trace::Cutting;
 
 /// Elements that hold the page; a class on them speaks of the page, not of a part of it.
-const NEVER: &[&str] = &["", "html", "head", "body", "main", "h1"];
+pub(super) const NEVER: &[&str] = &["", "html", "head", "body", "main", "h1"];
 
 /// Elements in which class names say what a word is to a compiler: a `comment`, a `meta`.
 const CODE: &[&str] = &["pre", "code"];
@@ -49,8 +51,9 @@ impl Pruned {
 /// Of a page that says it is an article, comments are out however many there are.
 pub(crate) fn judge(dom: &Dom, drafts: &[Draft], declared: Declared) -> Pruned {
     let taken = bits(|rule| rule.sure == Sure::Always);
-    let mut pruned = mark(dom, drafts);
-    let comments = if declared > Declared::No { threads(dom, drafts, &pruned) } else { Vec::new() };
+    let (prose, namer) = (Prose::new(dom, drafts), Namer::new(dom));
+    let mut pruned = mark(dom, &prose, &namer);
+    let comments = if declared > Declared::No { threads(dom, &prose, &namer, &pruned) } else { Vec::new() };
     for part in &comments {
         pruned.hints[part.clone()].iter_mut().for_each(|rules| *rules |= *COMMENTS);
     }
@@ -109,9 +112,7 @@ pub(crate) fn bits(allowed: impl Fn(&ElementRule) -> bool) -> u32 {
 }
 
 /// Marks what the rules match, and takes nothing out.
-fn mark(dom: &Dom, drafts: &[Draft]) -> Pruned {
-    let prose = Prose::new(dom, drafts);
-    let namer = Namer::new(dom);
+fn mark(dom: &Dom, prose: &Prose, namer: &Namer) -> Pruned {
     let by_tag = dom.each_tag(|tag| if NEVER.contains(&tag) { None } else { Some(value(&BY_TAG, tag)) });
     let none = || vec![0; dom.len()];
     let mut pruned = Pruned {
@@ -137,7 +138,7 @@ fn mark(dom: &Dom, drafts: &[Draft]) -> Pruned {
         }
         let all = by_tag[dom.tag_number(node)].map_or(0, |by_tag| named | by_tag | by_attributes(dom, node));
         let rules =
-            if all == 0 { 0 } else { guarded(all, prose.share(dom, node)) & !spared(dom, node, all, &prose, &quotes) };
+            if all == 0 { 0 } else { guarded(all, prose.share(dom, node)) & !spared(dom, node, all, prose, &quotes) };
         let parent = dom.parent(node);
         pruned.names[node] = called.names;
         pruned.hints[node] = pruned.hints[parent] | rules;
@@ -166,41 +167,6 @@ fn is_called_by_its_text<'a>(dom: &Dom<'a>, node: NodeId) -> bool {
     let mut text = dom.subtree(node).take(MOST).filter_map(|n| dom.text(n)).flat_map(letters);
     letters(id).all(|letter| text.next() == Some(letter))
 }
-
-/// The parts of an article that hold its comments: called so, with several in them, without a headline, behind some text.
-fn threads(dom: &Dom, drafts: &[Draft], pruned: &Pruned) -> Vec<Range<NodeId>> {
-    const LEAST_BEFORE: usize = 50;
-    const LEAST_COMMENTS: usize = 2;
-    let prose = Prose::new(dom, drafts);
-    let namer = Namer::new(dom);
-    let headlines: Vec<NodeId> = dom.by_tag(0..dom.len(), "h1").collect();
-    let is_comment = |node: NodeId| namer.called(dom, node).rules & *COMMENTS != 0;
-    let first_headline = |from: NodeId| headlines.get(headlines.partition_point(|&h1| h1 < from)).copied();
-    let (mut found, mut inside, mut node) = (Vec::new(), 0, 0);
-    while node < dom.len() {
-        let part = dom.subtree(node);
-        let is_called_so = pruned.loud[node] & *COMMENTS != 0 && !dom.is(node, NEVER) && is_comment(node);
-        // What holds the headline is the page, though a class of it says that it is open for comments.
-        if !is_called_so || first_headline(node).is_some_and(|h1| h1 < part.end) {
-            node += 1;
-            continue;
-        }
-        node = part.end;
-        let is_of_forum = dom.class_words(part.start).has_any(&BOARDS);
-        let is_behind_text = prose.before[part.start] - inside >= LEAST_BEFORE;
-        inside += prose.before[part.end] - prose.before[part.start];
-        let comments = (part.start + 1..part.end).filter(|&n| is_comment(n)).take(LEAST_COMMENTS).count();
-        if is_behind_text && !is_of_forum && comments == LEAST_COMMENTS {
-            found.push(part);
-        }
-    }
-    found
-}
-
-/// Words of what holds the messages of a forum, which are its text.
-const BOARDS: Wanted = Wanted::new(&["board", "forum", "forums", "bbpress"]);
-
-static COMMENTS: LazyLock<u32> = LazyLock::new(|| bits(|rule| rule.id == "comments"));
 
 /// The rules whose matches together hold more running text than their guard allows: a forum's messages are comments
 /// by name, each of them a small part of the page. What stands in `sure` comments does not count.
@@ -292,52 +258,6 @@ pub(crate) fn first(rules: u32) -> Option<&'static ElementRule> {
     ELEMENTS.get(rules.trailing_zeros() as usize)
 }
 
-/// The running text below each node, as prefix sums in document order.
-struct Prose {
-    before: Vec<usize>,
-    total: usize,
-}
-
-impl Prose {
-    fn new(dom: &Dom, drafts: &[Draft]) -> Prose {
-        let mut before = vec![0; dom.len() + 1];
-        for draft in drafts.iter().filter(|d| d.is_prose()) {
-            before[draft.node + 1] += draft.words;
-        }
-        for at in 1..before.len() {
-            before[at] += before[at - 1];
-        }
-        Prose { total: before[dom.len()], before }
-    }
-
-    fn share(&self, dom: &Dom, node: NodeId) -> f32 {
-        self.words(dom, node) as f32 / self.total.max(1) as f32
-    }
-
-    fn words(&self, dom: &Dom, node: NodeId) -> usize {
-        self.before[dom.end(node)] - self.before[node]
-    }
-
-    /// Whether an element holds running text and stands between paragraphs, in an element with much of the page's.
-    fn is_amid(&self, dom: &Dom, node: NodeId) -> bool {
-        const LEAST: usize = 25;
-        const MOSTLY: f32 = 0.4;
-        /// So many elements beside it are looked at, that hostile pages do not take long.
-        const MOST: usize = 64;
-        let parent = dom.parent(node);
-        let is_paragraph = |beside: NodeId| dom.tag(beside) == "p" && self.words(dom, beside) > 0;
-        let before = || dom.children(parent).take_while(|&beside| beside < node);
-        let after = || {
-            let next = |at: NodeId| Some(at).filter(|&at| at < dom.end(parent));
-            std::iter::successors(next(dom.end(node)), move |&at| next(dom.end(at)))
-        };
-        self.words(dom, node) >= LEAST
-            && self.share(dom, parent) >= MOSTLY
-            && before().take(MOST).any(is_paragraph)
-            && after().take(MOST).any(is_paragraph)
-    }
-}
-
 fn is_hidden(dom: &Dom, node: NodeId) -> bool {
     if dom.attr(node, "hidden").is_some_and(|v| v != "until-found") {
         return true;
@@ -389,6 +309,8 @@ mod tests {
         // What is open for comments is the page.
         let page = format!("<div class=comments-open><h1>Gates</h1>{text}{}</div>", thread(""));
         assert_eq!(skipped(Declared::ByName, &page), 1);
+        let untitled = format!("{text}<div class=comments-open>{}{}</div>", text.repeat(4), comment.repeat(2));
+        assert_eq!(skipped(Declared::ByName, &untitled), 2);
     }
 
     #[test]

@@ -10,6 +10,7 @@ mod categories;
 mod choice;
 mod crumbs;
 mod dates;
+pub(crate) mod declared;
 mod elsewhere;
 mod front;
 mod header;
@@ -132,7 +133,7 @@ mod tests {
     use super::super::blocks::blocks;
     use super::super::dom::Document;
     use super::super::prune::judge;
-    use super::structured::Declared;
+    use super::declared::Declared;
     use super::*;
 
     /// Runs a test on what the facts of a page are read from.

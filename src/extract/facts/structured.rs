@@ -6,29 +6,6 @@ use super::super::dom::Dom;
 use super::super::text;
 use super::next;
 
-/// Whether a page says that it is an article.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Declared {
-    No,
-    /// By `og:type`, which programs for sites set on pages of all kinds.
-    ByName,
-    /// By a type of schema.org.
-    ByType,
-}
-
-/// The schema.org types of pages that are articles and nothing else, in lower case.
-const OWN_TYPES: &[&str] = &[
-    "article",
-    "newsarticle",
-    "reportagenewsarticle",
-    "opinionnewsarticle",
-    "analysisnewsarticle",
-    "blogposting",
-    "techarticle",
-    "scholarlyarticle",
-    "liveblogposting",
-];
-
 /// The schema.org types that are articles, in lower case.
 const ARTICLE_TYPES: &[&str] = &[
     "article",
@@ -165,24 +142,7 @@ impl Structured {
     /// The types of all JSON-LD objects, in lower case.
     pub(crate) fn types(&self) -> impl Iterator<Item = String> {
         let values = self.objects.iter().filter_map(|o| o.get("@type")).flat_map(strings);
-        values.map(|name| name.rsplit(['/', ':']).next().unwrap_or(&name).to_ascii_lowercase())
-    }
-
-    /// How the page says that it is an article, and not the thread of a forum.
-    pub(crate) fn declared(&self, dom: &Dom) -> Declared {
-        const THREADS: &[&str] = &["discussionforumposting", "qapage"];
-        const PRODUCTS: &[&str] = &["product", "productgroup"];
-        let name = |value: &str| value.trim().rsplit(['/', ':']).next().unwrap_or_default().to_ascii_lowercase();
-        let marked = dom.elements(0..dom.len()).filter_map(|n| dom.attr(n, "itemtype")).map(name);
-        let types: Vec<String> = self.types().chain(marked).collect();
-        let is_one_of = |names: &[&str]| types.iter().any(|own| names.contains(&own.as_str()));
-        let is_called_article = || self.metas("og:type").any(|kind| kind.eq_ignore_ascii_case("article"));
-        match () {
-            () if is_one_of(THREADS) => Declared::No,
-            () if is_one_of(OWN_TYPES) => Declared::ByType,
-            () if is_called_article() && !is_one_of(PRODUCTS) => Declared::ByName,
-            () => Declared::No,
-        }
+        values.map(|name| type_name(&name))
     }
 
     /// The object that a value stands for: the value itself, or where it has no name, the one whose `@id` it gives.
@@ -220,9 +180,15 @@ fn strings_of_one(value: &Value) -> Vec<String> {
     }
 }
 
+/// The name of a type of schema.org, in lower case, as it stands in JSON-LD and in microdata.
+pub(crate) fn type_name(value: &str) -> String {
+    let value = value.trim().trim_end_matches('/');
+    value.rsplit(['/', ':']).next().unwrap_or(value).to_ascii_lowercase()
+}
+
 /// Whether the object is of one of the types, given in lower case.
 pub(crate) fn has_type(object: &Object, types: &[&str]) -> bool {
-    let is = |name: &str| types.contains(&name.rsplit(['/', ':']).next().unwrap_or(name).to_ascii_lowercase().as_str());
+    let is = |name: &str| types.contains(&type_name(name).as_str());
     match object.get("@type") {
         Some(Value::String(name)) => is(name),
         Some(Value::Array(names)) => names.iter().filter_map(Value::as_str).any(is),
@@ -321,23 +287,6 @@ mod tests {
         assert_eq!(s.meta("og:title"), Some("Trade & Aid"));
         assert_eq!(s.metas("og:title").count(), 2);
         assert_eq!(s.link("canonical"), Some("/a"));
-    }
-
-    #[test]
-    fn a_page_says_that_it_is_an_article_by_name_or_by_type() {
-        let declared = |html: &str| {
-            let document = Document::parse(html);
-            let dom = document.dom();
-            Structured::read(&dom).declared(&dom)
-        };
-        let data = |kind: &str| format!("<script type='application/ld+json'>{{\"@type\":\"{kind}\"}}</script>");
-        let og = "<meta property=og:type content=Article>";
-        assert_eq!(declared(og), Declared::ByName);
-        assert_eq!(declared(&data("NewsArticle")), Declared::ByType);
-        assert_eq!(declared("<div itemtype='https://schema.org/Article'>"), Declared::ByType);
-        assert_eq!(declared(&format!("{og}{}", data("DiscussionForumPosting"))), Declared::No);
-        assert_eq!(declared(&format!("{og}{}", data("Product"))), Declared::No);
-        assert_eq!(declared(&data("WebPage")), Declared::No);
     }
 
     #[test]

@@ -9,7 +9,7 @@ use url::Url;
 
 use super::super::blocks::Draft;
 use super::super::dom::{Dom, NodeId};
-use super::super::facts::structured::Structured;
+use super::super::facts::structured::{Structured, type_name};
 use super::super::text;
 use super::parts::{Below, Sorts, most_cards};
 use super::words;
@@ -279,8 +279,7 @@ impl Look {
                 self.label(dom, node);
             }
             if let Some(kind) = dom.attr(node, "itemtype") {
-                let name = kind.trim().trim_end_matches('/').rsplit('/').next().unwrap_or_default();
-                *self.types.entry(name.to_ascii_lowercase()).or_default() += 1;
+                *self.types.entry(type_name(kind)).or_default() += 1;
             }
             if matches!(tag, "html" | "body" | "main") {
                 continue;
@@ -300,7 +299,9 @@ impl Look {
         if dom.end(node) - node > LARGEST {
             return;
         }
-        let is_long = |n: NodeId| dom.text(n).is_some_and(|text| text.trim().len() > LONGEST_LABEL);
+        let shown = |text: &str| text.bytes().filter(|byte| !byte.is_ascii_whitespace()).count();
+        let is_long =
+            |n: NodeId| dom.text(n).is_some_and(|text| text.len() > LONGEST_LABEL && shown(text) > LONGEST_LABEL);
         let label = match dom.attr(node, "value").filter(|_| dom.tag(node) == "input") {
             Some(value) => text::folded(value),
             None if dom.subtree(node).any(|n| is_long(n) && !dom.is_unseen(dom.parent(n))) => return,
@@ -335,7 +336,7 @@ impl Look {
     }
 }
 
-/// No label is as long as this, in bytes, whatever its spaces and signs.
+/// No label is as long as this, in bytes other than white space.
 const LONGEST_LABEL: usize = 80;
 
 /// Paths of one part that are a site's first page.

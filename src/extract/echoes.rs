@@ -7,26 +7,26 @@ use super::hash::Hash;
 use super::text;
 use super::trace::Cutting;
 
-/// So many blocks in a row, with so many words, are a copy. Fewer may be a chorus, or what a page says of each of its items.
+/// So many blocks in a row, with so many words, are an echo. Fewer may be a chorus, or what a page says of each of its items.
 const LEAST_BLOCKS: usize = 5;
 const LEAST_WORDS: usize = 200;
 
 /// Takes out runs of blocks that stood before in the same order.
-pub(super) fn drop_copies(drafts: Vec<Draft>, cuttings: &mut Vec<Cutting>) -> Vec<Draft> {
+pub(super) fn drop_echoes(drafts: Vec<Draft>, cuttings: &mut Vec<Cutting>) -> Vec<Draft> {
     let first = firsts(&drafts);
-    let mut is_copy = vec![false; drafts.len()];
+    let mut is_echo = vec![false; drafts.len()];
     let mut start = 0;
     while start < drafts.len() {
         let follows = |at: &usize| *at == start || first[*at].is_some() && first[*at] >= first[*at - 1];
         let end = start + (start..drafts.len()).take_while(|at| first[start].is_some() && follows(at)).count();
         let words: usize = drafts[start..end].iter().map(|draft| draft.words).sum();
-        is_copy[start..end].fill(end - start >= LEAST_BLOCKS && words >= LEAST_WORDS);
+        is_echo[start..end].fill(end - start >= LEAST_BLOCKS && words >= LEAST_WORDS);
         start = end.max(start + 1);
     }
     let mut kept = Vec::with_capacity(drafts.len());
-    for (draft, is_copy) in drafts.into_iter().zip(is_copy) {
-        match is_copy {
-            true => cuttings.push(Cutting::by("layout.copy", "The same text stands before.", draft)),
+    for (draft, is_echo) in drafts.into_iter().zip(is_echo) {
+        match is_echo {
+            true => cuttings.push(Cutting::by("layout.echo", "The same text stands before.", draft)),
             false => kept.push(draft),
         }
     }
@@ -56,8 +56,8 @@ mod tests {
         let kept = |html: &str| {
             let document = Document::parse(html);
             let mut cuttings = Vec::new();
-            let kept = drop_copies(blocks(&document.dom()), &mut cuttings);
-            assert!(cuttings.iter().all(|cutting| cutting.rule() == "layout.copy"));
+            let kept = drop_echoes(blocks(&document.dom()), &mut cuttings);
+            assert!(cuttings.iter().all(|cutting| cutting.rule() == "layout.echo"));
             (kept.len(), cuttings.len())
         };
         assert_eq!(kept(&format!("{song}{song}{}", line(6))), (6, 5));
