@@ -45,7 +45,7 @@ fn of(head: &[u8]) -> Look {
     } else if formats::is_mhtml(head) || (formats::is_webarchive(head) && page_list()) {
         Look::Page
     } else {
-        match sniff::class(head) {
+        match sniff::binary(head).map(|(_, class)| class) {
             Some(Class::Pdf) => Look::Unread(Unread::Pdf),
             Some(Class::Zim) => Look::Unread(Unread::Zim),
             Some(Class::Office) => Look::Unread(Unread::Office),

@@ -223,7 +223,7 @@ fn html_page(
 }
 
 fn text<'b>(bytes: &'b [u8], charset: Option<&str>) -> Result<Cow<'b, str>, ReadError> {
-    if let Some(what) = sniff::not_text(bytes) {
+    if let Some((what, _)) = sniff::binary(bytes) {
         return Err(ReadError::NotText { what });
     }
     let text = decode::decode_as(bytes, charset);

@@ -23,7 +23,8 @@ pub const ENDINGS: &[&str] = &[
     "md",
 ];
 
-/// The same for people: `files ending in .html .htm …, plain or .gz`.
+/// What is read, for people: `files ending in .html .htm …, plain or .gz, and HTML under the names of servers (.php .asp …) or
+/// without an ending`.
 pub fn looked_for() -> String {
     format!(
         "files ending in .{}, plain or .gz, and HTML under the names of servers (.php .asp …) or without an ending",
