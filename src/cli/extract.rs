@@ -1,5 +1,6 @@
 //! `pressmark extract`: the articles of pages, without an index.
 
+use std::collections::HashSet;
 use std::io::{self, StdoutLock, Write, stdout};
 use std::mem::take;
 use std::path::{Path, PathBuf};
@@ -68,6 +69,7 @@ pub(crate) fn run(args: &ExtractArgs) -> anyhow::Result<Exit> {
     let neighbours = args.index.as_deref().map(neighbours).transpose()?;
     let walk = read::walk(&args.paths)?;
     let options = IndexOptions { read: args.limits.options(&settings), ..IndexOptions::default() };
+    let named: HashSet<&Path> = args.paths.iter().map(PathBuf::as_path).collect();
     let files = Arc::new(walk.found);
     let mut report = Report::new(args, &files, neighbours);
     for place in &walk.unreadable {
@@ -83,14 +85,14 @@ pub(crate) fn run(args: &ExtractArgs) -> anyhow::Result<Exit> {
             Step::Page { path, result: Err(failure), .. } => report.failure(&path, &failure, false)?,
             Step::End { file, result: Err(failure) } => {
                 let path = &files[file].path;
-                report.failure(&read::path_text(path), &failure, args.paths.contains(path))?;
+                report.failure(&read::path_text(path), &failure, named.contains(path.as_path()))?;
             }
             Step::End { result: Ok(()), .. } => {}
         }
     }
     for Skipped { path, why } in &walk.skipped {
         if let LeftOut::Unread(kind) = why {
-            report.not_read(&read::path_text(path), *kind, args.paths.contains(path))?;
+            report.not_read(&read::path_text(path), *kind, named.contains(path.as_path()))?;
         }
     }
     if report.others > 0 {

@@ -70,7 +70,8 @@ fn run<P: AsRef<Path>>(
     let named =
         roots.iter().map(AsRef::as_ref).map(|root: &Path| (run.sink.keys.key(&read::place(root)), path_text(root)));
     // A path that is not there was mistyped, or is to be remembered from a run that found it.
-    let named = named.filter(|(key, _)| walk.unreadable.iter().all(|place| *run.sink.keys.key(&place.place) != **key));
+    let absent: HashSet<Key> = walk.unreadable.iter().map(|place| run.sink.keys.key(&place.place)).collect();
+    let named = named.filter(|(key, _)| !absent.contains(key));
     let named: Vec<(String, String)> = named.map(|(key, path)| (key.to_string(), path)).collect();
     run.sink.remember(named.into_iter());
     let unreadable: Vec<(PathBuf, String)> =
@@ -303,7 +304,7 @@ impl Run<'_> {
 /// again when it is walked.
 fn elsewhere(path: &str, place: PathBuf) -> Found {
     match std::fs::metadata(&place) {
-        Ok(meta) => read::found(path.into(), place, &meta),
+        Ok(meta) => read::alone(path.into(), place, &meta),
         // It is gone, as reading it will say.
         Err(_) => Found { path: path.into(), place, ..Found::default() },
     }

@@ -42,10 +42,10 @@ fn of(head: &[u8]) -> Look {
     let page_list = || !head.starts_with(b"bplist") || memchr::memmem::find(head, b"WebMainResource").is_some();
     if head.starts_with(sniff::WARC) || head.starts_with(sniff::ZIP) {
         Look::Archive
-    } else if formats::is_mhtml(head) || (formats::is_webarchive(head) && page_list()) {
+    } else if formats::is_saved_message(head) || (formats::is_webarchive(head) && page_list()) {
         Look::Page
     } else {
-        match sniff::class(head) {
+        match sniff::binary(head).map(|(_, class)| class) {
             Some(Class::Pdf) => Look::Unread(Unread::Pdf),
             Some(Class::Zim) => Look::Unread(Unread::Zim),
             Some(Class::Office) => Look::Unread(Unread::Office),
@@ -73,7 +73,19 @@ mod tests {
         for (bytes, expected) in [
             (&b"<!doctype html><p>x"[..], Look::Page),
             (b"<\0h\0t\0m\0l\0>\0", Look::Page),
-            (b"MIME-Version: 1.0\nContent-Type: text/html\n\n<p>x", Look::Page),
+            (
+                b"From: <Saved by Blink>\nSnapshot-Content-Location: https://a.example/\nMIME-Version: 1.0\n\n",
+                Look::Page,
+            ),
+            (b"From: x\nMIME-Version: 1.0\nContent-Type: multipart/related;\n\tboundary=b\n\n--b\n", Look::Page),
+            (
+                b"From: \"Saved by Windows Internet Explorer 8\"\nMIME-Version: 1.0\nContent-Type: text/html\n\n<p>x",
+                Look::Page,
+            ),
+            (b"From: <ann@a.example>\nMIME-Version: 1.0\nContent-Type: text/html\n\n<html><p>x", Look::Other),
+            (b"Received: from a\nMIME-Version: 1.0\nContent-Type: text/plain\n\nMinutes", Look::Other),
+            (b"To: ann@a.example\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b", Look::Other),
+            (b"From: x\nMIME-Version: 1.0\nContent-Type: multipart/alternative; boundary=b\n\n--b", Look::Other),
             (b"bplist00\xD1\x01\x02_\x10\x0FWebMainResource", Look::Page),
             (b"WARC/1.0\r\n", Look::Archive),
             (b"PK\x03\x04", Look::Archive),

@@ -32,7 +32,7 @@ pub use error::{ReadError, Unread, WalkError};
 pub use found::{Found, LeftOut, Skipped, Unreadable, Walk};
 pub use names::{ENDINGS, looked_for};
 #[cfg(feature = "index")]
-pub(crate) use walk::{INDEX_MARK, found, place};
+pub(crate) use walk::{INDEX_MARK, alone, place};
 pub use walk::{path_text, walk};
 
 use crate::page::{Format, Page, Saved};
@@ -223,7 +223,7 @@ fn html_page(
 }
 
 fn text<'b>(bytes: &'b [u8], charset: Option<&str>) -> Result<Cow<'b, str>, ReadError> {
-    if let Some(what) = sniff::not_text(bytes) {
+    if let Some((what, _)) = sniff::binary(bytes) {
         return Err(ReadError::NotText { what });
     }
     let text = decode::decode_as(bytes, charset);

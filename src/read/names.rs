@@ -23,7 +23,8 @@ pub const ENDINGS: &[&str] = &[
     "md",
 ];
 
-/// The same for people: `files ending in .html .htm …, plain or .gz`.
+/// What is read, for people: `files ending in .html .htm …, plain or .gz, and HTML under the names of servers (.php .asp …) or
+/// without an ending`.
 pub fn looked_for() -> String {
     format!(
         "files ending in .{}, plain or .gz, and HTML under the names of servers (.php .asp …) or without an ending",
@@ -99,20 +100,21 @@ pub(super) enum Named {
     Other,
 }
 
-/// Judges a name: as it is, and else without the query that wget appends (`index.php?id=3`, on Windows `index.php@id=3`).
+/// Judges a name. Behind a query that wget appends (`index.php?img=a.jpg`, on Windows `index.php@img=a.jpg`) it says nothing: the
+/// plain name is judged, and whatever is not known by it is looked into.
 pub(super) fn named(path: &Path) -> Named {
     let name = path.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
-    if let Some(known) = known(&name) {
-        return known;
-    }
-    let plain = without_query(&name);
-    match known(plain) {
-        Some(Named::Page) => Named::Unsure,
-        Some(other) => other,
-        None => match ending(plain.strip_suffix(".gz").unwrap_or(plain)) {
+    let Some(plain) = without_query(&name) else {
+        return known(&name).unwrap_or_else(|| match ending(name.strip_suffix(".gz").unwrap_or(&name)) {
             Some(ending) if !SERVED.contains(&ending) => Named::Other,
             _ => Named::Unsure,
-        },
+        });
+    };
+    match known(plain) {
+        // What the server called a page has `.html` behind its query: `File:Map.png?lang=de.html`.
+        Some(Named::Companion) if known(&name) == Some(Named::Page) => Named::Unsure,
+        Some(known @ (Named::Companion | Named::Unread(_))) => known,
+        _ => Named::Unsure,
     }
 }
 
@@ -130,9 +132,14 @@ fn known(name: &str) -> Option<Named> {
     unread().or_else(|| companion().then_some(Named::Companion))
 }
 
-fn without_query(name: &str) -> &str {
-    let asked = name.split_once('?').or_else(|| name.split_once('@').filter(|(_, query)| query.contains('=')));
-    asked.map_or(name, |(plain, _)| plain)
+/// The name before its query, if it has one. Titles ask too (`Who pays? Part 2.html`, `Why Node.js?.html`): they assign nothing, and
+/// have a blank behind the question, or the ending.
+fn without_query(name: &str) -> Option<&str> {
+    let (plain, query) =
+        name.split_once('?').or_else(|| name.split_once('@').filter(|(_, query)| query.contains('=')))?;
+    let is_word = |text: &str| !text.is_empty() && !text.starts_with('.') && !text.contains(char::is_whitespace);
+    let assigns = query.split_once('=').is_some_and(|(key, _)| is_word(key));
+    (assigns || (is_word(query) && ending(plain).is_some())).then_some(plain)
 }
 
 /// Longer endings are none: `Mr. Smith goes home` has a dot, and no ending.
@@ -152,13 +159,17 @@ mod tests {
     fn names_say_what_is_read_what_is_not_and_what_is_to_be_looked_into() {
         for (names, expected) in [
             (&["a.html", "B.HTM.gz", "Who pays? Part 2.html", "a.php.html", "notes.md"][..], Named::Page),
+            (&["Why Node.js? A guide.md", "Node.js?.html", "Who pays?Part2.md"], Named::Page),
             (&["a.pdf", "a.pdf?download=1", "A.PDF.gz", "Who pays?.pdf"], Named::Unread(Unread::Pdf)),
             (&["a.html.zst", "site.tar.gz"], Named::Unread(Unread::Packed)),
             (&["a.warc.zst"], Named::Unread(Unread::WarcZst)),
             (&["style.css", "style.css?ver=5.2", "photo@2x.png", "a.js.gz", "pressmark.toml"], Named::Companion),
             (&["index.php", "index.php?id=3", "index.php@id=3", "page.asp", "story.aspx.gz", "a.cfm"], Named::Unsure),
             (&["story", "story?u=a.b", "a.html?page=2", "Mr. Smith goes home", "Washington,_D.C."], Named::Unsure),
-            (&["x.html.bak", "feed.xml", "a.csv", "x.crdownload"], Named::Other),
+            (&["index.php?title=File:Map.png", "view.php@img=cover.jpg", "index.php?File:Map.png"], Named::Unsure),
+            (&["story?img=cover.jpg", "Map.png?lang=de.html", "index.php?file=a.pdf"], Named::Unsure),
+            (&["story.ece?id=5", "doc.nsf?OpenDocument", "wiki.php?title=Map of Oslo.png"], Named::Unsure),
+            (&["x.html.bak", "feed.xml", "a.csv", "x.crdownload", "story.ece"], Named::Other),
         ] {
             for name in names {
                 assert_eq!(named(Path::new(name)), expected, "{name}");

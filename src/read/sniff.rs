@@ -53,20 +53,11 @@ pub(crate) const PREFIX: usize = 8192;
 /// Of the prefix, one byte in this many may be a control byte that no text encoding uses.
 const CONTROL_SHARE: usize = 50;
 
-/// What the bytes are, if they are not text: the words to report.
+/// What the bytes are, if they are not text: the words to report, and what is done with them.
 ///
 /// UTF-16 text is full of NUL bytes, so bytes that start with its byte order mark, or alternate with NUL as UTF-16
 /// markup does, are taken for text.
-pub(crate) fn not_text(bytes: &[u8]) -> Option<&'static str> {
-    no_text(bytes).map(|(what, _)| what)
-}
-
-/// The same, and what is done with such bytes.
-pub(crate) fn class(bytes: &[u8]) -> Option<Class> {
-    no_text(bytes).map(|(_, class)| class)
-}
-
-fn no_text(bytes: &[u8]) -> Option<(&'static str, Class)> {
+pub(crate) fn binary(bytes: &[u8]) -> Option<(&'static str, Class)> {
     if is_utf16(bytes) {
         return None;
     }
@@ -162,18 +153,19 @@ mod tests {
 
     #[test]
     fn fonts_and_pdfs_named_html_are_told_by_their_bytes() {
-        assert_eq!(not_text(b"%PDF-1.7 ..."), Some("a PDF document"));
-        assert_eq!(not_text(b"wOF2\x00\x01\x00\x00"), Some("a font"));
-        assert_eq!(not_text(b"\x01\x02\x03\x04\x05\x06"), Some("binary data"));
+        let words = |(words, _): (&'static str, Class)| words;
+        assert_eq!(binary(b"%PDF-1.7 ...").map(words), Some("a PDF document"));
+        assert_eq!(binary(b"wOF2\x00\x01\x00\x00").map(words), Some("a font"));
+        assert_eq!(binary(b"\x01\x02\x03\x04\x05\x06").map(words), Some("binary data"));
     }
 
     #[test]
     fn text_is_text_whatever_its_encoding() {
-        assert_eq!(not_text("<p>été – Ελλάδα".as_bytes()), None);
-        assert_eq!(not_text(b"\xFF\xFE<\0p\0>\0"), None);
-        assert_eq!(not_text(b"<\0p\0>\0a\0"), None);
-        assert_eq!(not_text(b"MZ: Warum der Hafen schliesst"), None);
-        assert_eq!(not_text(b"\xE9t\xE9"), None);
+        assert_eq!(binary("<p>été – Ελλάδα".as_bytes()), None);
+        assert_eq!(binary(b"\xFF\xFE<\0p\0>\0"), None);
+        assert_eq!(binary(b"<\0p\0>\0a\0"), None);
+        assert_eq!(binary(b"MZ: Warum der Hafen schliesst"), None);
+        assert_eq!(binary(b"\xE9t\xE9"), None);
     }
 
     #[test]

@@ -65,7 +65,7 @@ fn given(root: &Path, meta: &std::fs::Metadata, walk: &mut Walk) {
     } else if let Named::Unread(kind) = named(root) {
         walk.skipped.push(Skipped { path: root.to_owned(), why: LeftOut::Unread(kind) });
     } else {
-        walk.found.push(found(root.to_owned(), place(root), meta));
+        walk.found.push(alone(root.to_owned(), place(root), meta));
     }
 }
 
@@ -195,9 +195,7 @@ impl<'w> Folder<'w> {
             self.originals.insert(path.to_owned());
         } else if named == Named::Page && layout::is_asset(path) && layout::is_mirrored(path) {
             // Names of mirrors say little: a font may be called `.html`, and an error page is so in its place.
-            if matches!(look(path), Ok(Look::Page)) {
-                self.found(entry, false);
-            }
+            self.unsure(entry);
         } else {
             match named {
                 Named::Page => self.found(entry, false),
@@ -253,7 +251,14 @@ fn reason(error: &walkdir::Error) -> String {
     error.io_error().map_or_else(|| error.to_string(), |source| format!("cannot be read: {source}"))
 }
 
-pub(crate) fn found(path: PathBuf, place: PathBuf, meta: &std::fs::Metadata) -> Found {
+/// A file that is read by itself, without the folder in which it lies: whether it is an archive its bytes say, whatever its name.
+pub(crate) fn alone(path: PathBuf, place: PathBuf, meta: &std::fs::Metadata) -> Found {
+    // If it cannot be looked into, reading it will say so.
+    let archive = matches!(look(&place).or_else(|_| look(&path)), Ok(Look::Archive));
+    Found { archive, ..found(path, place, meta) }
+}
+
+fn found(path: PathBuf, place: PathBuf, meta: &std::fs::Metadata) -> Found {
     let changed = meta.modified().ok().and_then(|t| t.duration_since(std::time::UNIX_EPOCH).ok());
     Found { path, place, bytes: meta.len(), changed: changed.map_or(0, |d| d.as_nanos() as u64), ..Found::default() }
 }
@@ -306,6 +311,37 @@ mod tests {
         let walk = walk(&[root]).unwrap();
         assert_eq!(names(&walk, root), ["a/X.html", "a/Y_fichiers/kept.html", "a/z.HTM.gz", "b.html"]);
         assert!(walk.unreadable.is_empty());
+    }
+
+    #[test]
+    fn a_file_of_a_mirror_that_is_named_as_a_script_is_left_out_only_with_a_word() {
+        let dir = tempfile::tempdir().unwrap();
+        let root = dir.path();
+        let folder = root.join("www.a.example");
+        fs::create_dir(&folder).unwrap();
+        for (name, bytes) in [
+            ("archive.js.html", "WARC/1.0\r\n"),
+            ("error.css.html", "<html><p>Not found"),
+            ("font.eot.html", "wOFF"),
+            ("report.json.html", "%PDF-1.7"),
+            ("script.js.html", "var x = 1;"),
+        ] {
+            fs::write(folder.join(name), bytes).unwrap();
+        }
+        let walk = walk(&[root]).unwrap();
+        assert_eq!(names(&walk, root), ["www.a.example/archive.js.html", "www.a.example/error.css.html"]);
+        assert!(walk.found[0].is_archive() && !walk.found[1].is_archive());
+        assert_eq!(walk.unread(), [(Unread::Pdf, 1), (Unread::Other, 1)].into());
+    }
+
+    #[test]
+    fn a_file_named_itself_is_an_archive_if_its_bytes_are() {
+        let dir = tempfile::tempdir().unwrap();
+        let [dump, page] = ["dump", "page"].map(|name| dir.path().join(name));
+        fs::write(&dump, "WARC/1.0\r\n").unwrap();
+        fs::write(&page, "<html><p>x").unwrap();
+        let walk = walk(&[dump, page]).unwrap();
+        assert_eq!(walk.found.iter().map(Found::is_archive).collect::<Vec<_>>(), [true, false]);
     }
 
     #[cfg(unix)]

@@ -376,8 +376,12 @@ fn pages_under_the_names_of_servers_are_read_and_no_file_is_lost_without_a_word(
         std::io::Write::write_all(&mut packed, text.as_bytes()).unwrap();
         packed.finish().unwrap()
     };
+    let address = "Snapshot-Content-Location: https://a.example/lock10\n";
+    let mail = "Received: from a.example\nFrom: <ann@a.example>\nMIME-Version: 1.0\n";
     desk.write("corpus/lock.jsp.gz", gzip(page("Lock9"), packed))
-        .write("corpus/mail", format!("MIME-Version: 1.0\nContent-Type: text/html\n\n{}", page("Lock10")))
+        .write("corpus/saved", format!("{address}MIME-Version: 1.0\nContent-Type: text/html\n\n{}", page("Lock10")))
+        .write("corpus/cur/17.M1P1.host:2,S", format!("{mail}Content-Type: text/html\n\n{}", page("Mail")))
+        .write("corpus/cur/18.M1P2.host:2,S", format!("{mail}Content-Type: text/plain\n\nMinutes of Monday"))
         .write("corpus/x.html.bak", page("Old"))
         .write("corpus/a.html.zst", "packed")
         .write("corpus/README", "Read me first.")
@@ -389,12 +393,12 @@ fn pages_under_the_names_of_servers_are_read_and_no_file_is_lost_without_a_word(
     desk.write("corpus/picture", b"\x89PNG").write("corpus/font", "wOF2");
     let ran = desk.expect(0, &["index"]);
     assert!(ran.stderr.contains("added 11, changed 0, removed 0, unchanged 0, failed 0"), "{}", ran.stderr);
-    for words in ["not read: 1 PDF document (", "not read: 1 packed file (", "not read: 3 files of other kinds ("] {
+    for words in ["not read: 1 PDF document (", "not read: 1 packed file (", "not read: 5 files of other kinds ("] {
         assert!(ran.stderr.contains(words), "`{words}` is not in: {}", ran.stderr);
     }
     let again = desk.expect(0, &["index"]).stderr;
     assert!(again.contains("added 0, changed 0, removed 0, unchanged 11, failed 0"), "{again}");
-    assert!(again.contains("not read: 3 files of other kinds ("), "{again}");
+    assert!(again.contains("not read: 5 files of other kinds ("), "{again}");
     assert_eq!(desk.expect(0, &["extract", "--format", "json", "corpus"]).lines().len(), 11);
 }
 

@@ -105,7 +105,7 @@ fn uncoded(body: Vec<u8>, coding: &str, options: &ReadOptions) -> Result<Unpacke
     };
     match result {
         // A body that is text already was decoded by the archive tool.
-        Err(ReadError::Io { .. }) if super::super::sniff::not_text(&body).is_none() => {
+        Err(ReadError::Io { .. }) if super::super::sniff::binary(&body).is_none() => {
             Ok(Unpacked { bytes: body, damage: None })
         }
         Err(ReadError::Io { source }) => {

@@ -40,6 +40,21 @@ pub(crate) fn is_mhtml(bytes: &[u8]) -> bool {
         && (head.starts_with(b"mime-version:") || mime.iter().any(|sign| memchr::memmem::find(&head, sign).is_some()))
 }
 
+/// What mails are given when they are written or sent, and saved pages are not.
+const OF_MAIL: &[&str] = &["Received", "Return-Path", "Delivered-To", "To", "Message-ID"];
+
+/// Whether bytes begin as a page that was saved as a message, and not as a mail: a folder of mails has thousands without an ending.
+/// Chrome and those made of it write the address; others put the page and its pictures together as related parts. Internet
+/// Explorer writes a page without pictures as one part, and says who saved it.
+pub(crate) fn is_saved_message(head: &[u8]) -> bool {
+    let Some(message) = is_mhtml(head).then(|| Part::read(begun(head))).flatten() else { return false };
+    let is_saved =
+        || message.get("From").is_some_and(|from| from.trim_start_matches(['"', '<']).starts_with("Saved by"));
+    let is_mail = || OF_MAIL.iter().any(|header| message.get(header).is_some());
+    message.get("Snapshot-Content-Location").is_some()
+        || ((message.kind.mimetype == "multipart/related" || is_saved()) && !is_mail())
+}
+
 /// Reads the page itself, the root of the message; other parts of HTML are its frames.
 ///
 /// # Errors

@@ -16,7 +16,7 @@ use std::path::Path;
 
 pub(crate) use archive::{ends_as_zip, records as zip};
 pub(crate) use exports::{is_link_list, records as json};
-pub(crate) use mhtml::{is_mhtml, records as mhtml};
+pub(crate) use mhtml::{is_mhtml, is_saved_message, records as mhtml};
 pub(crate) use warc::records as warc;
 pub(crate) use webarchive::{is_webarchive, records as webarchive};
 

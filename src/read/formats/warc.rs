@@ -128,7 +128,7 @@ fn is_html(body: &[u8], response: &Response) -> bool {
     let text = || decode::decode_as(&body[..body.len().min(256 << 10)], response.charset());
     let is_page =
         if response.headers.get("content-type").is_some() { sniff::is_served_html } else { sniff::looks_like_html };
-    sniff::not_text(body).is_none() && is_page(&text())
+    sniff::binary(body).is_none() && is_page(&text())
 }
 
 /// The address of a page of the web, out of wget's angle brackets.
