@@ -102,9 +102,9 @@ fn html_of(page: &Page, document: &Document, dom: &Dom, rules: Option<&UserRules
     let own_title = own.as_mut().and_then(|own| own.title(document, dom));
     let exported = page.saved.export.as_ref().and_then(|export| export.title.clone());
     let exported = exported.map(|title| Fact::new(title, facts::EXPORT));
-    let overruling = own_title.or(exported).or_else(|| home_title(page, dom));
+    let stated = exported.or_else(|| home_title(page, dom));
     let mut choices = Choices::default();
-    let title = choices.keep("title", facts::title(dom, &structured).overruled_by(overruling));
+    let title = choices.keep("title", facts::title(dom, &structured).overruled_by(stated).overruled_by(own_title));
     let url = facts::own_address(&structured, page);
     let Body { content, blocks, judged, pruned, all, drafts, scores, kept, cuttings } =
         body::body(dom, &structured, title.as_ref().map(|f| f.value.as_str()), url, own.as_ref());
@@ -114,26 +114,17 @@ fn html_of(page: &Page, document: &Document, dom: &Dom, rules: Option<&UserRules
         Article { path: page.path.clone(), title, blocks, kind, kind_confidence, saved, ..Article::default() };
     let body = article.body();
     let title = article.title.as_ref().map(|f| f.value.as_str());
-    let facts = facts::facts(&Context {
-        dom,
-        page,
-        structured: &structured,
-        pruned: &pruned,
-        all: &all,
-        title,
-        content,
-        body: &body,
-    });
+    let context =
+        Context { dom, page, structured: &structured, pruned: &pruned, all: &all, title, content, body: &body };
+    let ruled = own.as_mut().map(|own| own.facts(document, dom)).unwrap_or_default();
+    let facts = facts::facts(&context, ruled);
     choices.0.extend_from_slice(&facts.choices);
     let findings =
         Findings { drafts: &drafts, scores: &scores, kept: &kept, cuttings, content, evidence: judged.evidence };
-    let mut article = with_facts(article, facts);
+    let article = with_facts(article, facts);
     let mut trace = if explain { trace::trace(dom, findings) } else { Trace::default() };
     trace.choices = choices.0;
-    if let Some(mut own) = own {
-        article = own.facts(article, document, dom);
-        trace.user = own.used();
-    }
+    trace.user = own.map(Overrides::used).unwrap_or_default();
     (article, trace)
 }
 

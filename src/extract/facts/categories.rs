@@ -42,13 +42,12 @@ static TOPIC_PATHS: List = List::new("topic, topics, thema, themen, tema, temas,
 /// relation or their address in the article, as at its foot; else short lines of the header that are named after them.
 pub(super) fn linked(cx: &Context, header: &Header) -> Vec<String> {
     let dom = cx.dom;
-    let own = |&n: &NodeId| dom.tag(n) == "a" && !in_teaser(cx, n, header);
-    let near: Vec<NodeId> = header.elements.iter().copied().filter(own).collect();
-    let by_rel = |n: &NodeId| {
-        let category_tag =
-            dom.attr_has(*n, "rel", "tag") && dom.attr(*n, "href").is_some_and(|href| href.contains("/category/"));
-        dom.attr_has(*n, "rel", "category") || category_tag
+    let leads = |n: NodeId| dom.attr(n, "href").is_none_or(|href| !href.starts_with('#'));
+    let own = |&n: &NodeId| {
+        dom.tag(n) == "a" && leads(n) && !in_teaser(cx, n, header) && !beside_other_headline(cx, n, header)
     };
+    let near: Vec<NodeId> = header.elements.iter().copied().filter(own).collect();
+    let by_rel = |n: &NodeId| is_related(dom, *n);
     let in_header = near.iter().copied().filter(|n| by_rel(n)).take(MOST_SECTIONS).collect::<Vec<NodeId>>();
     let by_name =
         || near.iter().copied().filter(|&n| is_category_link(dom, n)).take(MOST_SECTIONS).collect::<Vec<NodeId>>();
@@ -60,15 +59,57 @@ pub(super) fn linked(cx: &Context, header: &Header) -> Vec<String> {
     };
     let found = Some(in_header).filter(|l| !l.is_empty()).or_else(|| Some(by_name()).filter(|l| !l.is_empty()));
     let found = found.unwrap_or_else(in_text);
-    if found.is_empty() { kickers(dom, header) } else { found.into_iter().map(|n| dom.text_of(n)).collect() }
+    if found.is_empty() { kickers(dom, header) } else { found.into_iter().map(|n| shown_name(dom, n)).collect() }
 }
 
-/// Links of the header to the pages of topics, where they are so few that they are no list of keywords.
+/// Whether a link stands in a small box with the linked headline of another article.
+fn beside_other_headline(cx: &Context, link: NodeId, header: &Header) -> bool {
+    let dom = cx.dom;
+    let holds_own = |n: NodeId| {
+        let range = dom.subtree(n);
+        range.contains(&cx.content) || header.headline.is_none_or(|h| range.contains(&h))
+    };
+    let is_headline = |n: NodeId| {
+        let is_own = header.headline.is_some_and(|h| dom.subtree(h).contains(&n) || dom.subtree(n).contains(&h));
+        let mut links = dom.by_tag(dom.subtree(n), "a");
+        dom.is(n, &["h2", "h3", "h4"])
+            && !is_own
+            && links.any(|a| {
+                a != link && dom.attr(a, "href").is_some() && !is_related(dom, a) && !leads_to_category(dom, a)
+            })
+    };
+    let boxes = dom.ancestors(link).take_while(|&n| dom.end(n) - n <= SMALL && !holds_own(n));
+    boxes.into_iter().any(|n| dom.subtree(n).any(is_headline))
+}
+
+/// The name that a link shows, once where it holds it twice: for the eye and for the ear.
+pub(super) fn shown_name(dom: &Dom, node: NodeId) -> String {
+    let texts = dom.subtree(node).filter_map(|n| dom.text(n)).map(text::collapse).filter(|text| !text.is_empty());
+    let texts: Vec<String> = texts.take(3).collect();
+    match &texts[..] {
+        [first, second] if first == second => first.clone(),
+        _ => dom.text_of(node),
+    }
+}
+
+/// Whether a link says by its relation that it leads to a category.
+fn is_related(dom: &Dom, link: NodeId) -> bool {
+    let category_tag =
+        dom.attr_has(link, "rel", "tag") && dom.attr(link, "href").is_some_and(|href| href.contains("/category/"));
+    dom.attr_has(link, "rel", "category") || category_tag
+}
+
+/// Links of the header to the pages of topics, where they are so few that they are no list of keywords; those amid a sentence are
+/// of what it speaks of.
 pub(super) fn topics(cx: &Context, header: &Header) -> Vec<String> {
     const MOST_TOPICS: usize = 3;
+    const SENTENCE: usize = 12;
+    let amid_sentence = |n: NodeId| text::words(&cx.dom.text_of(cx.dom.parent(n))) >= SENTENCE;
     let leads = |&n: &NodeId| {
         let href = cx.dom.attr(n, "href").filter(|_| cx.dom.tag(n) == "a").unwrap_or_default();
-        href.split('/').rev().skip(1).any(|part| TOPIC_PATHS.has(part)) && !in_teaser(cx, n, header)
+        href.split('/').rev().skip(1).any(|part| TOPIC_PATHS.has(part))
+            && !amid_sentence(n)
+            && !in_teaser(cx, n, header)
     };
     let links = header.elements.iter().copied().filter(leads).take(MOST_TOPICS + 1);
     let mut names: Vec<String> =
@@ -94,10 +135,12 @@ fn kickers(dom: &Dom, header: &Header) -> Vec<String> {
     texts.filter(is_name).take(1).collect()
 }
 
+/// A link or a teaser with what is around it has no more nodes.
+const SMALL: usize = 60;
+
 /// Whether the address of the link leads to a category, or the link or one of the three elements around it is named
-/// after categories, and the whole is short.
+/// after categories, and the whole is short. What is around a heading is not named after a link in it.
 fn is_category_link(dom: &Dom, link: NodeId) -> bool {
-    const SMALL: usize = 60;
     if dom.attr(link, "href").is_none() {
         return false;
     }
@@ -105,7 +148,10 @@ fn is_category_link(dom: &Dom, link: NodeId) -> bool {
         return true;
     }
     let around = std::iter::once(link).chain(dom.ancestors(link)).take(4).take_while(|&n| dom.end(n) - n <= SMALL);
-    around.into_iter().filter(|&n| !dom.is(n, &["article", "li"])).any(|n| {
+    let around: Vec<NodeId> = around.collect();
+    let heading = around.iter().position(|&n| dom.is(n, &["h2", "h3", "h4", "h5", "h6"]));
+    let around = &around[..heading.map_or(around.len(), |at| at + 1)];
+    around.iter().copied().filter(|&n| !dom.is(n, &["article", "li"])).any(|n| {
         let words = dom.class_words(n);
         !words.contains("tag") && words.has_any(&CATEGORY_WORDS)
     })

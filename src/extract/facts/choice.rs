@@ -63,10 +63,13 @@ impl<T: Told> Chosen<T> {
     /// What a better source says, where it says anything.
     pub(crate) fn overruled_by(mut self, better: Option<Fact<T>>) -> Chosen<T> {
         let Some(better) = better else { return self };
-        for candidate in self.candidates.iter_mut().filter(|c| c.lost.is_none()) {
-            candidate.lost = Some(if candidate.values == better.value.told() { AGREES } else { WEAKER });
+        let first = considered(better.value.told(), better.source.clone(), None);
+        for candidate in &mut self.candidates {
+            // What is the same has no fault, whatever was held against it before.
+            let lost = if candidate.values == first.values { AGREES } else { candidate.lost.unwrap_or(WEAKER) };
+            candidate.lost = Some(lost);
         }
-        self.candidates.insert(0, considered(better.value.told(), better.source.clone(), None));
+        self.candidates.insert(0, first);
         Chosen { fact: Some(better), ..self }
     }
 }
@@ -139,6 +142,9 @@ mod tests {
         let chosen = Chosen::first([(fact("a", "x"), None)]).overruled_by(Some(fact("b", "export")));
         assert_eq!(chosen.fact, Some(fact("b", "export")));
         assert_eq!(told(chosen), [("export:b".to_owned(), None), ("x:a".to_owned(), Some(WEAKER))]);
+        let same = Chosen::first([(fact("a", "x"), None), (fact("b", "y"), Some("bad"))]);
+        let same = told(same.overruled_by(Some(fact("b", "export"))));
+        assert_eq!(same[1..], [("x:a".to_owned(), Some(WEAKER)), ("y:b".to_owned(), Some(AGREES))]);
         let none = Chosen::first([]).overruled_by(Some(fact("b", "export")));
         assert_eq!(told(none), [("export:b".to_owned(), None)]);
     }

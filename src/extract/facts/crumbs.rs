@@ -1,11 +1,13 @@
 //! Breadcrumbs: the trail from the home page to the article, in JSON-LD, as marked-up HTML, or as a line of links.
 
 use serde_json::Value;
+use url::Url;
 
 use super::super::dom::{Dom, NodeId};
 use super::super::names::{Marks, Wanted};
 use super::super::text;
 use super::Context;
+use super::categories::shown_name;
 use super::header::Header;
 use super::lists;
 use super::structured::{Object, string};
@@ -22,9 +24,10 @@ const NAMES: Wanted = Wanted::new(&["breadcrumb", "breadcrumbs", "crumb", "crumb
 /// More elements than this that look like trails are not read.
 const MOST_TRAILS: usize = 20;
 
-/// The crumbs from the home page on, the article itself left out where it is marked, of the first trail with any that
+/// The crumbs from the home page on, the article itself left out where it can be told, of the first trail with any that
 /// `usable` lets through.
-pub(crate) fn trail(cx: &Context, header: &Header, usable: impl Fn(&str) -> bool) -> Vec<String> {
+pub(crate) fn trail(cx: &Context, header: &Header, url: Option<&str>, usable: impl Fn(&str) -> bool) -> Vec<String> {
+    let own = url.and_then(|url| Url::parse(url).ok());
     let json_ld = cx.structured.of_type("breadcrumblist").map(listed);
     let (dom, named) = (cx.dom, Marks::new(cx.dom, &NAMES));
     let marked =
@@ -34,26 +37,30 @@ pub(crate) fn trail(cx: &Context, header: &Header, usable: impl Fn(&str) -> bool
         .chain(marked)
         .chain(plain(ARROWS))
         .chain(plain(BARS))
-        .map(|crumbs| own_page_dropped(crumbs, cx.title.unwrap_or_default()));
+        .map(|crumbs| own_page_dropped(crumbs, cx.title.unwrap_or_default(), own.as_ref()));
     let usable = |crumbs: Vec<String>| crumbs.into_iter().filter(|c| usable(c)).collect::<Vec<String>>();
     found.map(usable).find(|crumbs| !crumbs.is_empty()).unwrap_or_default()
 }
 
-struct Crumb {
+struct Crumb<'d> {
     name: String,
     linked: bool,
+    /// Where it leads.
+    address: Option<&'d str>,
 }
 
 /// The crumbs of a JSON-LD `BreadcrumbList`, by their position.
-fn listed(list: &Object) -> Vec<Crumb> {
+fn listed(list: &Object) -> Vec<Crumb<'_>> {
     let items = list.get("itemListElement").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
     let mut crumbs: Vec<(f64, Crumb)> = Vec::new();
     for (at, item) in items.iter().filter_map(Value::as_object).take(MOST_CRUMBS).enumerate() {
         let inner = item.get("item").and_then(Value::as_object);
+        let address = item.get("item").and_then(Value::as_str);
+        let address = address.or_else(|| inner.and_then(|o| o.get("@id").or_else(|| o.get("url")))?.as_str());
         let name = string(item, "name").or_else(|| string(inner?, "name"));
         let position = item.get("position").and_then(|p| p.as_f64().or_else(|| p.as_str()?.trim().parse().ok()));
         if let Some(name) = name {
-            crumbs.push((position.unwrap_or(at as f64), Crumb { name, linked: item.contains_key("item") }));
+            crumbs.push((position.unwrap_or(at as f64), Crumb { name, linked: item.contains_key("item"), address }));
         }
     }
     crumbs.sort_by(|a, b| a.0.total_cmp(&b.0));
@@ -73,7 +80,7 @@ fn is_trail(dom: &Dom, node: NodeId, named: &Marks) -> bool {
 }
 
 /// The crumbs of an element: its list items, else its links.
-fn marked(dom: &Dom, trail: NodeId) -> Vec<Crumb> {
+fn marked<'a>(dom: &Dom<'a>, trail: NodeId) -> Vec<Crumb<'a>> {
     let inside = trail + 1..dom.end(trail);
     let first = dom.by_tag(inside.clone(), "li").next();
     // A crumb may open a menu of its neighbours: items within items are no crumbs.
@@ -87,13 +94,14 @@ fn marked(dom: &Dom, trail: NodeId) -> Vec<Crumb> {
         let link = dom.by_tag(dom.subtree(n), "a").find(|&a| dom.attr(a, "href").is_some());
         let current =
             dom.attr(n, "aria-current").is_some() || link.is_some_and(|a| dom.attr(a, "aria-current").is_some());
-        Crumb { name: dom.text_of(link.unwrap_or(n)), linked: link.is_some() && !current }
+        let address = link.and_then(|a| dom.attr(a, "href"));
+        Crumb { name: shown_name(dom, link.unwrap_or(n)), linked: link.is_some() && !current, address }
     };
     nodes.iter().map(crumb).collect()
 }
 
 /// A line of links that starts at the home page, parted by arrows: `Home > Archive > Transport`.
-fn plain(dom: &Dom, node: NodeId, marks: &[&str]) -> Option<Vec<Crumb>> {
+fn plain<'a>(dom: &Dom<'a>, node: NodeId, marks: &[&str]) -> Option<Vec<Crumb<'a>>> {
     if dom.end(node) - node > MOST_NODES || dom.is(node, &["a", "ul", "ol"]) {
         return None;
     }
@@ -105,7 +113,7 @@ fn plain(dom: &Dom, node: NodeId, marks: &[&str]) -> Option<Vec<Crumb>> {
         if !crumbs.is_empty() && !arrow {
             break;
         }
-        crumbs.push(Crumb { name: dom.text_of(link), linked: true });
+        crumbs.push(Crumb { name: dom.text_of(link), linked: true, address: dom.attr(link, "href") });
         from = dom.end(link);
     }
     (crumbs.len() >= 2 && lists::is_home(&crumbs.first()?.name)).then_some(crumbs)
@@ -117,8 +125,10 @@ const ARROWS: &[&str] = &[">", ">>", "»", "›", "→", "/", "\\", "::"];
 /// What stands between those of a menu as often as not.
 const BARS: &[&str] = &["|"];
 
-/// The names, without the last where that is the article: it is not linked, or it is the title, perhaps cut short.
-fn own_page_dropped(mut crumbs: Vec<Crumb>, title: &str) -> Vec<String> {
+/// The names, without the last where that is the article: it is not linked, it leads to the article and none before it does,
+/// or it is the title, perhaps cut short.
+fn own_page_dropped(mut crumbs: Vec<Crumb>, title: &str, own: Option<&Url>) -> Vec<String> {
+    let is_own = |crumb: &Crumb| own.zip(crumb.address).is_some_and(|(own, address)| leads_to(address, own));
     let title = text::folded(title);
     let is_title = |name: &str| {
         let name = text::folded(name);
@@ -128,12 +138,25 @@ fn own_page_dropped(mut crumbs: Vec<Crumb>, title: &str) -> Vec<String> {
         let words = text::words(&last.name);
         let others = crumbs.iter().rev().skip(1).any(|c| !lists::is_home(&c.name));
         if is_title(&last.name)
+            || (is_own(last) && crumbs.iter().filter(|crumb| is_own(crumb)).count() == 1)
             || (!last.linked && (others || words > 3 || last.name.chars().any(|c| c.is_ascii_digit())))
         {
             crumbs.pop();
         }
     }
     crumbs.into_iter().map(|c| c.name).collect()
+}
+
+/// Whether a link leads to a page; one to a part of it does not.
+fn leads_to(link: &str, page: &Url) -> bool {
+    let Some(link) = page.join(link.trim()).ok().filter(|_| !link.trim().is_empty() && !link.contains('#')) else {
+        return false;
+    };
+    let place = |url: &Url| {
+        let host = url.host_str().map(|host| host.trim_start_matches("www.").to_owned());
+        (host, url.path().trim_end_matches('/').to_owned(), url.query().map(str::to_owned))
+    };
+    place(&link) == place(page)
 }
 
 #[cfg(test)]
@@ -144,7 +167,7 @@ mod tests {
     fn read(html: &str) -> Vec<String> {
         with_context(html, |cx| {
             let header = Header::new(cx.dom, cx.title, cx.content);
-            trail(cx, &header, |name| !lists::is_home(name))
+            trail(cx, &header, cx.structured.link("canonical"), |name| !lists::is_home(name))
         })
     }
 
@@ -173,6 +196,25 @@ mod tests {
         assert!(read(&format!("{html}{TITLE}")).is_empty());
         let html = "<ul class=breadcrumbs><li><a href=/>Home</a></li><li>Opinion</li></ul>";
         assert_eq!(read(&format!("{html}{TITLE}")), ["Opinion"]);
+    }
+
+    #[test]
+    fn what_leads_to_the_page_itself_is_no_crumb_whatever_it_is_called() {
+        let own = "<link rel=canonical href=https://www.a.example/p/vote>";
+        let html = |links: &str| format!("{own}<div class=breadcrumbs><a href=/>Home</a>{links}</div>{TITLE}");
+        let late = "Courts: how the vote came about";
+        for href in ["/p/vote", "https://a.example/p/vote/", "vote"] {
+            let links = format!("<a href=/p>Politics</a><a href={href}>{late}</a>");
+            assert_eq!(read(&html(&links)), ["Politics"], "{href}");
+        }
+        // Where several lead to it, or to a part of it, the addresses tell nothing.
+        for href in ["/p/vote", "#", ""] {
+            let links = format!("<a href='{href}'>Politics</a><a href='{href}'>Courts</a>");
+            assert_eq!(read(&html(&links)), ["Politics", "Courts"], "{href}");
+        }
+        let list = "{\"@type\":\"BreadcrumbList\",\"itemListElement\":[{\"name\":\"Politics\",\"item\":\"https://a.example/p\"},
+                    {\"name\":\"Courts\",\"item\":\"https://a.example/p/vote\"}]}";
+        assert_eq!(read(&format!("{own}<script type=application/ld+json>{list}</script>{TITLE}")), ["Politics"]);
     }
 
     #[test]

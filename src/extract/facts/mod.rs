@@ -75,7 +75,15 @@ pub(crate) struct Facts {
     pub(crate) choices: Vec<Choice>,
 }
 
-pub(crate) fn facts(cx: &Context) -> Facts {
+/// The facts that the user's own rules find, before which all others give way.
+#[derive(Default)]
+pub(crate) struct Ruled {
+    pub(crate) authors: Option<Fact<Vec<String>>>,
+    pub(crate) date: Option<Fact<Moment>>,
+    pub(crate) sections: Option<Fact<Vec<String>>>,
+}
+
+pub(crate) fn facts(cx: &Context, ruled: Ruled) -> Facts {
     let exported = cx.page.saved.export.as_ref().map(|export| Exported::new(export, cx.body)).unwrap_or_default();
     let mut choices = Choices::default();
     let url = choices.keep("url", address::address(cx));
@@ -84,11 +92,12 @@ pub(crate) fn facts(cx: &Context) -> Facts {
     let header = Header::new(cx.dom, cx.title, cx.content);
     let dates = dates::dates(cx, text(&url), text(&lang));
     let authors = authors::authors(cx, &header, text(&url), text(&site)).overruled_by(exported.authors);
+    let sections = sections::sections(cx, &header, text(&url), text(&site));
     let facts = Facts {
-        date: choices.keep("date", dates.published.overruled_by(exported.date)),
+        date: choices.keep("date", dates.published.overruled_by(exported.date).overruled_by(ruled.date)),
         modified: choices.keep("modified", dates.modified),
-        authors: choices.keep("authors", authors),
-        sections: choices.keep("sections", sections::sections(cx, &header, text(&url), text(&site))),
+        authors: choices.keep("authors", authors.overruled_by(ruled.authors)),
+        sections: choices.keep("sections", sections.overruled_by(ruled.sections)),
         tags: choices.keep("tags", keywords::tags(cx, &header).overruled_by(exported.tags)),
         summary: choices.keep("summary", keywords::summary(cx)),
         url,
@@ -156,7 +165,7 @@ mod tests {
     #[test]
     fn a_page_without_facts_has_none() {
         with_context("", |cx| {
-            let facts = facts(cx);
+            let facts = facts(cx, Ruled::default());
             assert!(facts.url.is_none() && facts.site.is_none() && facts.authors.is_none() && facts.sections.is_none());
             assert!(facts.tags.is_none() && facts.summary.is_none() && facts.lang.is_none());
         });

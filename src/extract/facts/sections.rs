@@ -45,7 +45,7 @@ pub(crate) fn sections(cx: &Context, header: &Header, url: Option<&str>, site: O
     for (raw, source) in stated(cx) {
         found.add(raw, source, Join::Never);
     }
-    let mut trail = crumbs::trail(cx, header, |name| found.names.is_section(name));
+    let mut trail = crumbs::trail(cx, header, url, |name| found.names.is_section(name));
     trail.reverse();
     found.add(trail, "breadcrumb".into(), Join::Always);
     found.add(linked(cx, header), "category".into(), Join::Related);
@@ -135,8 +135,15 @@ fn is_of_section(name: &str) -> bool {
     !name.split(['.', ':', '-', '_']).any(|word| word == "ad" || word == "page" || word.ends_with("ads"))
 }
 
-/// The sections of one JSON-LD string. Some plugins join all categories with commas; a single comma is part of a name.
+/// The sections of one JSON-LD string. Some plugins join all categories with commas; a single comma is part of a name, unless
+/// no space is after it.
 fn listed(section: &str) -> Vec<&str> {
+    let is_set = |parts: &[&str]| !parts.iter().any(|part| part.is_empty() || part.starts_with(char::is_whitespace));
+    let is_number = |section: &str| section.chars().any(|c| c.is_ascii_digit());
+    let tight: Vec<&str> = section.split(',').collect();
+    if is_set(&tight) && !is_number(section) {
+        return tight;
+    }
     let parts: Vec<&str> = section.split(", ").collect();
     let list = parts.len() >= 3 && !parts.last().is_some_and(|last| last.starts_with("and ") || last.starts_with("& "));
     if list { parts } else { vec![section] }
@@ -250,6 +257,16 @@ mod tests {
                 &["Middle East", "Security"][..],
                 "json-ld",
             ),
+            (
+                "<script type=application/ld+json>{\"@type\":\"Article\",\"articleSection\":\"Courts,Rule of Law,Arms + Aid\"}</script>",
+                &["Courts", "Rule of Law", "Arms + Aid"],
+                "json-ld",
+            ),
+            (
+                "<script type=application/ld+json>{\"@type\":\"Article\",\"articleSection\":\"Arms, Aid and Trade\"}</script>",
+                &["Arms, Aid and Trade"],
+                "json-ld",
+            ),
             ("<meta property=article:section content='Trade &amp;amp; Aid'>", &["Trade & Aid"], "meta:article:section"),
             ("<meta name=section content='News, World, Asia'>", &["World", "Asia"], "meta:section"),
             (
@@ -264,6 +281,9 @@ mod tests {
                 "breadcrumb",
             ),
             ("<a rel='category tag' href=/c>Courts</a>", &["Courts"], "category"),
+            ("<a class=category href=/c>Courts<span class=sr-only>Courts</span></a>", &["Courts"], "category"),
+            ("<h4 class=category><a href=/c>Courts</a></h4>", &["Courts"], "category"),
+            ("<h3><a href=/category/a>Arms</a> » <a href=/category/aid>Aid</a></h3>", &["Arms", "Aid"], "category"),
             ("<div class=post-cats><a href=/c>Courts</a></div>", &["Courts"], "category"),
             ("<p class=article-category>Courts</p>", &["Courts"], "category"),
             ("<meta name=courier-section content=Courts>", &["Courts"], "meta:courier-section"),
@@ -310,6 +330,18 @@ mod tests {
              <li><a href=/b>Border Security</a></ul>{TITLE}"
         );
         assert_eq!(read(&html), of(&["Border Security", "Security"], "meta:article:section"));
+    }
+
+    #[test]
+    fn the_links_of_teasers_and_of_filters_lead_to_no_section_of_the_article() {
+        let box_of = |links: &str| format!("<div class=category-picture>{links}</div>{TITLE}<p>The council voted.</p>");
+        let teaser = "<a class=category href=/c>Courts</a><h3><a href=/x>Quay sold</a></h3>";
+        assert_eq!(read(&box_of(teaser)), of(&[], ""));
+        assert_eq!(read(&box_of("<h3><a href=/x>Quay sold</a></h3>")), of(&[], ""));
+        assert_eq!(read(&box_of("<a href=#>Courts</a>")), of(&[], ""));
+        let sentence =
+            "<p>The minister went back to <a href=/topics/ports/>Ports</a> when all of the votes had been counted.</p>";
+        assert_eq!(read(&format!("{TITLE}{sentence}")), of(&[], ""));
     }
 
     #[test]

@@ -4,7 +4,7 @@ use url::Url;
 
 use super::super::blocks::Draft;
 use super::super::dom::{Document, Dom, NodeId, Selector};
-use super::super::facts::{self, structured::Structured};
+use super::super::facts::{self, Ruled, structured::Structured};
 use super::super::prune::Pruned;
 use super::super::text;
 use super::super::trace::Cutting;
@@ -157,8 +157,8 @@ impl<'r> Overrides<'r> {
         Some(Fact::new(title, "user:title"))
     }
 
-    /// The article with the facts that the rules find.
-    pub(crate) fn facts(&mut self, article: Article, document: &Document, dom: &Dom) -> Article {
+    /// The facts that the rules find besides the title.
+    pub(crate) fn facts(&mut self, document: &Document, dom: &Dom) -> Ruled {
         let site = self.site;
         let date =
             self.first("date", &site.date, document, dom, |values| values.iter().find_map(|v| facts::stated_date(v)));
@@ -167,11 +167,10 @@ impl<'r> Overrides<'r> {
             let names: Vec<String> = values.iter().flat_map(|value| facts::names_in(value)).collect();
             Some(if names.is_empty() { values.to_vec() } else { names })
         });
-        Article {
-            date: date.map(|date| Fact::new(date, "user:date")).or(article.date),
-            sections: sections.map(|sections| Fact::new(sections, "user:section")).or(article.sections),
-            authors: authors.map(|authors| Fact::new(authors, "user:author")).or(article.authors),
-            ..article
+        Ruled {
+            date: date.map(|date| Fact::new(date, "user:date")),
+            sections: sections.map(|sections| Fact::new(sections, "user:section")),
+            authors: authors.map(|authors| Fact::new(authors, "user:author")),
         }
     }
 
@@ -270,6 +269,27 @@ mod tests {
             read("content = '.note'\ndrop = '.ad'", "<div class=note>A note.<p class=ad>Buy!</p></div>");
         assert_eq!(article.body(), "A note.");
         assert!(trace.fired("user.content") && trace.fired("user.drop"), "{:?}", dropped(&trace));
+    }
+
+    #[test]
+    fn what_the_rules_give_stands_first_among_the_choices_and_alone_is_taken() {
+        let html = "<meta name=author content='Cy Poe'><meta property=article:section content=Courts>
+                    <meta property=article:published_time content=2024-03-02><h1 class=hed>Canal reopens</h1>
+                    <p class=when>3 March 2024</p><p class=by>By Ann Lee</p><p class=part>Water</p>";
+        let rules = "title = '.hed'\ndate = '.when'\nauthor = '.by'\nsection = '.part'";
+        let (article, trace) = read(rules, html);
+        assert_eq!(article.sections.unwrap().value, ["Water"]);
+        for (fact, value, source) in [
+            ("title", "Canal reopens", "user:title"),
+            ("date", "2024-03-03", "user:date"),
+            ("authors", "Ann Lee", "user:author"),
+            ("sections", "Water", "user:section"),
+        ] {
+            let choice = trace.choices.iter().find(|choice| choice.fact == fact).unwrap();
+            let (first, others) = choice.candidates.split_first().unwrap();
+            assert_eq!((&first.values[..], &*first.source, first.lost), (&[value.to_owned()][..], source, None));
+            assert!(!others.is_empty() && others.iter().all(|other| other.lost.is_some()), "{fact}: {others:?}");
+        }
     }
 
     #[test]
