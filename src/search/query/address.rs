@@ -17,9 +17,9 @@ pub(crate) fn has_scheme(word: &str) -> bool {
     ["http://", "https://"].iter().any(|scheme| starts_with(bare(word), scheme))
 }
 
-/// An address without the brackets that are put around it, and without the mark of a sentence that ends with it.
+/// An address without the brackets that are put around it, and without the mark of a sentence that ends with it or them.
 pub(crate) fn bare(word: &str) -> &str {
-    word.trim_matches(['<', '>']).trim_end_matches(['.', ',', ';'])
+    word.trim_start_matches('<').trim_end_matches(['>', '.', ',', ';'])
 }
 
 fn starts_with(word: &str, begin: &str) -> bool {
@@ -43,6 +43,7 @@ mod tests {
             "https://a.example",
             "HTTP://a.example/~name",
             "<https://a.example/x>",
+            "<https://a.example/x>.",
             "a.example/node/2217",
             "www.a.example",
             "www.a.example/?id=3",
@@ -67,6 +68,15 @@ mod tests {
             "",
         ] {
             assert!(!is_address(word), "{word}");
+        }
+    }
+
+    #[test]
+    fn brackets_and_the_end_of_a_sentence_are_no_part_of_an_address() {
+        for word in
+            ["https://a.example/x", "<https://a.example/x>", "<https://a.example/x>.", "<https://a.example/x.>;"]
+        {
+            assert_eq!(bare(word), "https://a.example/x", "{word}");
         }
     }
 }
