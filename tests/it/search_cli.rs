@@ -288,7 +288,11 @@ fn a_misspelt_index_is_not_built() {
     let ran = desk.expect(2, &["search", "levy", "--index", "idnex"]);
     assert!(ran.stderr.contains("no index in idnex, but in index"), "{}", ran.stderr);
     assert!(!desk.path("idnex").exists());
-    desk.expect(0, &["search", "levy", "--index", "another"]);
+    for new in ["another", "index2", "ix"] {
+        desk.expect(0, &["search", "levy", "--index", new]);
+    }
+    std::fs::rename(desk.path("index"), desk.path("indes")).expect("renamed");
+    desk.expect(0, &["search", "levy", "--index", "./index"]);
 }
 
 #[test]
