@@ -3,6 +3,7 @@
 //! The index directory is a plain tantivy index with a `pressmark.json` beside tantivy's files. The contract fields can
 //! be read and searched by any tantivy program of the same format; see [`Fields`].
 
+mod address;
 pub(crate) mod analysis;
 pub(crate) mod bare;
 mod build;

@@ -11,7 +11,7 @@ use super::explain::Explainer;
 use super::facets::{self, Facet};
 use super::marks::Marker;
 use super::period::Period;
-use super::plan::{Plan, Planner};
+use super::plan::{Plan, Planner, is_address};
 use super::query::{Form, Leaf, Node, Problem, Query};
 use super::rank::{self, Found, Group, Identities, Ranked};
 use super::request::{Request, dated};
@@ -44,7 +44,8 @@ impl View<'_> {
         let query = self.understood(&request.query)?;
         let plan = self.plan(&query, request)?;
         let mut hits = self.answer(&plan, request, None)?;
-        hits.problems = query.problems.iter().map(|p| p.message.clone()).chain(plan.problems.iter().cloned()).collect();
+        hits.problems = self.said_of(&query, &request.query)?;
+        hits.problems.extend(plan.problems.iter().cloned());
         if request.offset.saturating_add(request.limit) > MOST_HITS && hits.total > MOST_HITS {
             hits.problems
                 .push(format!("only the best {MOST_HITS} articles are ranked; narrow the search for the others"));
@@ -56,6 +57,18 @@ impl View<'_> {
             hits.did_you_mean = self.did_you_mean(&query, &plan, request)?;
         }
         Ok(hits)
+    }
+
+    /// What the parser said, but for the signs in an address of an article, which it could not know for one.
+    fn said_of(&self, query: &Query, typed: &str) -> Result<Vec<String>, IndexError> {
+        let mut said = Vec::new();
+        for problem in &query.problems {
+            let word = typed.get(problem.span.clone()).unwrap_or_default();
+            if !is_address(&self.searchers, self.fields, word)? {
+                said.push(problem.message.clone());
+            }
+        }
+        Ok(said)
     }
 
     /// A query as it is typed; where no article has a quotation of it word for word, with the words of that instead.

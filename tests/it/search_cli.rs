@@ -125,9 +125,11 @@ fn a_pasted_address_finds_its_article_however_it_is_spelled() {
         ("www.gazette.example/2024-03-05/#who-pays", "Locks reopen at Verrin"),
         ("https://gazette.example/2024-03-05?utm_source=x&fbclid=y", "Locks reopen at Verrin"),
         ("<https://gazette.example/2024-03-05>", "Locks reopen at Verrin"),
+        ("<https://gazette.example/2024-03-05>.", "Locks reopen at Verrin"),
         ("https://ferry.example/view?id=3", "Ferry three"),
         ("ferry.example/view?id=3&srsltid=z", "Ferry three"),
         ("http://www.ferry.example/view/?id=4#top", "Bridge four"),
+        ("ferry.example/view?id=4&_gl=1*8^2", "Bridge four"),
     ] {
         let found = desk.search(&[address]);
         assert_eq!((&found["hits"][0]["title"], &found["did_you_mean"]), (&title.into(), &Value::Null), "{address}");
@@ -142,6 +144,9 @@ fn a_pasted_address_finds_its_article_however_it_is_spelled() {
     let other = desk.search(&["https://ferry.exampel/viwe?id=5"]);
     assert_eq!(other["did_you_mean"], Value::Null, "an address is no misspelt word");
     assert_eq!(desk.titles(&["url:https://ferry.example/view?id=5"]), [""; 0]);
+    let words = desk.search(&["ferri.verrin/brigde^2"]);
+    assert!(words["did_you_mean"].is_string(), "words that look like an address may be misspelt: {words}");
+    assert!(words["problems"][0].as_str().is_some_and(|said| said.contains("`^`")), "{words}");
 }
 
 #[test]
@@ -283,7 +288,11 @@ fn a_misspelt_index_is_not_built() {
     let ran = desk.expect(2, &["search", "levy", "--index", "idnex"]);
     assert!(ran.stderr.contains("no index in idnex, but in index"), "{}", ran.stderr);
     assert!(!desk.path("idnex").exists());
-    desk.expect(0, &["search", "levy", "--index", "another"]);
+    for new in ["another", "index2", "ix"] {
+        desk.expect(0, &["search", "levy", "--index", new]);
+    }
+    std::fs::rename(desk.path("index"), desk.path("indes")).expect("renamed");
+    desk.expect(0, &["search", "levy", "--index", "./index"]);
 }
 
 #[test]

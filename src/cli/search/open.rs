@@ -37,25 +37,72 @@ pub(crate) fn open(dirs: &[PathBuf], settings: &Settings) -> anyhow::Result<Sear
     }
 }
 
-/// The index beside this place whose name differs in a letter or two: the place is misspelt, and nobody wants an index built
+/// The index beside this place whose name is nearest to its own: the place is misspelt, and nobody wants an index built
 /// there. The usual place is where an index is built from `corpus/`, whatever stands beside it.
 fn meant(dir: &Path) -> Option<PathBuf> {
-    let name = dir.file_name()?.to_str().filter(|_| dir != Path::new("index"))?;
+    let name = dir.file_name()?.to_str().filter(|_| !is_usual(dir))?;
     let parent = dir.parent().filter(|parent| !parent.as_os_str().is_empty());
     let beside = std::fs::read_dir(parent.unwrap_or(Path::new("."))).ok()?;
-    let apart = |other: &str| strsim::osa_distance(name, other);
     let names = beside.flatten().filter_map(|entry| entry.file_name().into_string().ok());
-    let alike = names.filter(|other| other != name && apart(other) <= MOST_APART);
-    let indexes = alike.map(|other| dir.with_file_name(other)).filter(|dir| Searcher::open(dir).is_ok());
-    indexes.min_by_key(|dir| dir.file_name().and_then(|other| other.to_str()).map(apart))
+    let alike = names.filter_map(|other| Some((apart_by(name, &other)?, dir.with_file_name(other))));
+    let indexes = alike.filter(|(_, dir)| Searcher::open(dir).is_ok());
+    indexes.min().map(|(_, dir)| dir)
 }
 
-/// Letters in which a misspelt name differs from the one that was meant.
-const MOST_APART: usize = 2;
+/// Whether this is the place of an index that nobody named, however it is written.
+fn is_usual(dir: &Path) -> bool {
+    let whole = |dir: &Path| std::path::absolute(dir).ok();
+    whole(dir).is_some_and(|dir| Some(dir) == whole(Path::new("index")))
+}
+
+/// In how many letters a name differs from another that may have been meant: as with misspelt words, a short name may differ
+/// in one, the shortest in none. Names that differ in digits alone are those of a series, as `news2025` and `news2026`.
+fn apart_by(name: &str, other: &str) -> Option<usize> {
+    let most = match name.chars().count() {
+        ..3 => return None,
+        3..6 => 1,
+        _ => 2,
+    };
+    let without_digits = |name: &str| name.replace(|c: char| c.is_ascii_digit(), "");
+    let letters = strsim::osa_distance(name, other);
+    (letters <= most && without_digits(name) != without_digits(other)).then_some(letters)
+}
 
 /// Each index once, by whichever way it is named: twice, it would count twice.
 fn apart(dirs: &[PathBuf]) -> Vec<PathBuf> {
     let mut seen = HashSet::new();
     let known = |dir: &PathBuf| std::fs::canonicalize(dir).unwrap_or_else(|_| dir.clone());
     dirs.iter().filter(|dir| seen.insert(known(dir))).cloned().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_misspelt_name_is_told_from_another_name() {
+        for (name, other, apart) in [
+            ("idnex", "index", Some(1)),
+            ("indx", "index", Some(1)),
+            ("archvie-news", "archive-news", Some(1)),
+            ("archvie-nws", "archive-news", Some(2)),
+            ("b", "a", None),
+            ("ab", "a", None),
+            ("cats", "dots", None),
+            ("ix2026", "ix2025", None),
+            ("index2", "index", None),
+            ("news", "news", None),
+        ] {
+            assert_eq!(apart_by(name, other), apart, "{name} {other}");
+        }
+    }
+
+    #[test]
+    fn the_usual_place_may_be_written_in_several_ways() {
+        let here = std::env::current_dir().expect("a folder");
+        for dir in [Path::new("index"), Path::new("./index"), Path::new("index/"), &here.join("index")] {
+            assert!(is_usual(dir), "{}", dir.display());
+        }
+        assert!(!is_usual(Path::new("old/index")) && !is_usual(Path::new("../index")));
+    }
 }

@@ -8,6 +8,7 @@
 
 mod error;
 mod file;
+mod path;
 mod value;
 
 use std::ffi::OsString;
@@ -18,7 +19,8 @@ use toml::Spanned;
 
 pub(crate) use error::{SettingsError, place};
 pub(crate) use file::{CONFIG, Place, Scope, Surroundings, places};
-pub(crate) use value::{Many, Megabytes, Paths, Prefer, RulesFile, Threads};
+pub(crate) use path::{Paths, RulesFile};
+pub(crate) use value::{Many, Megabytes, Prefer, Threads};
 
 use crate::cli::search::{FacetArg, FormatArg, SortArg};
 use crate::read::ReadOptions;

@@ -1,14 +1,13 @@
 //! What a setting may hold, and how it is read from a file, from the environment and shown.
 
 use std::ffi::OsStr;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::str::FromStr;
 
 use clap::ValueEnum;
 use serde_json::json;
 
 use crate::cli::search::{FacetArg, FormatArg, SortArg};
-use crate::read::path_text;
 
 /// A value of a setting. Files and the environment go through the same reading, so that both take and refuse the same.
 pub(crate) trait Value: Sized {
@@ -158,114 +157,6 @@ impl<T: Value> Value for Many<T> {
     }
 }
 
-impl Value for PathBuf {
-    fn from_text(text: &OsStr) -> Result<PathBuf, String> {
-        if text.is_empty() { Err("must name a folder".to_owned()) } else { Ok(PathBuf::from(text)) }
-    }
-
-    fn from_toml(value: toml::Value, folder: &Path) -> Result<PathBuf, String> {
-        match value {
-            toml::Value::String(text) => Ok(folder.join(from_home(PathBuf::from_text(text.as_ref())?)?)),
-            other => Err(format!("must be a path in quotation marks, and is of type {}", other.type_str())),
-        }
-    }
-
-    fn shown(&self) -> serde_json::Value {
-        json!(path_text(self))
-    }
-}
-
-/// `~/index` in a file, where no shell is that would know what it means.
-fn from_home(path: PathBuf) -> Result<PathBuf, String> {
-    match path.strip_prefix("~") {
-        Ok(rest) => {
-            let home = etcetera::home_dir().map_err(|_| "is in the home folder, and there is none".to_owned())?;
-            Ok(home.join(rest))
-        }
-        Err(_) => Ok(path),
-    }
-}
-
-/// Folders, at least one: as `PATH` has them in the environment, a path or a list of them in a file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Paths(pub(crate) Vec<PathBuf>);
-
-impl Paths {
-    fn some(paths: Vec<PathBuf>) -> Result<Paths, String> {
-        if paths.is_empty() { Err("must name a folder".to_owned()) } else { Ok(Paths(paths)) }
-    }
-}
-
-impl Value for Paths {
-    fn from_text(text: &OsStr) -> Result<Paths, String> {
-        Paths::some(std::env::split_paths(text).filter(|path| !path.as_os_str().is_empty()).collect())
-    }
-
-    fn from_toml(value: toml::Value, folder: &Path) -> Result<Paths, String> {
-        Paths::some(Many::from_toml(value, folder)?.0)
-    }
-
-    /// One path is shown without brackets, as it is most often written.
-    fn shown(&self) -> serde_json::Value {
-        match &self.0[..] {
-            [one] => one.shown(),
-            many => many.iter().map(Value::shown).collect(),
-        }
-    }
-}
-
-/// Which file of rules for sites to read.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(crate) enum RulesFile {
-    /// That of the folder of work, or the user's own.
-    #[default]
-    Auto,
-    /// None at all.
-    None,
-    /// This one.
-    Named(PathBuf),
-}
-
-impl FromStr for RulesFile {
-    type Err = String;
-
-    fn from_str(text: &str) -> Result<RulesFile, String> {
-        match text {
-            "" => Err("must name a file, or be auto or none".to_owned()),
-            "auto" => Ok(RulesFile::Auto),
-            "none" => Ok(RulesFile::None),
-            path => Ok(RulesFile::Named(PathBuf::from(path))),
-        }
-    }
-}
-
-impl Value for RulesFile {
-    fn from_text(text: &OsStr) -> Result<RulesFile, String> {
-        match text.to_str() {
-            Some(text) => text.parse(),
-            None => Ok(RulesFile::Named(PathBuf::from(text))),
-        }
-    }
-
-    fn from_toml(value: toml::Value, folder: &Path) -> Result<RulesFile, String> {
-        match value {
-            toml::Value::String(text) => match text.parse()? {
-                RulesFile::Named(path) => Ok(RulesFile::Named(folder.join(from_home(path)?))),
-                other => Ok(other),
-            },
-            other => Err(format!("must be a path in quotation marks, and is of type {}", other.type_str())),
-        }
-    }
-
-    fn shown(&self) -> serde_json::Value {
-        match self {
-            RulesFile::Auto => json!("auto"),
-            RulesFile::None => json!("none"),
-            RulesFile::Named(path) => json!(path_text(path)),
-        }
-    }
-}
-
 /// How many threads read pages; 0 is one for each core. More than 256 would only stand in each other's way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct Threads(pub(crate) u16);
@@ -344,17 +235,5 @@ mod tests {
         assert_eq!(refused(SortArg::from_toml(toml("a = 1.5"), Path::new(""))), "cannot be of type float");
         assert!(usize::from_text("-1".as_ref()).is_err());
         assert!(Threads::from_text("257".as_ref()).is_err());
-        assert!(Paths::from_toml(toml("a = []"), Path::new("")).is_err());
-        assert!(Paths::from_toml(toml("a = ''"), Path::new("")).is_err());
-        assert!(Paths::from_toml(toml("a = 3"), Path::new("")).is_err());
-    }
-
-    #[test]
-    fn paths_are_those_of_the_folder_of_the_file() {
-        let paths = |text: &str| Paths::from_toml(toml(text), Path::new("/project")).expect("paths").0;
-        assert_eq!(paths("a = 'index'"), [Path::new("/project/index")]);
-        assert_eq!(paths("a = ['one', '/two']"), [Path::new("/project/one"), Path::new("/two")]);
-        let home = etcetera::home_dir().expect("a home");
-        assert_eq!(paths("a = '~/index'"), [home.join("index")]);
     }
 }

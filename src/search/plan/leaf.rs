@@ -6,11 +6,11 @@ use tantivy::schema::Field;
 use super::dictionary::{self, Found, Misspelt, is_like};
 use super::engine::{self, Boxed};
 use super::words::Slot;
-use super::{MOST_LOOKED_UP, MOST_SLOTS, Planner, Ranks, WantedPhrase, written};
+use super::{MOST_LOOKED_UP, MOST_SLOTS, Planner, Ranks, WantedPhrase, is_address, written};
 use crate::index::IndexError;
 use crate::index::analysis::{self, fold_word};
 use crate::search::living;
-use crate::search::query::{Form, Leaf, Scope, has_scheme, is_address};
+use crate::search::query::{Form, Leaf, Scope, has_scheme};
 
 /// A phrase with an open end goes on as so many different words at most: the most frequent ones.
 const MOST_ENDINGS: usize = 64;
@@ -103,7 +103,7 @@ impl Planner<'_> {
         for slot in &slots {
             queries.push(self.slot(leaf, slot, ranks)?);
         }
-        if is_address(&leaf.text) {
+        if is_address(self.shelves, self.fields, &leaf.text)? {
             // An address is not misspelt words.
             self.plan.unknown.truncate(unknown);
             if leaf.field == Scope::Anywhere {

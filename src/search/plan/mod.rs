@@ -30,7 +30,7 @@ use crate::index::{Fields, IndexError};
 use engine::{Boxed, Parts};
 use words::{Slot, Words};
 
-pub(crate) use address::at as at_address;
+pub(crate) use address::{at as at_address, is_one as is_address};
 pub(crate) use dictionary::{Misspelt, words as dictionary_words};
 pub(crate) use wanted::{Wanted, WantedPhrase, written};
 

@@ -25,7 +25,7 @@ mod fields;
 mod lexer;
 mod parser;
 
-pub(crate) use address::{bare, has_scheme, is_address};
+pub(crate) use address::{bare, has_scheme, is_address, may_be_address};
 pub use ast::{Clause, Form, Leaf, Node, Occur, Problem, Query, Scope};
 
 /// Longer queries, in characters, are cut.
