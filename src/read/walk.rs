@@ -195,9 +195,7 @@ impl<'w> Folder<'w> {
             self.originals.insert(path.to_owned());
         } else if named == Named::Page && layout::is_asset(path) && layout::is_mirrored(path) {
             // Names of mirrors say little: a font may be called `.html`, and an error page is so in its place.
-            if matches!(look(path), Ok(Look::Page)) {
-                self.found(entry, false);
-            }
+            self.unsure(entry);
         } else {
             match named {
                 Named::Page => self.found(entry, false),
@@ -306,6 +304,27 @@ mod tests {
         let walk = walk(&[root]).unwrap();
         assert_eq!(names(&walk, root), ["a/X.html", "a/Y_fichiers/kept.html", "a/z.HTM.gz", "b.html"]);
         assert!(walk.unreadable.is_empty());
+    }
+
+    #[test]
+    fn a_file_of_a_mirror_that_is_named_as_a_script_is_left_out_only_with_a_word() {
+        let dir = tempfile::tempdir().unwrap();
+        let root = dir.path();
+        let folder = root.join("www.a.example");
+        fs::create_dir(&folder).unwrap();
+        for (name, bytes) in [
+            ("archive.js.html", "WARC/1.0\r\n"),
+            ("error.css.html", "<html><p>Not found"),
+            ("font.eot.html", "wOFF"),
+            ("report.json.html", "%PDF-1.7"),
+            ("script.js.html", "var x = 1;"),
+        ] {
+            fs::write(folder.join(name), bytes).unwrap();
+        }
+        let walk = walk(&[root]).unwrap();
+        assert_eq!(names(&walk, root), ["www.a.example/archive.js.html", "www.a.example/error.css.html"]);
+        assert!(walk.found[0].is_archive() && !walk.found[1].is_archive());
+        assert_eq!(walk.unread(), [(Unread::Pdf, 1), (Unread::Other, 1)].into());
     }
 
     #[cfg(unix)]

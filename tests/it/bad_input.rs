@@ -174,6 +174,30 @@ fn a_folder_that_may_not_be_written_is_named_and_nobody_is_told_to_open_it() {
     mode("system", 0o755);
 }
 
+/// As another user, where this user can become one.
+#[cfg(unix)]
+#[test]
+fn a_file_of_a_mirror_that_may_not_be_looked_into_is_reported() {
+    use std::os::unix::fs::PermissionsExt;
+    use std::os::unix::process::CommandExt;
+    let desk = Desk::new();
+    desk.write("corpus/a.html", PAGE).write("corpus/www.a.example/x.js.html", PAGE);
+    let mode =
+        |path: &str, mode| std::fs::set_permissions(desk.path(path), std::fs::Permissions::from_mode(mode)).unwrap();
+    mode("", 0o755);
+    mode("corpus/www.a.example/x.js.html", 0o000);
+    let mut command = desk.command(&["extract", "corpus"]);
+    if std::fs::read(desk.path("corpus/www.a.example/x.js.html")).is_ok() {
+        command.uid(65534);
+    }
+    let Ok(output) = command.output() else {
+        return eprintln!("SKIPPED: pressmark cannot be started as another user");
+    };
+    let ran = Ran::from(output);
+    says(&ran, &["corpus/www.a.example/x.js.html: cannot be read: Permission denied"]);
+    assert_eq!(ran.code, 3, "{}", ran.stderr);
+}
+
 #[test]
 fn a_directory_that_is_no_index() {
     let desk = Desk::new();
