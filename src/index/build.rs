@@ -304,7 +304,7 @@ impl Run<'_> {
 /// again when it is walked.
 fn elsewhere(path: &str, place: PathBuf) -> Found {
     match std::fs::metadata(&place) {
-        Ok(meta) => read::found(path.into(), place, &meta),
+        Ok(meta) => read::alone(path.into(), place, &meta),
         // It is gone, as reading it will say.
         Err(_) => Found { path: path.into(), place, ..Found::default() },
     }

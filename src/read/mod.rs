@@ -32,7 +32,7 @@ pub use error::{ReadError, Unread, WalkError};
 pub use found::{Found, LeftOut, Skipped, Unreadable, Walk};
 pub use names::{ENDINGS, looked_for};
 #[cfg(feature = "index")]
-pub(crate) use walk::{INDEX_MARK, found, place};
+pub(crate) use walk::{INDEX_MARK, alone, place};
 pub use walk::{path_text, walk};
 
 use crate::page::{Format, Page, Saved};

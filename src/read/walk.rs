@@ -65,7 +65,7 @@ fn given(root: &Path, meta: &std::fs::Metadata, walk: &mut Walk) {
     } else if let Named::Unread(kind) = named(root) {
         walk.skipped.push(Skipped { path: root.to_owned(), why: LeftOut::Unread(kind) });
     } else {
-        walk.found.push(found(root.to_owned(), place(root), meta));
+        walk.found.push(alone(root.to_owned(), place(root), meta));
     }
 }
 
@@ -251,7 +251,14 @@ fn reason(error: &walkdir::Error) -> String {
     error.io_error().map_or_else(|| error.to_string(), |source| format!("cannot be read: {source}"))
 }
 
-pub(crate) fn found(path: PathBuf, place: PathBuf, meta: &std::fs::Metadata) -> Found {
+/// A file that is read by itself, without the folder in which it lies: whether it is an archive its bytes say, whatever its name.
+pub(crate) fn alone(path: PathBuf, place: PathBuf, meta: &std::fs::Metadata) -> Found {
+    // If it cannot be looked into, reading it will say so.
+    let archive = matches!(look(&place).or_else(|_| look(&path)), Ok(Look::Archive));
+    Found { archive, ..found(path, place, meta) }
+}
+
+fn found(path: PathBuf, place: PathBuf, meta: &std::fs::Metadata) -> Found {
     let changed = meta.modified().ok().and_then(|t| t.duration_since(std::time::UNIX_EPOCH).ok());
     Found { path, place, bytes: meta.len(), changed: changed.map_or(0, |d| d.as_nanos() as u64), ..Found::default() }
 }
@@ -325,6 +332,16 @@ mod tests {
         assert_eq!(names(&walk, root), ["www.a.example/archive.js.html", "www.a.example/error.css.html"]);
         assert!(walk.found[0].is_archive() && !walk.found[1].is_archive());
         assert_eq!(walk.unread(), [(Unread::Pdf, 1), (Unread::Other, 1)].into());
+    }
+
+    #[test]
+    fn a_file_named_itself_is_an_archive_if_its_bytes_are() {
+        let dir = tempfile::tempdir().unwrap();
+        let [dump, page] = ["dump", "page"].map(|name| dir.path().join(name));
+        fs::write(&dump, "WARC/1.0\r\n").unwrap();
+        fs::write(&page, "<html><p>x").unwrap();
+        let walk = walk(&[dump, page]).unwrap();
+        assert_eq!(walk.found.iter().map(Found::is_archive).collect::<Vec<_>>(), [true, false]);
     }
 
     #[cfg(unix)]
