@@ -195,7 +195,7 @@ fn a_file_of_a_mirror_that_may_not_be_looked_into_is_reported() {
     };
     let ran = Ran::from(output);
     says(&ran, &["corpus/www.a.example/x.js.html: cannot be read: Permission denied"]);
-    assert_eq!(ran.code, 1, "{}", ran.stderr);
+    assert_eq!(ran.code, 3, "{}", ran.stderr);
 }
 
 #[test]
