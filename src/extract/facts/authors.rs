@@ -46,6 +46,8 @@ const MOST_COMPLETED: usize = 8;
 pub(crate) fn authors(cx: &Context, header: &Header, url: Option<&str>, site: Option<&str>) -> Chosen<Vec<String>> {
     let site = text::folded(site.unwrap_or_default());
     let is_site = |name: &str| text::folded(name) == site;
+    // The publishing house is called after its paper.
+    let ends_in_site = |name: &str| text::folded(name).strip_suffix(&site).is_some_and(|start| start.ends_with(' '));
     let (stated, mut shown) = (stated(cx), byline::shown(cx, header));
     shown.retain(|fact| !fact.value.is_empty());
     if !stated.is_empty() {
@@ -55,12 +57,13 @@ pub(crate) fn authors(cx: &Context, header: &Header, url: Option<&str>, site: Op
     let others = |fact: &Fact<Vec<String>>| without(fact, &is_site);
     let by_machines = stated.iter().find_map(others);
     let by_line = shown.iter().filter(|fact| fact.source == "text").find_map(others);
-    let is_person =
-        |fact: &Fact<Vec<String>>| fact.value.iter().all(|name| is_full_name(name) && !is_organisation(name));
+    let is_person = |fact: &Fact<Vec<String>>| {
+        fact.value.iter().all(|name| is_full_name(name) && !is_organisation(name) && !ends_in_site(name))
+    };
     let person = || shown.iter().chain(&stated).filter_map(others).find(is_person);
-    let says_little = |name: &String| is_host(name, url) || is_organisation(name);
+    let says_little = |name: &String| is_host(name, url) || is_organisation(name) || is_account(name);
     let fact = match (by_machines, by_line) {
-        // A statement that names the host or another body says no more than that the site has an author.
+        // A statement that names the host, another body or an account says no more than that the site has an author.
         (Some(fact), _) if fact.value.iter().all(says_little) => person().or(Some(fact)),
         // Where the two name wholly different people, the statement names whoever typed the article in.
         (Some(typist), Some(author)) if !share_a_word(&typist.value, &author.value) => Some(author),
@@ -136,6 +139,11 @@ fn is_host(name: &str, url: Option<&str>) -> bool {
     let host = url.and_then(|url| url.split_once("://")?.1.split('/').next());
     let letters: String = text::folded(name).split(' ').collect();
     host.is_some_and(|host| host.split(['.', ':']).any(|label| label.replace('-', "").eq_ignore_ascii_case(&letters)))
+}
+
+/// Whether a name is that of an account or of a part of the site, and not written as names are: `newsdesk`.
+fn is_account(name: &str) -> bool {
+    !name.contains(char::is_whitespace) && name.starts_with(char::is_lowercase)
 }
 
 fn share_a_word(a: &[String], b: &[String]) -> bool {
@@ -286,6 +294,11 @@ mod tests {
         assert_eq!(read(site), of(&["The Courier"], "meta:author"));
         assert_eq!(read(&format!("{site}<h1>Canal reopens</h1><p>By Ann Lee</p>")), of(&["Ann Lee"], "text"));
         assert_eq!(read("<meta name=author content=admin>"), of(&[], ""));
+        let account = "<meta name=author content=northville><meta name=article:author content='Ann Lee'>";
+        assert_eq!(read(account), of(&["Ann Lee"], "meta:article:author"));
+        let house = "<meta name=author content=northville><meta name=creator content='House of The Courier'>
+                     <meta name=authors content='Ann Lee'>";
+        assert_eq!(read(house), of(&["Ann Lee"], "meta:authors"));
         let host = "<meta name=author content='The Harbour'>";
         assert_eq!(read(host), of(&["The Harbour"], "meta:author"));
         assert_eq!(

@@ -15,6 +15,9 @@ const MOST_ROLE: usize = 8;
 /// A name that nothing but its place says to be one has no more words than this.
 const MOST_PERSON: usize = 3;
 
+/// The name of a portrait has no more: longer ones are of what a picture shows.
+const MOST_PORTRAYED: usize = 4;
+
 /// More pictures than this are not looked at.
 const MOST_PICTURES: usize = 20;
 
@@ -126,10 +129,13 @@ pub(super) fn pictured(dom: &Dom, elements: &[NodeId]) -> Vec<String> {
         let alt = text::unescape(dom.attr(picture, "alt").filter(|alt| !alt.is_empty())?);
         let near = (picture..dom.len().min(picture + MOST_NODES)).filter_map(|n| dom.text(n)).map(text::collapse);
         let mut lines = near.filter(|line| line.chars().any(char::is_alphanumeric));
-        let name = lines.next().filter(|name| is_full_name(name) && alt.starts_with(name.as_str()))?;
+        let is_name = |name: &String| name.split(' ').count() <= MOST_PORTRAYED && is_full_name(name);
+        let name = lines.next().filter(|name| is_name(name) && alt.starts_with(name.as_str()))?;
         let before =
             (picture.saturating_sub(MOST_LABEL * 2)..picture).rev().filter_map(|n| dom.text(n)).map(text::collapse);
         let before = before.into_iter().find(|line| line.chars().any(char::is_alphanumeric));
+        // What follows may say whose the picture is, and of when.
+        let mut lines = lines.take_while(|line| !line.starts_with('©'));
         let is_told =
             before.is_some_and(|line| tells_of_author(&line)) || lines.next().is_some_and(|l| tells_of_author(&l));
         (names(&name) == [name.as_str()] && is_told).then_some(name)
@@ -183,6 +189,8 @@ mod tests {
         assert_eq!(read(&beside("Ann Lee", "26 February 2026"), pictured), ["Ann Lee"]);
         assert_eq!(read(&beside("Ann Lee", "Senior Editor"), pictured), ["Ann Lee"]);
         assert!(read(&beside("Canal Lamp", "Buy now"), pictured).is_empty());
+        assert!(read(&beside("Canal Lamp", "© Ann Lee, 26.02.2026"), pictured).is_empty());
+        assert!(read(&beside("Canal Lamp At The Northern Quay", "26 February 2026"), pictured).is_empty());
         let after = "<p>2026-02-26 · <a href=/ann><img alt='Ann Lee'>Ann Lee</a></p><p>The council voted.</p>";
         assert_eq!(read(after, pictured), ["Ann Lee"]);
     }

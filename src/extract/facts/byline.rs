@@ -324,6 +324,12 @@ mod tests {
         let far = |href: &str| read(&format!("<h1>Canal</h1>{}<a href='{href}'>Ann Lee</a>", STORY.repeat(20)));
         assert_eq!(far("/authors/ann-lee"), of(&["Ann Lee"], "link"));
         assert_eq!(far("https://licences.example/by/4.0"), of(&[], ""));
+        let within =
+            |open: &str| read(&format!("<h1>Canal</h1>{}{open}<a href=/author/ann-lee>Ann Lee</a>", STORY.repeat(20)));
+        for open in ["<ol class=references><li>", "<p><cite class='citation web'>", "<blockquote>", "<figcaption>"] {
+            assert_eq!(within(open), of(&[], ""), "{open}");
+        }
+        assert_eq!(within("<p><cite class=author>").0, ["Ann Lee"]);
     }
 
     #[test]

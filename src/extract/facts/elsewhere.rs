@@ -1,6 +1,7 @@
 //! Authors named far from the headline: in boxes at the end, in a last line, in links to their pages.
 
 use super::super::dom::{Dom, NodeId};
+use super::super::names::Wanted;
 use super::Context;
 use super::byline::{MOST_BYLINE, byline_text, is_byline};
 use super::header::{Header, in_teaser, is_chrome};
@@ -50,12 +51,13 @@ pub(super) fn alone(cx: &Context, header: &Header) -> Vec<String> {
     found
 }
 
-/// The links outside menus that lead to an author's page for sure, wherever they stand.
+/// The links outside menus, and outside of what is cited or quoted, that lead to an author's page for sure, wherever they stand.
 pub(super) fn links(dom: &Dom, header: &Header) -> Vec<NodeId> {
     let mut out = Vec::new();
     let mut node = 0;
     while node < dom.len() {
-        if is_chrome(dom, node) && !header.headline.is_some_and(|h| dom.subtree(node).contains(&h)) {
+        let is_of_others = is_chrome(dom, node) || is_cited(dom, node);
+        if is_of_others && !header.headline.is_some_and(|h| dom.subtree(node).contains(&h)) {
             node = dom.end(node);
             continue;
         }
@@ -68,6 +70,16 @@ pub(super) fn links(dom: &Dom, header: &Header) -> Vec<NodeId> {
     }
     out
 }
+
+/// Whether an element names other works, quotes, or tells what a picture shows: whoever is linked to there wrote those.
+fn is_cited(dom: &Dom, node: NodeId) -> bool {
+    let is_list = || dom.is(node, &["ol", "ul", "li", "section", "div"]) && dom.class_words(node).has_any(&REFERENCES);
+    dom.is(node, &["blockquote", "figcaption"]) || (dom.tag(node) == "cite" && !is_byline(dom, node)) || is_list()
+}
+
+/// Class words of lists of the works that an article cites.
+const REFERENCES: Wanted =
+    Wanted::new(&["references", "reflist", "bibliography", "citations", "footnotes", "endnotes", "literature"]);
 
 /// The name after a text that says that somebody wrote the article, wherever it stands.
 pub(super) fn written_by(dom: &Dom) -> Vec<String> {

@@ -91,6 +91,9 @@ const MOST_BYLINE: usize = 10;
 /// A heading of more words is not a date line.
 const MOST_HEADING: usize = 12;
 
+/// What stands in a row of a table has no more elements between it and the row.
+const MOST_ROW: usize = 6;
+
 /// What parts a dateline from the text after it: "BERLIN, 26 February 2026 – The council …", "26.02.2026 „The council …".
 const DATELINE_ENDS: [char; 12] = ['-', '–', '—', ':', '|', '/', ')', '•', '„', '“', '«', '"'];
 
@@ -191,7 +194,8 @@ impl Search<'_, '_, '_> {
         }
         let (stamp, said) = self.value(node).map(|stamp| (stamp, None)).or_else(|| self.shown(node))?;
         signs.said = said.or_else(|| self.zone.said_before(self.cx, node));
-        if signs.said == Some(Label::Other) {
+        let is_of_row = signs.itemprop.is_none() && signs.said.is_none() && self.is_in_row_of_other(node);
+        if signs.said == Some(Label::Other) || is_of_row {
             return None;
         }
         let (rank, source) = signs.near();
@@ -224,7 +228,7 @@ impl Search<'_, '_, '_> {
     /// The days in a line near the headline. Running text is read for a dateline at its start only.
     fn line(&self, at: usize, draft: &Draft, out: &mut Vec<Candidate>) {
         let is_prose = self.zone.is_prose(at);
-        if !may_hold_date(draft) || (!is_prose && draft.words > MOST_WORDS) {
+        if self.is_in_row_of_other(draft.node) || !may_hold_date(draft) || (!is_prose && draft.words > MOST_WORDS) {
             return;
         }
         let mut from = 0;
@@ -246,6 +250,20 @@ impl Search<'_, '_, '_> {
             found_here = candidate;
         }
         out.extend(found_here);
+    }
+
+    /// Whether an element stands in the row of a table whose head tells of something else than the article: `<th>Initial
+    /// release<td>…`.
+    fn is_in_row_of_other(&self, node: NodeId) -> bool {
+        let dom = self.cx.dom;
+        let row = std::iter::once(node).chain(dom.ancestors(node)).take(MOST_ROW).find(|&n| dom.tag(n) == "tr");
+        let head = row.and_then(|row| dom.children(row).find(|&n| dom.tag(n) == "th"));
+        head.is_some_and(|head| {
+            let says = dom.text_of(head);
+            !dom.subtree(head).contains(&node)
+                && words(&says) > 0
+                && !matches!(label_alone(&says), Some(Label::Published | Label::Modified))
+        })
     }
 
     /// What the line above says where it is nothing but a label: `<dt>Published</dt><dd>…</dd>`.
@@ -291,7 +309,7 @@ impl Search<'_, '_, '_> {
                 source: "text".into(),
             });
         }
-        if draft.words > MOST_WORDS || draft.is_prose() {
+        if draft.words > MOST_WORDS || draft.is_prose() || self.is_in_row_of_other(draft.node) {
             return None;
         }
         let (stamp, said) = first_day(&draft.text, self.habits)?;
