@@ -1,5 +1,6 @@
 //! Filters that no article can pass: which of them it is where nothing is found, and what there is instead.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::facets::{self, Facet};
@@ -49,10 +50,11 @@ impl View<'_> {
                 problems: Vec::new(),
             };
             if said.insert((facet, leaf.text.clone())) && self.counted(&alone, &[])?.0 == 0 {
-                if !counts.contains_key(&facet) {
-                    counts.insert(facet, self.counted(&Query::default(), &[facet])?.1);
-                }
-                lines.push(line(facet.name(), &leaf.text, &counts[&facet]));
+                let values = match counts.entry(facet) {
+                    Entry::Occupied(counted) => counted.into_mut(),
+                    Entry::Vacant(new) => new.insert(self.counted(&Query::default(), &[facet])?.1),
+                };
+                lines.push(line(facet.name(), &leaf.text, values));
             }
         }
         Ok(lines)
