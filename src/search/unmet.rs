@@ -51,7 +51,7 @@ impl View<'_> {
             };
             if said.insert((facet, leaf.text.clone())) && self.counted(&alone, &[])?.0 == 0 {
                 let values = match counts.entry(facet) {
-                    Entry::Occupied(known) => known.into_mut(),
+                    Entry::Occupied(counted) => counted.into_mut(),
                     Entry::Vacant(new) => new.insert(self.counted(&Query::default(), &[facet])?.1),
                 };
                 lines.push(line(facet.name(), &leaf.text, values));
