@@ -137,7 +137,8 @@ fn a_pasted_address_finds_its_article_however_it_is_spelled() {
         let shown: Value =
             serde_json::from_str(&desk.expect(0, &["show", address, "--format", "json"]).stdout).expect("JSON");
         assert_eq!(shown["title"], title, "{address}");
-        if !address.starts_with('<') {
+        // After `url:` a `*` stands for anything.
+        if !address.starts_with('<') && !address.contains('*') {
             assert_eq!(desk.titles(&[&format!("url:{address}")]), [title], "{address}");
         }
     }
