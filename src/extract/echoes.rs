@@ -1,10 +1,8 @@
 //! A text that a page holds twice, as for its printed form or for machines: the second goes.
 
-use rustc_hash::FxHashMap;
+use std::collections::HashMap;
 
 use super::blocks::Draft;
-use super::hash::Hash;
-use super::text;
 use super::trace::Cutting;
 
 /// So many blocks in a row, with so many words, are an echo. Fewer may be a chorus, or what a page says of each of its items.
@@ -33,14 +31,11 @@ pub(super) fn drop_echoes(drafts: Vec<Draft>, cuttings: &mut Vec<Cutting>) -> Ve
     kept
 }
 
-/// For each block, the first with the same words, if that is another.
+/// For each block, the first with the same text, if that is another.
 fn firsts(drafts: &[Draft]) -> Vec<Option<usize>> {
-    let mut known = FxHashMap::default();
-    let first = |(at, draft): (usize, &Draft)| {
-        let first = *known.entry(Hash::of(&text::folded(&draft.text))).or_insert(at);
-        (first < at).then_some(first)
-    };
-    drafts.iter().enumerate().map(first).collect()
+    let mut known = HashMap::new();
+    let texts = drafts.iter().map(|draft| draft.text.as_str()).enumerate();
+    texts.map(|(at, text)| Some(*known.entry(text).or_insert(at)).filter(|&first| first < at)).collect()
 }
 
 #[cfg(test)]
