@@ -59,8 +59,9 @@ fn within(dom: &Dom, part: &Range<NodeId>, is_comment: impl Fn(NodeId) -> bool) 
         let mut node = from.start;
         while node < from.end {
             let inner = dom.subtree(node);
-            node = if is_comment(inner.start) { inner.end } else { inner.start + 1 };
+            node += 1;
             if is_comment(inner.start) {
+                node = inner.end;
                 comments.push(inner);
             }
         }
