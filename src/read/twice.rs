@@ -8,7 +8,7 @@
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
-use encoding_rs::WINDOWS_1252;
+use encoding_rs::{Encoding, WINDOWS_1252};
 
 /// The text with what was encoded twice decoded once more.
 ///
@@ -46,7 +46,7 @@ fn is_control(c: char) -> bool {
 
 fn most_was_encoded_twice(text: &str) -> bool {
     let (mut runs, mut twice, mut certain) = (0usize, 0usize, false);
-    for run in text.split(|c: char| c.is_ascii()).filter(|run| !run.is_empty()) {
+    for run in runs_beyond_ascii(text) {
         runs += 1;
         let bytes = run.chars().map(byte).collect::<Option<Vec<u8>>>();
         if let Some(read) = bytes.and_then(|bytes| String::from_utf8(bytes).ok()) {
@@ -55,6 +55,18 @@ fn most_was_encoded_twice(text: &str) -> bool {
         }
     }
     certain && 2 * twice > runs
+}
+
+/// The runs of characters that are not ASCII. Most pages have megabytes between few of them, hence by bytes.
+fn runs_beyond_ascii(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        rest = &rest[Encoding::ascii_valid_up_to(rest.as_bytes())..];
+        let length = rest.bytes().take_while(|byte| !byte.is_ascii()).count();
+        let (run, after) = rest.split_at(length);
+        rest = after;
+        (!run.is_empty()).then_some(run)
+    })
 }
 
 /// Whether nobody writes a run that can be read as UTF-8. `É™`, `ß` with a soft hyphen, and `é` before a closing `»` can be,
