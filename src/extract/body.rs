@@ -112,7 +112,8 @@ fn select(
         keep = fall_back(dom, page);
     }
     groups::keep_whole(dom, drafts, &pruned.hints, &mut keep);
-    groups::keep_headings_alike(dom, drafts, &pruned.hints, &mut keep);
+    groups::keep_preformatted(drafts, &pruned.hints, &mut keep);
+    groups::keep_headings(dom, drafts, &pruned.hints, &mut keep);
     if is_running_text(drafts, &pruned.hints, &keep) {
         notes::keep_notes(dom, drafts, &pruned.hints, &mut keep);
         drop_marked(drafts, &pruned.hints, &mut keep);
