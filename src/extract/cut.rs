@@ -1,25 +1,11 @@
 //! The line rules on the blocks of the content: what to cut where a line says "Check Also" or "Leave a Reply".
 
-use std::sync::LazyLock;
-
-use aho_corasick::AhoCorasick;
-use rustc_hash::FxHashMap;
-
 use super::blocks::Draft;
-use super::lines::{CALL, Cut, LINES, LineRule, OFFERED};
-use super::text;
+use super::lines::{Cut, LineRule};
+use super::said::{self, LONGEST_MARKER, rule_at};
 use super::trace::Cutting;
 use super::weighed::Weighed;
 use crate::article::BlockKind;
-
-/// No marker line is longer, in words.
-const LONGEST_MARKER: usize = 14;
-
-/// Nor is a line that a rule takes out by its beginning.
-const LONGEST_LINE: usize = 3 * LONGEST_MARKER;
-
-/// A call to subscribe is no longer, in words.
-const LONGEST_CALL: usize = 60;
 
 /// Comments are cut to the end of the page unless more than this share of the running text would go.
 const MOST_REST: f32 = 0.5;
@@ -39,7 +25,7 @@ const LEAST_SURE: usize = 12;
 
 /// Applies the line rules; what stays is returned in order.
 pub(crate) fn cut(drafts: Vec<Draft>, weighed: Weighed, cuttings: &mut Vec<Cutting>) -> Vec<Draft> {
-    let rules: Vec<Option<&'static LineRule>> = drafts.iter().map(rule_at).collect();
+    let rules = rules_at(&drafts);
     let mut rule_of: Vec<Option<&'static LineRule>> = vec![None; drafts.len()];
     let mut prose = prose_after(&drafts);
     // Whether teasers stand late is not for the comments to say.
@@ -72,19 +58,15 @@ pub(crate) fn cut(drafts: Vec<Draft>, weighed: Weighed, cuttings: &mut Vec<Cutti
     kept
 }
 
-/// The rule that a block sets off.
-fn rule_at(draft: &Draft) -> Option<&'static LineRule> {
-    if draft.words > LONGEST_CALL {
-        return None;
+/// The rules that the blocks set off. A notice is none in a text that speaks of the same.
+fn rules_at(drafts: &[Draft]) -> Vec<Option<&'static LineRule>> {
+    let mut rules: Vec<Option<&'static LineRule>> = drafts.iter().map(rule_at).collect();
+    let is_notice = |rule: &Option<&LineRule>| rule.is_some_and(|rule| rule.cut == Cut::Notice);
+    let text = || drafts.iter().zip(&rules).filter(|(_, rule)| rule.is_none());
+    if rules.iter().any(is_notice) && text().any(|(draft, _)| said::names_cookies(&draft.text)) {
+        rules.iter_mut().filter(|rule| is_notice(rule)).for_each(|rule| *rule = None);
     }
-    let folded = text::folded(&draft.text);
-    let rule = line_rule(draft, &folded).and_then(|rule| LINES.get(rule));
-    rule.or_else(|| is_call(draft, &folded).then_some(CALL))
-}
-
-/// Whether a line says that teasers of other articles follow.
-pub(crate) fn is_marker(draft: &Draft) -> bool {
-    draft.words <= LONGEST_MARKER && rule_at(draft).is_some_and(|rule| rule.cut == Cut::Section)
+    rules
 }
 
 /// Words of running text from each draft on; one entry more than drafts.
@@ -94,27 +76,6 @@ fn prose_after(drafts: &[Draft]) -> Vec<usize> {
         after[at] = after[at + 1] + if draft.is_prose() { draft.words } else { 0 };
     }
     after
-}
-
-/// Whether a paragraph asks the reader to subscribe, and does little else.
-fn is_call(draft: &Draft, folded: &str) -> bool {
-    draft.kind != BlockKind::Quote
-        && OFFERS.is_match(folded)
-        && draft.text.split(['.', '!', '?', ':', '\n', '…']).map(text::folded).any(|sentence| {
-            CALL.phrases
-                .iter()
-                .any(|call| sentence.strip_prefix(call).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ')))
-        })
-}
-
-/// The position of the line rule that a block's text, given folded too, sets off.
-pub(crate) fn line_rule(draft: &Draft, folded: &str) -> Option<usize> {
-    if draft.words > LONGEST_LINE {
-        return None;
-    }
-    let line = without_count(folded);
-    let phrases = PHRASES.get(line.split(' ').next()?)?;
-    phrases.iter().find(|(rule, phrase)| says(draft, line, phrase, LINES[*rule].cut)).map(|(rule, _)| *rule)
 }
 
 /// Takes back lines that say what follows them, though the model has no use for the lines themselves: that teasers do, or,
@@ -143,48 +104,16 @@ fn opens(draft: &Draft) -> bool {
     !draft.is_heading() && draft.link_density() > LINK
 }
 
-/// Whether a line that the model dropped may stand over comments: it is neither a button nor says how many there are, as
-/// stands beside many a teaser.
+/// Whether a line that the model dropped may stand over comments: it is no button, and if it is no heading does not say how
+/// many there are, as stands beside many a teaser.
 fn is_head(draft: &Draft) -> bool {
-    draft.link_density() < 0.5 && !draft.text.contains(|c: char| c.is_numeric())
-}
-
-/// The phrases by their first word, with the position of their rule, in the order of the rules.
-static PHRASES: LazyLock<FxHashMap<&'static str, Vec<(usize, &'static str)>>> = LazyLock::new(|| {
-    let mut phrases: FxHashMap<_, Vec<_>> = FxHashMap::default();
-    for (rule, phrase) in
-        LINES.iter().enumerate().flat_map(|(at, rule)| rule.phrases.iter().map(move |phrase| (at, *phrase)))
-    {
-        phrases.entry(phrase.split(' ').next().unwrap_or(phrase)).or_default().push((rule, phrase));
-    }
-    phrases
-});
-
-/// What a call to subscribe offers; looked for in every short block.
-static OFFERS: LazyLock<AhoCorasick> = LazyLock::new(|| AhoCorasick::new(OFFERED).expect("a short list"));
-
-/// "3 comments" and "comments 3" are "comments".
-fn without_count(line: &str) -> &str {
-    line.trim_matches(|c: char| c.is_numeric() || c == ' ')
-}
-
-fn says(draft: &Draft, line: &str, phrase: &str, cut: Cut) -> bool {
-    let starts = line.strip_prefix(phrase).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
-    let rest_words = draft.words.saturating_sub(phrase.split(' ').count());
-    match cut {
-        Cut::Section | Cut::Rest => {
-            line == phrase || (starts && (draft.is_heading() && rest_words <= 4 && phrase.contains(' ')))
-        }
-        Cut::Line => line == phrase,
-        Cut::LineStart => starts && draft.words <= LONGEST_LINE,
-        Cut::LinkLine => starts && draft.link_density() > 0.4,
-    }
+    draft.link_density() < 0.5 && (draft.is_heading() || !draft.text.contains(char::is_numeric))
 }
 
 fn end_of(cut: Cut, drafts: &[Draft], at: usize, prose: &[usize], weighed: Weighed) -> usize {
     let after = prose[at + 1] as f32 / prose[0].max(1) as f32;
     match cut {
-        Cut::Line | Cut::LineStart | Cut::LinkLine => at + 1,
+        Cut::Line | Cut::LineStart | Cut::LinkLine | Cut::Notice => at + 1,
         Cut::Rest if after <= MOST_REST => drafts.len(),
         Cut::Rest => at + 1,
         Cut::Section if opens(&drafts[at]) => at + 1,
@@ -194,7 +123,7 @@ fn end_of(cut: Cut, drafts: &[Draft], at: usize, prose: &[usize], weighed: Weigh
 
 /// Where the teasers after a marker end: at the next paragraph that is long, hardly linked and not cut off with dots, or at
 /// the heading right above it; at a shorter one where the weighing is sure of it and it is not what stands below the title of
-/// a teaser. Where no such paragraph comes they go to the end, if the marker stands late: an article may be written in short
+/// a teaser. Where the weighing is not sure, a long one below a link that another like it follows is an excerpt. Where no such paragraph comes they go to the end, if the marker stands late: an article may be written in short
 /// paragraphs throughout.
 fn section_end(drafts: &[Draft], at: usize, late: bool, weighed: Weighed) -> usize {
     let is_title = |d: &Draft| d.is_heading() || d.link_density() > 0.5;
@@ -204,7 +133,11 @@ fn section_end(drafts: &[Draft], at: usize, late: bool, weighed: Weighed) -> usi
     };
     let substantial = |j: usize| {
         let draft = &drafts[j];
-        draft.is_prose() && draft.words >= least(j) && draft.link_density() < 0.3 && !draft.text.ends_with('…')
+        draft.is_prose()
+            && draft.words >= least(j)
+            && draft.link_density() < 0.3
+            && !draft.text.ends_with('…')
+            && (weighed.is_sure_of(draft) || !is_excerpt(drafts, at, j))
     };
     // A sentence that leads over to a list is the author's, however short.
     let leads_over = |j: usize| {
@@ -221,6 +154,20 @@ fn section_end(drafts: &[Draft], at: usize, late: bool, weighed: Weighed) -> usi
     }
 }
 
+/// Whether a paragraph stands below a link as another after the marker does that looks the same: each is a teaser's.
+fn is_excerpt(drafts: &[Draft], marker: usize, at: usize) -> bool {
+    /// No excerpt is longer, in words.
+    const LONGEST: usize = 60;
+    let is_link = |j: usize| drafts.get(j).is_some_and(|d| d.link_density() > 0.5);
+    let is_alike =
+        |j: usize, to: usize| drafts.get(j).is_some_and(|d| d.kind == drafts[to].kind) && is_link(j) == is_link(to);
+    let is_teaser = |title: usize| is_link(title) && is_alike(title, at - 1) && is_alike(title + 1, at);
+    at > marker + 1
+        && drafts[at].words <= LONGEST
+        && is_link(at - 1)
+        && ((marker + 1..at - 1).any(is_teaser) || is_teaser(at + 1))
+}
+
 fn is_unlinked_item(draft: &Draft) -> bool {
     draft.kind == BlockKind::ListItem && draft.link_density() < 0.3
 }
@@ -229,6 +176,7 @@ fn is_unlinked_item(draft: &Draft) -> bool {
 mod tests {
     use super::super::blocks::blocks;
     use super::super::dom::Document;
+    use super::super::lines::{CALLS, LINES};
     use super::*;
 
     fn run(html: &str) -> (Vec<String>, Vec<&'static str>) {
@@ -298,11 +246,15 @@ mod tests {
                 "text.call",
                 "<p>Want more on canals? Sign up for our newsletter, The Lock, and be the first to know.</p>",
             ),
+            ("text.comment-line", "<p>You must be logged in to post a comment.</p>"),
+            ("text.appeal", "<p>Support independent journalism</p>"),
+            ("text.appeal-sentence", "<p>Our work is free for everyone. Please consider making a donation today.</p>"),
+            ("text.cookies", "<p>We use cookies to give you the best experience on our website.</p>"),
             ("text.read-also-line", "<p>Read also: <a href=x>The dam that never was, and the town below</a></p>"),
         ] {
             assert_eq!(run(&format!("{story}{line}")).1, [id], "{line}");
         }
-        assert_eq!(LINES.len() + 1, 9, "a rule was added without a line in the test above");
+        assert_eq!(LINES.len() + CALLS.len(), 13, "a rule was added without a line in the test above");
     }
 
     #[test]
@@ -314,6 +266,26 @@ mod tests {
         ] {
             assert_eq!(run(&format!("{}<p>{text}</p>", prose("Ada"))).0.len(), 2, "{text}");
         }
+    }
+
+    #[test]
+    fn a_notice_is_text_where_the_text_speaks_of_the_same() {
+        let notice = "<p>We use cookies to give you the best experience on our website.</p>";
+        let law =
+            "<p>The new law on cookies was to be read by the council in the spring, the mayor of Verrin said.</p>";
+        assert_eq!(run(&format!("{}{notice}", prose("Ada"))).0.len(), 1);
+        assert_eq!(run(&format!("{}{law}{notice}", prose("Ada"))).0.len(), 3);
+    }
+
+    #[test]
+    fn a_long_excerpt_among_teasers_is_one() {
+        let teaser = |text: &str| format!("<p><a href=x>How the dam broke</a></p>{text}");
+        let short = "<p>The water came at night, and the bell was the first.</p>";
+        let list = format!("<h3>Check Also</h3>{}{}", teaser(short), teaser(&prose("She")));
+        assert_eq!(run(&format!("{}{list}", prose("He").repeat(6))).0.len(), 6);
+        // Where none like it comes, the text goes on.
+        let inline = format!("<h3>Check Also</h3>{}{}", teaser(&prose("She")), prose("Ada"));
+        assert_eq!(run(&format!("{}{inline}", prose("He"))).0.len(), 3);
     }
 
     #[test]

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use super::lines::{CALL, LINES};
+use super::lines::{CALLS, LINES};
 use super::rules::ELEMENTS;
 use super::{explain, text};
 use crate::page::Page;
@@ -74,6 +74,10 @@ const PIECES: &[(&str, &str)] = &[
         "~~~<p>Follow us on every channel that you like to read us on, at any hour of the day.</p>",
     ),
     ("text.call", "~~<p>Get the best of the canals right in your inbox. Subscribe to the letters of the lock.</p>~"),
+    ("text.comment-line", "~~~<p>You must be logged in to post a comment.</p>"),
+    ("text.appeal", "~~<p><b>Support independent journalism</b></p>~"),
+    ("text.appeal-sentence", "~~<p>Our work is free for everyone. Please consider making a donation today.</p>~"),
+    ("text.cookies", "~~~<p>We use cookies to give you the best experience on our website.</p>"),
     ("text.read-also-line", "~~<p>Read also: <a href=x>The dam that never was, and the town below</a></p>~"),
     ("edge.title", "@~~~"),
     ("edge.above", "<p>Verrin, Monday</p>@~~~"),
@@ -168,7 +172,10 @@ fn named_in_code() -> BTreeSet<&'static str> {
 
 #[test]
 fn every_rule_has_a_piece_of_a_page() {
-    let tables = ELEMENTS.iter().map(|rule| rule.id).chain(LINES.iter().chain([CALL]).map(|rule| rule.id));
+    let tables = ELEMENTS
+        .iter()
+        .map(|rule| rule.id)
+        .chain(LINES.iter().chain(CALLS.iter().map(|call| &call.rule)).map(|rule| rule.id));
     let rules: BTreeSet<&str> = tables.chain(named_in_code()).collect();
     let pieces: BTreeSet<&str> = PIECES.iter().map(|(rule, _)| *rule).collect();
     assert!(rules.len() >= 41, "{rules:?}");

@@ -27,6 +27,7 @@ mod prose;
 mod prune;
 pub mod repeats;
 mod rules;
+mod said;
 mod score;
 mod shown;
 mod signs;

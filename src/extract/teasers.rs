@@ -10,9 +10,9 @@ use std::ops::Range;
 use rustc_hash::FxHashSet;
 
 use super::blocks::{Draft, sums};
-use super::cut;
 use super::dom::{Dom, NodeId};
 use super::facts::declared::Declared;
+use super::said;
 use super::trace::Cutting;
 
 /// Fewer are no list.
@@ -194,7 +194,7 @@ fn related(text: &Text) -> Vec<Range<NodeId>> {
     let holds = |node: NodeId| counts[dom.end(node)] > counts[node];
     let mut known = Known::default();
     let mut found = Vec::new();
-    let is_marker = |heading: &Draft| is_heading(dom, heading) && cut::is_marker(heading);
+    let is_marker = |heading: &Draft| is_heading(dom, heading) && said::is_marker(heading);
     for (at, heading) in drafts.iter().enumerate().filter(|(_, draft)| is_marker(draft)).take(MOST_HEADINGS) {
         let Some(cards) = cards_below(text, heading.node, &holds) else { continue };
         known.read_to(text, at);

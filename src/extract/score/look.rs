@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use super::super::blocks::Draft;
-use super::super::cut;
+use super::super::said;
 use super::super::text;
 use super::super::words::CUES;
 use super::layout::log;
@@ -33,7 +33,7 @@ impl Look {
             heading: draft.is_heading(),
             prose: draft.is_prose(),
             sentence: text::ends_sentence(&draft.text),
-            rule: cut::line_rule(draft, &folded).map_or(0, |at| at + 1),
+            rule: said::line_rule(draft, &folded).map_or(0, |at| at + 1),
             folded,
         }
     }

@@ -1,0 +1,265 @@
+//! What a line says: which of the rules on lines it sets off.
+
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+use rustc_hash::FxHashMap;
+
+use super::blocks::Draft;
+use super::lines::{CALLS, COOKIES, CallRule, Cut, LINES, LineRule, Wording, wordings};
+use super::text;
+use crate::article::BlockKind;
+
+/// No marker line is longer, in words.
+pub(crate) const LONGEST_MARKER: usize = 14;
+
+/// Nor is a line that a rule takes out by its beginning.
+const LONGEST_LINE: usize = 3 * LONGEST_MARKER;
+
+/// A call to subscribe is no longer, in words.
+const LONGEST_CALL: usize = 60;
+
+/// A legal line that begins with its sign is no longer, in words.
+const LONGEST_LEGAL: usize = 25;
+
+/// The rule that a block sets off.
+pub(crate) fn rule_at(draft: &Draft) -> Option<&'static LineRule> {
+    if draft.words > LONGEST_CALL {
+        return None;
+    }
+    let folded = text::folded(&draft.text);
+    line_rule(draft, &folded).map(|rule| &LINES[rule]).or_else(|| call(draft, &plain(&folded)))
+}
+
+/// Whether a line says that teasers of other articles follow.
+pub(crate) fn is_marker(draft: &Draft) -> bool {
+    draft.words <= LONGEST_MARKER && rule_at(draft).is_some_and(|rule| rule.cut == Cut::Section)
+}
+
+/// Whether a text names what notices of [`Cut::Notice`] are about.
+pub(crate) fn names_cookies(text: &str) -> bool {
+    static NAMED: LazyLock<AhoCorasick> = LazyLock::new(|| {
+        let words = wordings(COOKIES).map(|wording| wording.text);
+        AhoCorasick::builder().ascii_case_insensitive(true).build(words).expect("a short list")
+    });
+    NAMED.is_match(text)
+}
+
+/// The position of the line rule that a block's text, given folded too, sets off.
+pub(crate) fn line_rule(draft: &Draft, folded: &str) -> Option<usize> {
+    if draft.words > LONGEST_LINE {
+        return None;
+    }
+    let folded = plain(folded);
+    let line = without_count(&folded);
+    let is_counted = folded.starts_with(char::is_numeric);
+    let said = |line: &str, is_counted| {
+        let phrases = PHRASES.get(key(line))?;
+        phrases.iter().find(|phrase| phrase.is_said(draft, line, is_counted)).map(|phrase| phrase.rule)
+    };
+    let legal = || (draft.words <= LONGEST_LEGAL && draft.text.starts_with('©')).then_some(*LEGAL);
+    // A title may stand before the count: "The canal reopens: 3 comments".
+    let after_count = || {
+        let tail = folded.rsplit(char::is_numeric).next().filter(|tail| tail.len() < folded.len())?.trim();
+        said(tail, true).filter(|&rule| draft.is_heading() && LINES[rule].cut == Cut::Rest)
+    };
+    said(line, is_counted).or_else(legal).or_else(after_count)
+}
+
+/// The position of the rule on legal lines.
+static LEGAL: LazyLock<usize> = LazyLock::new(|| {
+    let is_legal = |rule: &LineRule| rule.id == "text.newsletter-sentence";
+    LINES.iter().position(is_legal).unwrap_or_default()
+});
+
+/// A wording with the position of its rule.
+struct Phrase {
+    rule: usize,
+    text: Cow<'static, str>,
+    wording: Wording,
+}
+
+impl Phrase {
+    fn is_said(&self, draft: &Draft, line: &str, is_counted: bool) -> bool {
+        let Some(rest) = line.strip_prefix(&*self.text) else { return false };
+        if self.wording.is_counted && !is_counted {
+            return false;
+        }
+        let starts = rest.is_empty() || rest.starts_with(' ');
+        // Chinese and Japanese have no blanks between words.
+        let begins = starts || self.text.ends_with(is_unspaced);
+        let rest_words = draft.words.saturating_sub(self.text.split(' ').count());
+        match LINES[self.rule].cut {
+            Cut::Section | Cut::Rest => {
+                let is_titled = draft.is_heading() && rest_words <= 4 && self.text.contains(' ');
+                rest.is_empty() || starts && (is_titled || self.wording.is_open)
+            }
+            Cut::Line => rest.is_empty(),
+            Cut::LineStart => begins,
+            Cut::LinkLine => begins && draft.link_density() > 0.4,
+            Cut::Notice => begins && names_cookies(&draft.text),
+        }
+    }
+}
+
+/// The phrases by their first word, in the order of the rules.
+static PHRASES: LazyLock<FxHashMap<&'static str, Vec<Phrase>>> = LazyLock::new(|| {
+    let mut phrases: FxHashMap<_, Vec<_>> = FxHashMap::default();
+    for (rule, wording) in LINES.iter().enumerate().flat_map(|(at, rule)| wordings(rule.phrases).map(move |w| (at, w)))
+    {
+        let text = plain(wording.text);
+        let first = match &text {
+            Cow::Borrowed(text) => key(text),
+            // There are a few hundred of them, once.
+            Cow::Owned(text) => key(text).to_owned().leak(),
+        };
+        phrases.entry(first).or_default().push(Phrase { rule, text, wording });
+    }
+    phrases
+});
+
+/// By what a line is looked up: its first word, or, where words have no blanks between, its first character.
+fn key(line: &str) -> &str {
+    match line.chars().next() {
+        Some(first) if is_unspaced(first) => &line[..first.len_utf8()],
+        _ => line.split(' ').next().unwrap_or_default(),
+    }
+}
+
+/// Whether a character is of a script that has no blanks between words.
+fn is_unspaced(c: char) -> bool {
+    matches!(c, '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}')
+}
+
+/// "3 comments" and "comments 3" are "comments".
+fn without_count(line: &str) -> &str {
+    line.trim_matches(|c: char| c.is_numeric() || c == ' ')
+}
+
+/// Folded text without what people write or leave out as they like: the marks and the carriers of hamza in Arabic, Persian
+/// forms of its letters, the dots of Turkish and Russian letters.
+fn plain(folded: &str) -> Cow<'_, str> {
+    let is_loose = |c: char| {
+        matches!(c, 'ı' | 'ё' | '\u{307}' | '\u{640}' | '\u{64B}'..='\u{652}' | 'أ' | 'إ' | 'آ' | 'ٱ' | 'ی' | 'ک')
+    };
+    if folded.is_ascii() || !folded.contains(is_loose) {
+        return Cow::Borrowed(folded);
+    }
+    let same = |c: char| match c {
+        '\u{307}' | '\u{640}' | '\u{64B}'..='\u{652}' => None,
+        'ı' => Some('i'),
+        'ё' => Some('е'),
+        'أ' | 'إ' | 'آ' | 'ٱ' => Some('ا'),
+        'ی' => Some('ي'),
+        'ک' => Some('ك'),
+        c => Some(c),
+    };
+    Cow::Owned(folded.chars().filter_map(same).collect())
+}
+
+/// The rule on a short paragraph that asks the reader for something, and does little else.
+fn call(draft: &Draft, plain: &str) -> Option<&'static LineRule> {
+    if draft.kind == BlockKind::Quote {
+        return None;
+    }
+    CALLED.iter().find(|called| called.offered.is_match(plain) && called.begins(&draft.text)).map(|called| called.rule)
+}
+
+/// A rule on short paragraphs, made ready.
+struct Called {
+    rule: &'static LineRule,
+    offered: AhoCorasick,
+    beginnings: Vec<Cow<'static, str>>,
+}
+
+static CALLED: LazyLock<Vec<Called>> = LazyLock::new(|| CALLS.iter().map(Called::new).collect());
+
+impl Called {
+    fn new(call: &'static CallRule) -> Called {
+        let offered = wordings(call.offered).map(|wording| plain(wording.text).into_owned());
+        Called {
+            rule: &call.rule,
+            offered: AhoCorasick::new(offered).expect("a short list"),
+            beginnings: wordings(call.rule.phrases).map(|wording| plain(wording.text)).collect(),
+        }
+    }
+
+    /// Whether a sentence begins with one of the phrases.
+    fn begins(&self, text: &str) -> bool {
+        let sentences = text.split(['.', '!', '?', '؟', ':', '\n', '…', '。', '！', '？']).map(text::folded);
+        sentences.into_iter().any(|sentence| {
+            let sentence = plain(&sentence);
+            self.beginnings.iter().any(|phrase| {
+                sentence
+                    .strip_prefix(&**phrase)
+                    .is_some_and(|rest| rest.is_empty() || rest.starts_with(' ') || phrase.ends_with(is_unspaced))
+            })
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::blocks::blocks;
+    use super::super::dom::Document;
+    use super::*;
+
+    fn rule(html: &str) -> Option<&'static str> {
+        let document = Document::parse(html);
+        blocks(&document.dom()).first().and_then(rule_at).map(|rule| rule.id)
+    }
+
+    #[test]
+    fn headings_over_comments_say_how_many_there_are_and_of_what() {
+        for heading in [
+            "3 Comments",
+            "Comments (12)",
+            "3 thoughts on “The canal that was to reopen in the spring of 2024”",
+            "The canal reopens: 3 комментария",
+            "“Kanal yeniden açılıyor” için 3 yorum",
+            "3件のコメント",
+            "网友评论（3）",
+            "۳ دیدگاه",
+            "أضف تعليقاً",
+            "Laisser une réponse",
+        ] {
+            assert_eq!(rule(&format!("<h3>{heading}</h3>")), Some("text.comments"), "{heading}");
+        }
+        for other in ["Comments on the draft", "The 3 comments of the mayor", "Thoughts on the canal"] {
+            assert_eq!(rule(&format!("<h3>{other}</h3>")), None, "{other}");
+        }
+    }
+
+    #[test]
+    fn letters_that_are_written_in_two_ways_are_one() {
+        for (line, due) in [
+            ("<h3>İlgili Haberler</h3>", "text.related"),
+            ("<h3>قد يعجبك أيضاً</h3>", "text.related"),
+            ("<p>إقرأ أيضا: <a href=x>السد الذي لم يبن قط</a></p>", "text.read-also-line"),
+            ("<p>関連記事：<a href=x>運河は春に再開する</a></p>", "text.read-also-line"),
+            ("<h3>Читайте ещё</h3>", "text.related"),
+        ] {
+            assert_eq!(rule(line), Some(due), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_legal_line_begins_with_its_sign() {
+        assert_eq!(rule("<p>© 2023 The Valley Observer</p>"), Some("text.newsletter-sentence"));
+        assert_eq!(rule("<p>The sign © says who owns a text.</p>"), None);
+    }
+
+    #[test]
+    fn a_call_names_what_it_offers() {
+        for (text, due) in [
+            ("Join 20,000 readers who get our weekly briefing on public policy. No spam, ever.", Some("text.call")),
+            ("Our work is free for everyone. Please consider making a donation today.", Some("text.appeal-sentence")),
+            ("Please consider the donations of the others, said the mayor.", None),
+            ("订阅我们的新闻通讯，每周五收到最好的报道。", Some("text.call")),
+            ("Join the march on Saturday at noon.", None),
+        ] {
+            assert_eq!(rule(&format!("<p>{text}</p>")), due, "{text}");
+        }
+    }
+}
