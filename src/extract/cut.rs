@@ -34,7 +34,8 @@ pub(crate) fn cut(drafts: Vec<Draft>, weighed: Weighed, cuttings: &mut Vec<Cutti
             && *at + 1 < drafts.len()
             && end_of(Cut::Rest, &drafts, *at, &prose, weighed) == drafts.len()
     };
-    if let Some(comments) = (0..drafts.len()).find(is_rest) {
+    let comments = (0..drafts.len()).find(is_rest);
+    if let Some(comments) = comments {
         prose = prose_after(&drafts[..comments]);
         prose.resize(drafts.len() + 1, 0);
     }
@@ -44,7 +45,12 @@ pub(crate) fn cut(drafts: Vec<Draft>, weighed: Weighed, cuttings: &mut Vec<Cutti
             at += 1;
             continue;
         };
-        let end = end_of(rule.cut, &drafts, at, &prose, weighed);
+        let mut end = end_of(rule.cut, &drafts, at, &prose, weighed);
+        // Comments are not among the teasers before them.
+        if let Some(comments) = comments.filter(|comments| rule.cut == Cut::Section && (at + 1..end).contains(comments))
+        {
+            end = comments;
+        }
         rule_of[at..end].fill(Some(rule));
         at = end;
     }
@@ -83,6 +89,10 @@ fn prose_after(drafts: &[Draft]) -> Vec<usize> {
 pub(crate) fn keep_markers(drafts: &[Draft], keep: &mut [bool]) {
     let words = |at: usize, keep: &[bool]| if keep[at] && drafts[at].is_prose() { drafts[at].words } else { 0 };
     let all: usize = (0..drafts.len()).map(|at| words(at, keep)).sum();
+    let rest =
+        |draft: &Draft| draft.words <= LONGEST_MARKER && rule_at(draft).is_some_and(|rule| rule.cut == Cut::Rest);
+    // Questions and answers have a heading over the comments on each.
+    let counted = drafts.iter().filter(|draft| draft.is_heading() && has_count(draft) && rest(draft)).count();
     let mut after = 0;
     for at in (0..drafts.len()).rev() {
         // A heading that asks for comments stands over them, however many there are; "Comments" may be the title of a thread.
@@ -91,7 +101,7 @@ pub(crate) fn keep_markers(drafts: &[Draft], keep: &mut [bool]) {
         if !keep[at] && drafts[at].words <= LONGEST_MARKER {
             keep[at] = match rule_at(&drafts[at]).map(|rule| rule.cut) {
                 Some(Cut::Section) => !opens(&drafts[at]),
-                Some(Cut::Rest) => is_late() && is_head(&drafts[at]),
+                Some(Cut::Rest) => is_late() && is_head(&drafts[at], counted == 1),
                 _ => false,
             };
         }
@@ -104,10 +114,14 @@ fn opens(draft: &Draft) -> bool {
     !draft.is_heading() && draft.link_density() > LINK
 }
 
-/// Whether a line that the model dropped may stand over comments: it is no button, and if it is no heading does not say how
-/// many there are, as stands beside many a teaser.
-fn is_head(draft: &Draft) -> bool {
-    draft.link_density() < 0.5 && (draft.is_heading() || !draft.text.contains(char::is_numeric))
+/// Whether a line that the model dropped may stand over comments: it is no button, and if it is not the one heading that says
+/// how many there are says none, as stands beside many a teaser.
+fn is_head(draft: &Draft, is_only: bool) -> bool {
+    draft.link_density() < 0.5 && (!has_count(draft) || is_only && draft.is_heading())
+}
+
+fn has_count(draft: &Draft) -> bool {
+    draft.text.contains(char::is_numeric)
 }
 
 fn end_of(cut: Cut, drafts: &[Draft], at: usize, prose: &[usize], weighed: Weighed) -> usize {

@@ -7,7 +7,7 @@ use aho_corasick::AhoCorasick;
 use rustc_hash::FxHashMap;
 
 use super::blocks::Draft;
-use super::lines::{CALLS, COOKIES, CallRule, Cut, LINES, LineRule, Wording, wordings};
+use super::lines::{CALLS, CLICK, COOKIES, CallRule, Cut, LINES, LineRule, OPENED, Wording, wordings};
 use super::text;
 use crate::article::BlockKind;
 
@@ -20,16 +20,24 @@ const LONGEST_LINE: usize = 3 * LONGEST_MARKER;
 /// A call to subscribe is no longer, in words.
 const LONGEST_CALL: usize = 60;
 
-/// A legal line that begins with its sign is no longer, in words.
-const LONGEST_LEGAL: usize = 25;
-
 /// The rule that a block sets off.
 pub(crate) fn rule_at(draft: &Draft) -> Option<&'static LineRule> {
     if draft.words > LONGEST_CALL {
         return None;
     }
     let folded = text::folded(&draft.text);
-    line_rule(draft, &folded).map(|rule| &LINES[rule]).or_else(|| call(draft, &plain(&folded)))
+    line_rule(draft, &folded)
+        .map(|rule| &LINES[rule])
+        .or_else(|| call(draft, &plain(&folded)))
+        .or_else(|| headed(draft))
+}
+
+/// The rule on calls that the first line of a box sets off whose lines are parted by `<br>`.
+fn headed(draft: &Draft) -> Option<&'static LineRule> {
+    let (first, rest) = draft.text.split_once('\n')?;
+    let head = Draft::unlinked(draft.kind, first.to_owned());
+    let rule = &LINES[line_rule(&head, &text::folded(first))?];
+    (CALLING.contains(&rule.id) && !rest.is_empty()).then_some(rule)
 }
 
 /// Whether a line says that teasers of other articles follow.
@@ -58,20 +66,38 @@ pub(crate) fn line_rule(draft: &Draft, folded: &str) -> Option<usize> {
         let phrases = PHRASES.get(key(line))?;
         phrases.iter().find(|phrase| phrase.is_said(draft, line, is_counted)).map(|phrase| phrase.rule)
     };
-    let legal = || (draft.words <= LONGEST_LEGAL && draft.text.starts_with('©')).then_some(*LEGAL);
     // A title may stand before the count: "The canal reopens: 3 comments".
     let after_count = || {
         let tail = folded.rsplit(char::is_numeric).next().filter(|tail| tail.len() < folded.len())?.trim();
         said(tail, true).filter(|&rule| draft.is_heading() && LINES[rule].cut == Cut::Rest)
     };
-    said(line, is_counted).or_else(legal).or_else(after_count)
+    said(line, is_counted).or_else(after_count).or_else(|| labelled(draft, &folded))
 }
 
-/// The position of the rule on legal lines.
-static LEGAL: LazyLock<usize> = LazyLock::new(|| {
-    let is_legal = |rule: &LineRule| rule.id == "text.newsletter-sentence";
-    LINES.iter().position(is_legal).unwrap_or_default()
-});
+/// The position of the rule on labels, for a button that opens a window, or of that on links, for one to the next article.
+fn labelled(draft: &Draft, folded: &str) -> Option<usize> {
+    const BACK: [char; 5] = ['←', '«', '‹', '◄', '⟵'];
+    const ON: [char; 5] = ['→', '»', '›', '►', '⟶'];
+    let text = draft.text.trim();
+    if draft.words > LONGEST_MARKER {
+        return None;
+    }
+    let says = |table| wordings(table).any(|wording| folded.contains(wording.text));
+    if text.ends_with([')', '）']) && says(OPENED) && says(CLICK) {
+        return position("text.share");
+    }
+    // Quotation marks are a pair.
+    let is_arrow = (text.starts_with(BACK) || text.ends_with(ON)) && !(text.contains('«') && text.contains('»'));
+    (is_arrow && draft.link_density() > 0.4).then(|| position("text.read-also-line")).flatten()
+}
+
+/// The position of a rule.
+fn position(id: &str) -> Option<usize> {
+    LINES.iter().position(|rule| rule.id == id)
+}
+
+/// The rules on lines over calls.
+const CALLING: [&str; 2] = ["text.newsletter", "text.appeal"];
 
 /// A wording with the position of its rule.
 struct Phrase {
@@ -95,7 +121,8 @@ impl Phrase {
                 let is_titled = draft.is_heading() && rest_words <= 4 && self.text.contains(' ');
                 rest.is_empty() || starts && (is_titled || self.wording.is_open)
             }
-            Cut::Line => rest.is_empty(),
+            // "4. Share" is a heading in a list.
+            Cut::Line => rest.is_empty() && !is_counted,
             Cut::LineStart => begins,
             Cut::LinkLine => begins && draft.link_density() > 0.4,
             Cut::Notice => begins && names_cookies(&draft.text),
@@ -245,9 +272,19 @@ mod tests {
     }
 
     #[test]
-    fn a_legal_line_begins_with_its_sign() {
-        assert_eq!(rule("<p>© 2023 The Valley Observer</p>"), Some("text.newsletter-sentence"));
-        assert_eq!(rule("<p>The sign © says who owns a text.</p>"), None);
+    fn labels_of_buttons_and_links_to_the_next_article() {
+        for (line, due) in [
+            ("<p>Klicken, um auf Facebook zu teilen (Wird in neuem Fenster geöffnet)</p>", Some("text.share")),
+            ("<p><a href=x>← How the dam broke</a></p>", Some("text.read-also-line")),
+            ("<p><a href=x>«Le barrage»</a></p>", None),
+            ("<p><a href=x>→ How the dam broke</a></p>", None),
+            ("<p>Visit the lock (opens in a new window)</p>", None),
+            ("<h3>4. Share</h3>", None),
+            ("<p>Stay informed<br>The best of the week, every Friday.</p>", Some("text.newsletter")),
+            ("<p>The lock<br>Stay informed</p>", None),
+        ] {
+            assert_eq!(rule(line), due, "{line}");
+        }
     }
 
     #[test]

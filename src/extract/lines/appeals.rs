@@ -5,20 +5,21 @@ pub(super) const SUPPORT: &str = "
     en: support our work, support our journalism, support independent journalism, support us, donate, donate now,
         donate today, make a donation, before you go, become a member, become a supporter, subscriber only,
         subscribers only, for subscribers only, this article is for subscribers only, this article is for subscribers,
-        already a subscriber log in, view subscription options, see subscription options, subscription options
+        already a subscriber log in, view subscription options, see subscription options, subscription options,
+        log in or subscribe, register for free
     de: unterstützen sie unsere arbeit, unterstützen sie uns, unabhängigen journalismus unterstützen,
         unterstützen sie unabhängigen journalismus, spenden, jetzt spenden, jetzt unterstützen, bevor sie gehen,
         mitglied werden, nur für abonnenten, dieser artikel ist nur für abonnenten, bereits abonnent,
-        zu den abo angeboten, abo angebote
+        zu den abo angeboten, abo angebote, kostenlos registrieren, weiterlesen mit plus, zum angebot, unterstützen
     fr: soutenez notre travail, soutenez nous, soutenez le journalisme indépendant, soutenez la presse indépendante,
         soutenez un journalisme indépendant, faire un don, faites un don, je fais un don, je donne, avant de partir,
         réservé aux abonnés, article réservé aux abonnés, cet article est réservé aux abonnés, déjà abonné,
-        voir les offres, découvrir les offres, voir nos offres
+        voir les offres, découvrir les offres, voir nos offres, créer un compte
     es: apoya nuestro trabajo, apóyanos, apoya el periodismo independiente, apoye el periodismo independiente, donar,
         dona, dona ahora, donar ahora, haz una donación, antes de irte, antes de que te vayas, hazte socio,
         solo para suscriptores, sólo para suscriptores, exclusivo para suscriptores,
         este artículo es solo para suscriptores, este artículo es exclusivo para suscriptores, ver ofertas,
-        ver suscripciones, ver planes
+        ver suscripciones, ver planes, crear cuenta, contenido exclusivo para suscriptores
     pt: apoie o nosso trabalho, apoie nosso trabalho, apoie nos, apoie o jornalismo independente, doar, doe, doe agora,
         doar agora, faça uma doação, antes de sair, torne se membro, só para assinantes, exclusivo para assinantes,
         conteúdo exclusivo para assinantes, ver planos
@@ -29,23 +30,25 @@ pub(super) const SUPPORT: &str = "
         word lid, alleen voor abonnees, dit artikel is alleen voor abonnees, bekijk de abonnementen, bekijk abonnementen
     pl: wesprzyj nas, wesprzyj naszą pracę, wesprzyj niezależne dziennikarstwo, wspieraj niezależne dziennikarstwo,
         wpłać, wpłać teraz, wspieram, wspieraj nas, zanim odejdziesz, zanim wyjdziesz, zostań członkiem,
-        tylko dla prenumeratorów, tylko dla subskrybentów, zobacz ofertę
+        tylko dla prenumeratorów, tylko dla subskrybentów, zobacz ofertę, kup prenumeratę
     ru: поддержите нас, поддержите нашу работу, поддержать, поддержать нас, поддержите независимую журналистику,
         поддержать проект, пожертвовать, сделать пожертвование, прежде чем уйти, прежде чем вы уйдете, стать участником,
-        только для подписчиков, варианты подписки, оформить подписку
+        только для подписчиков, варианты подписки, оформить подписку, помочь проекту,
+        эта статья доступна только подписчикам
     uk: підтримайте нас, підтримайте нашу роботу, підтримати, підтримати нас, підтримайте незалежну журналістику,
         підтримати проєкт, пожертвувати, зробити внесок, перш ніж піти, перш ніж ви підете, лише для передплатників,
-        тільки для передплатників, варіанти підписки, оформити підписку
+        тільки для передплатників, варіанти підписки, оформити підписку, оформити передплату,
+        ця стаття доступна лише передплатникам
     tr: bize destek olun, destek ol, destek olun, çalışmalarımızı destekleyin, bağımsız gazeteciliği destekleyin,
         bağımsız gazeteciliğe destek olun, bağış yap, bağış yapın, gitmeden önce, üye ol, üye olun,
-        yalnızca aboneler için, sadece aboneler için, abonelik seçenekleri
+        yalnızca aboneler için, sadece aboneler için, abonelik seçenekleri, bu içerik yalnızca abonelere özeldir
     ar: ادعمنا, ادعم عملنا, ادعم الصحافة المستقلة, ادعموا الصحافة المستقلة, تبرع, تبرع الآن, تبرع لنا, قبل أن تغادر,
         كن عضوا, للمشتركين فقط, هذا المقال للمشتركين فقط, عروض الاشتراك, خيارات الاشتراك
     fa: از ما حمایت کنید, حمایت کنید, حمایت از ما, از روزنامه نگاری مستقل حمایت کنید, کمک مالی, پیش از رفتن, قبل از رفتن,
-        فقط برای مشترکان, ویژه مشترکان, گزینه های اشتراک
+        فقط برای مشترکان, ویژه مشترکان, گزینه های اشتراک, خرید اشتراک, حمایت مالی
     zh: 支持我们, 支持我们的工作, 支持独立新闻, 支持独立媒体, 捐款, 立即捐款, 捐助我们, 在您离开之前, 离开之前, 成为会员, 仅限订阅者, 本文仅限订阅者, 本文仅供订阅者阅读, 订阅方案, 查看订阅方案, 支持我們
     ja: ご支援のお願い, 支援する, 寄付する, 寄付, 独立したジャーナリズムを支援, 独立したジャーナリズムを支援する, 独立した報道を支援, ページを離れる前に, 会員になる, 会員限定, 会員限定記事,
-        この記事は会員限定です, この記事は購読者限定です, 料金プラン, 購読プラン
+        この記事は会員限定です, この記事は購読者限定です, 料金プラン, 購読プラン, 会員登録
 ";
 
 /// What a sentence begins with that appeals to the reader.
@@ -55,18 +58,19 @@ pub(super) const APPEALS: &str = "
         if everyone who reads, if every reader, if you value, if you can, if you enjoyed, if you like our, before you go,
         make a donation, make a gift, chip in, your support, your donation, we rely on, we depend on, subscribe for,
         already a subscriber, this article is for subscribers, this content is for subscribers, this article is for,
-        you have, youve read, you have read, create a free account, to continue reading
+        you have, youve read, you have read, create a free account, to continue reading, if everyone who reads this
     de: unterstützen sie, unterstütze uns, unterstütze unsere, spenden sie, spende, helfen sie, hilf uns,
         werden sie mitglied, werde mitglied, unsere arbeit ist, unsere artikel sind, unser journalismus ist, wenn jede,
         wenn jeder, wenn alle, wenn ihnen, wenn dir, bevor sie, mit ihrer spende, ihre unterstützung, ihre spende,
-        dieser artikel ist, bereits abonnent, sie haben, weiterlesen mit, erstellen sie
+        dieser artikel ist, bereits abonnent, sie haben, weiterlesen mit, erstellen sie, unsere texte sind,
+        registrieren sie sich, sie haben bereits, haben sie bereits
     fr: soutenez, faites un don, aidez nous, devenez membre, notre travail, nos articles, notre journalisme, si chaque,
         si vous, avant de partir, votre soutien, votre don, cet article est, déjà abonné, déjà abonnée, il vous reste,
-        créez un compte, abonnez vous
+        créez un compte, abonnez vous, si chaque lecteur
     es: apoya, apoye, apóyanos, dona, done, haz una donación, haga una donación, ayúdanos, ayúdenos, hazte, hágase,
         nuestro trabajo, nuestros artículos, nuestro periodismo, si cada, si te, si le, antes de irte, tu apoyo,
         tu donación, este artículo es, ya eres suscriptor, ya es suscriptor, te quedan, le quedan, crea una cuenta,
-        suscríbete por
+        suscríbete por, regístrate, si cada lector
     pt: apoie, doe, faça uma doação, ajude nos, torne se, nosso trabalho, os nossos artigos, nossos artigos,
         nosso jornalismo, se cada, se você, antes de sair, o seu apoio, seu apoio, sua doação, este artigo é,
         já é assinante, restam, você ainda tem, crie uma conta, assine por
@@ -78,24 +82,25 @@ pub(super) const APPEALS: &str = "
         al abonnee, je hebt nog, u hebt nog, maak een
     pl: wesprzyj, wspieraj, wpłać, przekaż darowiznę, pomóż nam, zostań, nasza praca, nasze artykuły,
         nasze dziennikarstwo, gdyby każdy, jeśli każdy, jeśli, zanim, twoje wsparcie, twoja darowizna, ten artykuł jest,
-        masz już subskrypcję, masz już prenumeratę, pozostały, pozostało, załóż
+        masz już subskrypcję, masz już prenumeratę, pozostały, pozostało, załóż, masz już
     ru: поддержите, поддержи, пожертвуйте, сделайте пожертвование, помогите нам, станьте, наша работа, наши статьи,
         наши материалы, наша журналистика, если каждый, если бы каждый, если вам, прежде чем, перед тем как,
-        ваша поддержка, ваше пожертвование, эта статья, этот материал, уже подписаны, у вас осталось, создайте, оформите
+        ваша поддержка, ваше пожертвование, эта статья, этот материал, уже подписаны, у вас осталось, создайте, оформите,
+        зарегистрируйтесь, уже есть подписка, вам осталось
     uk: підтримайте, підтримай, зробіть внесок, зробіть пожертву, допоможіть нам, наша робота, наші статті,
         наші матеріали, якщо кожен, якби кожен, якщо вам, перш ніж, ваша підтримка, ваша пожертва, ця стаття,
-        цей матеріал, вже підписані, уже підписані, у вас залишилося, створіть, оформіть
+        цей матеріал, вже підписані, уже підписані, у вас залишилося, створіть, оформіть, уже маєте, вже маєте
     tr: destek olun, destekleyin, bağış yapın, bize destek, bize yardım, üye olun, çalışmalarımız, yazılarımız,
         haberlerimiz, gazeteciliğimiz, her okur, eğer her, gitmeden önce, desteğiniz, bağışınız, bağımsız gazeteciliği,
-        bu yazı, bu haber, bu makale, zaten abone, bu ay, ücretsiz hesap, okumaya devam
+        bu yazı, bu haber, bu makale, zaten abone, bu ay, ücretsiz hesap, okumaya devam, bunu okuyan, ilk ay
     ar: ادعم, ادعموا, ادعمنا, تبرع, تبرعوا, ساعدنا, ساعدونا, كن عضوا, عملنا, مقالاتنا, صحافتنا, لو تبرع, إذا كان,
         إذا تبرع, قبل أن تغادر, دعمك, دعمكم, تبرعك, هذا المقال, هذا المحتوى, هل أنت مشترك, بقي لديك, تبقى لك, أنشئ حسابا
     fa: حمایت کنید, از ما حمایت, از روزنامه نگاری, کمک کنید, به ما کمک, عضو شوید, کار ما, مقاله های ما, مطالب ما, اگر هر,
         پیش از رفتن, قبل از رفتن, حمایت شما, کمک شما, این مقاله, این مطلب, مشترک هستید, برای شما
     zh: 支持我们, 支持独立, 请支持, 请考虑, 捐款, 捐助, 立即捐款, 帮助我们, 成为会员, 我们的工作, 我们的文章, 如果每, 在您离开, 离开之前, 您的支持, 您的捐款, 本文仅, 此文章仅, 已经是订阅,
-        已是订阅, 您本月还, 创建免费, 支持我們, 贊助我們
+        已是订阅, 您本月还, 创建免费, 支持我們, 贊助我們, 已经是会员, 我们的报道
     ja: 支援, ご支援, 私たちの活動, 私たちの記事, 私たちの報道, 寄付, 独立した, もし読者, もしすべての, お帰りの前に, ページを離れる前に, あなたの支援, この記事は, すでに購読, すでに会員, 今月は,
-        無料アカウント, 会員登録
+        無料アカウント, 会員登録, すでに会員の方
 ";
 
 /// What such a text is about. A text about the gifts of others names none of these.
@@ -104,17 +109,19 @@ pub(super) const APPEALED: &str = "
         support our journalism, support our reporting, support us, readers like you, become a member, become a supporter,
         independent journalism, keep our journalism, keep our work, keep us going, for subscribers only,
         subscribers only, free articles, free article left, to continue reading, to keep reading, already a subscriber,
-        a subscriber log in, free account
+        a subscriber log in, free account, keep our reporters
     de: mit einer spende, spenden sie, ihre spende, ihrer spende, deine spende, deiner spende, unabhängigen journalismus,
         unabhängiger journalismus, unseren journalismus, leserinnen und leser wie sie, leser wie sie, nur für abonnenten,
-        bereits abonnent, kostenlose artikel, um weiterzulesen, kostenloses konto
+        bereits abonnent, kostenlose artikel, um weiterzulesen, kostenloses konto, um diesen artikel zu lesen,
+        bereits ein abo, frei zugänglich weil
     fr: faites un don, faire un don, votre don, votre soutien, soutenez nous, presse indépendante,
         journalisme indépendant, lecteurs comme vous, réservé aux abonnés, réservé à nos abonnés, déjà abonné,
-        articles gratuits, poursuivre votre lecture, continuer à lire, compte gratuit
+        articles gratuits, poursuivre votre lecture, continuer à lire, compte gratuit, de cet article à lire,
+        chaque lecteur donnait
     es: haz una donación, haga una donación, una donación, dona hoy, done hoy, dona ahora, tu donación, tu apoyo,
         apóyanos, periodismo independiente, lectores como tú, lectores como usted, hazte socio, hágase socio,
         exclusivo para suscriptores, ya eres suscriptor, artículos gratis, artículos gratuitos, seguir leyendo,
-        cuenta gratis, cuenta gratuita
+        cuenta gratis, cuenta gratuita, seguir investigando
     pt: faça uma doação, uma doação, doe hoje, doe agora, sua doação, seu apoio, jornalismo independente,
         leitores como você, exclusivo para assinantes, já é assinante, artigos grátis, artigos gratuitos,
         continuar lendo, continuar a ler, conta gratuita, conta grátis
@@ -126,21 +133,25 @@ pub(super) const APPEALED: &str = "
         verder te lezen, verder lezen, gratis account
     pl: darowizna, darowiznę, wpłać, wesprzyj nas, niezależne dziennikarstwo, niezależnego dziennikarstwa,
         czytelników takich jak ty, tylko dla prenumeratorów, tylko dla subskrybentów, dla prenumeratorów,
-        dla subskrybentów, darmowe artykuły, bezpłatne artykuły, czytać dalej, darmowe konto, bezpłatne konto
+        dla subskrybentów, darmowe artykuły, bezpłatne artykuły, czytać dalej, darmowe konto, bezpłatne konto,
+        masz już prenumeratę
     ru: пожертвование, пожертвуйте, поддержите нас, независимую журналистику, независимая журналистика,
         независимой журналистики, таких читателей как вы, читателям как вы, таким читателям, только для подписчиков,
         доступна подписчикам, уже подписаны, бесплатные статьи, бесплатных статьи, бесплатных статей, продолжить чтение,
-        читать дальше, бесплатный аккаунт
+        читать дальше, бесплатный аккаунт, читатель пожертвует, есть подписка, чтобы читать дальше
     uk: зробіть внесок, підтримайте нас, незалежну журналістику, незалежна журналістика, незалежної журналістики,
         таких читачів, таким читачам, лише для передплатників, тільки для передплатників, для передплатників,
-        вже підписані, безкоштовні статті, безкоштовних статей, продовжити читання, читати далі, безкоштовний акаунт
+        вже підписані, безкоштовні статті, безкоштовних статей, продовжити читання, читати далі, безкоштовний акаунт,
+        маєте передплату, читати всі
     tr: bağış yapın, bağış yap, bağışta bulunun, bağışınız, bize destek, destek olun, sizin gibi okurlar,
         sizin gibi okuyucular, bağımsız gazetecilik, bağımsız gazeteciliği, yalnızca aboneler, sadece aboneler,
-        aboneler için, abonelere özel, ücretsiz yazı, ücretsiz makale, ücretsiz haber, okumaya devam, ücretsiz hesap
+        aboneler için, abonelere özel, ücretsiz yazı, ücretsiz makale, ücretsiz haber, okumaya devam, ücretsiz hesap,
+        abone misiniz, habercilik yap
     ar: تبرع لنا, تبرع الآن, تبرعوا, تبرع كل, بتبرع, ادعمنا, ادعموا, الصحافة المستقلة, قراء مثلك, قراء مثلكم,
         للمشتركين فقط, أنت مشترك, مقالان مجانيان, مقالات مجانية, لمتابعة القراءة, لمواصلة القراءة, حسابا مجانيا
     fa: کمک مالی, از ما حمایت, روزنامه نگاری مستقل, خوانندگانی مانند شما, خوانندگانی چون شما, فقط برای مشترکان,
-        ویژه مشترکان, مقاله رایگان, ادامه مطالعه, ادامه خواندن, حساب رایگان
-    zh: 支持我们的工作, 支持我们, 独立新闻, 像您这样的读者, 像你这样的读者, 仅限订阅者, 仅供订阅, 订阅用户, 免费文章, 免费账户, 免费帐户, 支持我們
-    ja: ご寄付, 寄付をお願い, ご支援ください, ご支援をお願い, 支援をお願い, 独立したジャーナリズム, 会員限定, 購読者限定, 有料会員, 無料記事, 無料で読める, 続きをお読み, 無料アカウント
+        ویژه مشترکان, مقاله رایگان, ادامه مطالعه, ادامه خواندن, حساب رایگان, وارد شوید
+    zh: 支持我们的工作, 支持我们, 独立新闻, 像您这样的读者, 像你这样的读者, 仅限订阅者, 仅供订阅, 订阅用户, 免费文章, 免费账户, 免费帐户, 支持我們, 请登录, 今天就捐款, 阅读全部文章
+    ja: ご寄付, 寄付をお願い, ご支援ください, ご支援をお願い, 支援をお願い, 独立したジャーナリズム, 会員限定, 購読者限定, 有料会員, 無料記事, 無料で読める, 続きをお読み, 無料アカウント, 会員の方はログイン,
+        すべての記事が読め
 ";

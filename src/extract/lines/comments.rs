@@ -104,11 +104,12 @@ pub(super) const COMMENT_LINES: &str = "
         der kommentarbereich ist geschlossen, benachrichtige mich über
     fr: vous devez être connecté pour, vous devez vous connecter pour, connectez vous pour commenter,
         connectez vous pour laisser, connectez vous pour poster, veuillez vous connecter pour,
-        les commentaires sont fermés, les commentaires sont clos, commentaires fermés, prévenez moi de tous
+        les commentaires sont fermés, les commentaires sont clos, commentaires fermés, prévenez moi de tous,
+        connectez vous ou inscrivez vous
     es: debes iniciar sesión para, debe iniciar sesión para, tienes que iniciar sesión para, debes estar conectado para,
         inicia sesión para comentar, inicia sesión para dejar, inicia sesión o regístrate para,
         inicie sesión para comentar, inicie sesión o regístrese para, los comentarios están cerrados,
-        comentarios cerrados, los comentarios en esta entrada están
+        comentarios cerrados, los comentarios en esta entrada están, lo siento debes estar conectado
     pt: você precisa fazer login para, você precisa fazer o login para, você precisa estar logado para,
         faça login para comentar, faça login para publicar, tem de iniciar a sessão para, inicie sessão para comentar,
         os comentários estão encerrados, os comentários estão fechados, comentários encerrados,
@@ -126,10 +127,11 @@ pub(super) const COMMENT_LINES: &str = "
     ru: для отправки комментария вам необходимо, для отправки комментария необходимо, чтобы оставить комментарий,
         чтобы оставлять комментарии, войдите чтобы оставить, войдите чтобы комментировать, вы должны быть авторизованы,
         вы должны войти чтобы, для комментирования необходимо, для комментирования нужно, комментарии закрыты,
-        комментирование отключено, комментирование закрыто, комментарии отключены, комментарии к этой записи закрыты
+        комментирование отключено, комментирование закрыто, комментарии отключены, комментарии к этой записи закрыты,
+        войдите или зарегистрируйтесь чтобы, комментариев пока нет
     uk: щоб залишити коментар, щоб залишати коментарі, щоб прокоментувати, увійдіть щоб, для коментування необхідно,
         ви повинні увійти, ви маєте увійти, коментарі закриті, коментарі закрито, коментування закрито,
-        коментарі вимкнено, коментування вимкнено
+        коментарі вимкнено, коментування вимкнено, щоб відправити коментар, увійдіть або зареєструйтеся
     tr: yorum yapabilmek için, yorum yapmak için, yorum yazmak için, yorum yazabilmek için, yorum gönderebilmek için,
         yorum göndermek için, yorumlar kapalı, yorumlar kapatıldı, bu yazı yorumlara kapalı, bu habere yorum,
         yorumlara kapalı

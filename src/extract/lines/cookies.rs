@@ -16,19 +16,21 @@ pub(super) const NOTICES: &str = "
         diese seite nutzt cookies, unsere website verwendet cookies, unsere webseite verwendet cookies,
         um unsere webseite für sie, um unsere website für sie, durch die weitere nutzung der,
         durch die weitere nutzung dieser, wir und unsere partner speichern, wir und unsere partner verwenden,
-        wir und unsere partner nutzen, wir und unsere partner verarbeiten, wir schätzen ihre privatsphäre
+        wir und unsere partner nutzen, wir und unsere partner verarbeiten, wir schätzen ihre privatsphäre,
+        wir und unsere partner verarbeiten personenbezogene
     fr: nous utilisons des cookies, nous utilisons les cookies, ce site utilise des cookies,
         ce site web utilise des cookies, ce site utilise les cookies, notre site utilise des cookies,
         notre site web utilise des cookies, les cookies nous permettent, en poursuivant votre navigation,
         en continuant votre navigation, en continuant à naviguer, en continuant à utiliser ce site,
         nous et nos partenaires stockons, nous et nos partenaires utilisons, nous et nos partenaires traitons,
-        nous et nos partenaires conservons, nous respectons votre vie privée
+        nous et nos partenaires conservons, nous respectons votre vie privée, nos partenaires et nous mêmes,
+        nous et nos partenaires
     es: utilizamos cookies, usamos cookies, empleamos cookies, este sitio web utiliza cookies,
         este sitio utiliza cookies, este sitio web usa cookies, este sitio usa cookies, esta web utiliza cookies,
         esta página utiliza cookies, esta página web utiliza cookies, nuestra web utiliza cookies,
         nuestro sitio utiliza cookies, nuestro sitio web utiliza cookies, al continuar navegando, al seguir navegando,
         si continúa navegando, si continúas navegando, si sigues navegando, si sigue navegando, valoramos tu privacidad,
-        valoramos su privacidad
+        valoramos su privacidad, nosotros y nuestros socios almacenamos, nosotros y nuestros socios utilizamos
     pt: este site utiliza cookies, este site usa cookies, este website utiliza cookies, este sítio utiliza cookies,
         nosso site utiliza cookies, nosso site usa cookies, o nosso site utiliza cookies, ao continuar navegando,
         ao continuar a navegar, ao navegar neste site, se continuar a navegar, nós e os nossos parceiros armazenamos,
@@ -38,11 +40,13 @@ pub(super) const NOTICES: &str = "
         questo sito utilizza cookie, questo sito utilizza i cookie, questo sito usa i cookie, questo sito usa cookie,
         questo sito web utilizza cookie, questo sito web utilizza i cookie, il nostro sito utilizza cookie,
         il nostro sito utilizza i cookie, continuando la navigazione, continuando a navigare, proseguendo la navigazione,
-        rispettiamo la tua privacy
+        rispettiamo la tua privacy, noi e i nostri partner archiviamo, noi e i nostri partner utilizziamo,
+        noi e i nostri partner memorizziamo
     nl: wij gebruiken cookies, we gebruiken cookies, deze website gebruikt cookies, deze site gebruikt cookies,
         deze website maakt gebruik van cookies, deze site maakt gebruik van cookies, onze website gebruikt cookies,
         onze site gebruikt cookies, onze website maakt gebruik van cookies, door verder te gaan met,
-        door gebruik te blijven maken, als je doorgaat met, wij waarderen uw privacy
+        door gebruik te blijven maken, als je doorgaat met, wij waarderen uw privacy, wij en onze partners slaan,
+        wij en onze partners gebruiken
     pl: używamy plików cookie, używamy plików cookies, używamy cookies, używamy ciasteczek, wykorzystujemy pliki cookie,
         wykorzystujemy pliki cookies, stosujemy pliki cookie, stosujemy pliki cookies, korzystamy z plików cookie,
         korzystamy z plików cookies, ta strona używa cookie, ta strona używa plików, ta strona korzysta z,
@@ -78,10 +82,10 @@ pub(super) const NOTICES: &str = "
         سایت ما از کوکی, با ادامه استفاده از این سایت, با ادامه استفاده از سایت, ما و شرکای ما, ما و شرکایمان
     zh: 我们使用cookie, 我们使用 cookie, 我们使用cookies, 我们使用 cookies, 本网站使用cookie, 本网站使用 cookie, 本网站使用cookies, 本网站使用 cookies,
         本站使用cookie, 本站使用 cookie, 本站使用 cookies, 继续使用本网站, 继续浏览本网站, 继续使用本站, 继续浏览即表示, 我们和我们的合作伙伴, 我们及我们的合作伙伴, 我们重视您的隐私,
-        我們使用cookie, 我們使用 cookie, 本網站使用cookie, 本網站使用 cookie
+        我們使用cookie, 我們使用 cookie, 本網站使用cookie, 本網站使用 cookie, 我们和合作伙伴
     ja: 当サイトではcookie, 当サイトでは cookie, 当サイトではクッキー, 当サイトはcookie, 当サイトはクッキー, 当ウェブサイトではcookie, 当ウェブサイトではクッキー, 当ウェブサイトはcookie,
         このサイトではcookie, このサイトではクッキー, このサイトはcookie, このサイトはクッキー, このウェブサイトではcookie, このウェブサイトはcookie, 本サイトではcookie,
-        本サイトではクッキー, 本サイトはcookie, サイトの利用を続ける, サイトの閲覧を続ける, 当社と当社のパートナー, 当社とパートナー, 私たちとパートナー
+        本サイトではクッキー, 本サイトはcookie, サイトの利用を続ける, サイトの閲覧を続ける, 当社と当社のパートナー, 当社とパートナー, 私たちとパートナー, 当サイトでは, 当社とパートナーは
 ";
 
 /// What the text of a notice names, and what an article names that is about cookies.

@@ -135,6 +135,10 @@ pub(crate) const CALLS: &[CallRule] = &[
 /// What the text of a [`Cut::Notice`] names.
 pub(crate) const COOKIES: &str = cookies::COOKIES;
 
+/// What the label of a button to share says, and what it ends with that opens a window.
+pub(crate) const CLICK: &str = labels::CLICK;
+pub(crate) const OPENED: &str = labels::OPENED;
+
 /// A wording in a table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Wording {
@@ -166,7 +170,11 @@ mod tests {
     #[test]
     fn wordings_are_folded_as_the_lines_will_be() {
         let rules = LINES.iter().chain(CALLS.iter().map(|call| &call.rule)).map(|rule| (rule.id, rule.phrases));
-        for (id, table) in rules.chain(CALLS.iter().map(|call| (call.rule.id, call.offered))).chain([("", COOKIES)]) {
+        for (id, table) in rules.chain(CALLS.iter().map(|call| (call.rule.id, call.offered))).chain([
+            ("", COOKIES),
+            ("", OPENED),
+            ("", CLICK),
+        ]) {
             assert!(wordings(table).count() > 1);
             for wording in wordings(table) {
                 assert_eq!(folded(wording.text), wording.text, "{id}");

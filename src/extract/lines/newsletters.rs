@@ -13,34 +13,36 @@ pub(super) const SUBSCRIBE: &str = "
         never miss an update, dont miss a story, dont miss an update, newsletter, newsletters, newsletter signup,
         newsletter sign up, our newsletter, your email address, enter your email, enter your email address, get the app,
         download our app, download the app, get our app, available on the app store, get it on google play,
-        download on the app store
+        download on the app store, check your inbox, follow our channel
     de: newsletter abonnieren, newsletter bestellen, newsletter anmeldung, newsletter anmelden, unser newsletter,
         zum newsletter anmelden, für den newsletter anmelden, abonnieren sie unseren newsletter,
         abonniere unseren newsletter, unseren newsletter abonnieren, melden sie sich für unseren newsletter an,
         jetzt abonnieren, jetzt anmelden, kostenlos anmelden, kostenlos abonnieren, abonnieren, bleiben sie informiert,
         bleib informiert, bleiben sie auf dem laufenden, bleib auf dem laufenden, immer auf dem laufenden,
         nichts mehr verpassen, nichts verpassen, ihre e mail adresse, deine e mail adresse, e mail adresse eingeben,
-        jetzt app herunterladen
+        jetzt app herunterladen, kanal abonnieren
     fr: abonnez vous à notre newsletter, abonnez vous à la newsletter, abonnez vous à nos newsletters,
         inscrivez vous à notre newsletter, inscrivez vous à la newsletter, inscrivez vous à nos newsletters,
         recevez notre newsletter, recevez notre lettre dinformation, notre newsletter, la newsletter,
         lettre dinformation, inscription à la newsletter, sinscrire à la newsletter, sabonner à la newsletter, sabonner,
         sinscrire, je mabonne, je minscris, restez informé, restez informés, restez informée, ne manquez rien,
         ne ratez rien, ne manquez aucune actualité, ne manquez aucun article, votre adresse e mail, votre adresse email,
-        votre e mail, votre email, téléchargez notre application, téléchargez lapplication
+        votre e mail, votre email, téléchargez notre application, téléchargez lapplication,
+        ne manquez rien de lactualité, télécharger dans lapp store, disponible sur google play
     es: suscríbete, suscríbase, suscríbete a nuestro boletín, suscríbase a nuestro boletín,
         suscríbete a nuestra newsletter, suscríbete al boletín, suscríbete a la newsletter, suscribirse, suscribirme,
         quiero suscribirme, suscríbete gratis, suscríbete ahora, recibe nuestro boletín, recibe nuestra newsletter,
         reciba nuestro boletín, boletín informativo, boletín de noticias, nuestro boletín, mantente informado,
         manténgase informado, no te pierdas nada, no se pierda nada, no te pierdas ninguna noticia,
         tu correo electrónico, su correo electrónico, tu email, introduce tu correo electrónico,
-        ingresa tu correo electrónico, descarga nuestra app, descarga la app, descarga nuestra aplicación
+        ingresa tu correo electrónico, descarga nuestra app, descarga la app, descarga nuestra aplicación,
+        quiero apuntarme
     pt: assine nossa newsletter, assine a nossa newsletter, assine a newsletter, assine o nosso boletim, assine,
         assine já, assine agora, subscreva a nossa newsletter, subscreva a newsletter, subscrever, inscreva se,
         inscreva se na newsletter, inscreva se na nossa newsletter, receba nossa newsletter, receba a nossa newsletter,
         receba as notícias, receba notícias, boletim informativo, fique informado, fique por dentro,
         mantenha se informado, não perca nada, não perca nenhuma notícia, seu e mail, seu email, o seu e mail,
-        o seu email, digite seu e mail, baixe nosso aplicativo, baixe o app
+        o seu email, digite seu e mail, baixe nosso aplicativo, baixe o app, fique bem informado, assinar, inscrever se
     it: iscriviti alla newsletter, iscriviti alla nostra newsletter, iscriviti, iscriviti ora, abbonati, abbonati ora,
         abbonati alla newsletter, ricevi la newsletter, ricevi la nostra newsletter, la nostra newsletter,
         resta informato, rimani informato, rimani aggiornato, resta aggiornato, resta sempre aggiornato,
@@ -50,7 +52,8 @@ pub(super) const SUBSCRIBE: &str = "
         meld je aan voor onze nieuwsbrief, meld je aan voor de nieuwsbrief, meld u aan voor onze nieuwsbrief,
         abonneer je op onze nieuwsbrief, abonneer, abonneren, inschrijven, schrijf je in, meld je aan, aanmelden,
         nieuwsbrief, onze nieuwsbrief, ontvang onze nieuwsbrief, blijf op de hoogte, mis niets, mis geen enkel verhaal,
-        mis geen nieuws, je e mailadres, jouw e mailadres, uw e mailadres, download onze app, download de app
+        mis geen nieuws, je e mailadres, jouw e mailadres, uw e mailadres, download onze app, download de app,
+        mis geen artikel
     pl: zapisz się na newsletter, zapisz się do newslettera, zapisz się na nasz newsletter,
         zapisz się do naszego newslettera, zapisz się, zapisz mnie, subskrybuj, subskrybuj newsletter, zasubskrybuj,
         prenumeruj, nasz newsletter, bądź na bieżąco, nie przegap, nie przegap żadnego artykułu,
@@ -62,17 +65,17 @@ pub(super) const SUBSCRIBE: &str = "
         наша рассылка, будьте в курсе, оставайтесь в курсе, будьте в курсе событий, не пропустите главное,
         не пропустите ничего важного, не пропускайте важное, ваш email, ваш e mail, ваш адрес электронной почты,
         введите ваш email, введите ваш e mail, введите email, введите свой email, скачайте наше приложение,
-        скачать приложение
+        скачать приложение, перейти в канал
     uk: підпишіться на розсилку, підпишіться на нашу розсилку, підписатися на розсилку, підписка на розсилку,
         підписатися, підпишіться, підпишіться на нас, підпишіться на наш канал, підпишіться на наш telegram канал,
         розсилка, наша розсилка, будьте в курсі, залишайтеся в курсі, не пропустіть головне,
         не пропустіть нічого важливого, не пропустіть, ваша електронна адреса, введіть ваш email,
-        введіть свою електронну адресу, завантажте наш застосунок
+        введіть свою електронну адресу, завантажте наш застосунок, будьте в курсі подій, підписатись
     tr: bültenimize abone olun, bültenimize kaydolun, bültenimize üye olun, bültene abone ol, bültene kaydol,
         e bültenimize abone olun, e bültene abone ol, e bültenimize kaydolun, e bülten, bültenimiz, haber bülteni,
         abone ol, abone olun, hemen abone ol, kaydol, haberdar olun, haberdar ol, gelişmelerden haberdar olun,
         güncel kalın, hiçbir haberi kaçırmayın, hiçbir yazıyı kaçırmayın, e posta adresiniz, e posta adresinizi girin,
-        uygulamamızı indirin
+        uygulamamızı indirin, gündemden haberdar olun, üye ol, üye olun
     ar: اشترك في النشرة البريدية, اشترك في النشرة الإخبارية, اشترك في نشرتنا, اشترك في نشرتنا البريدية,
         اشترك في نشرتنا الإخبارية, اشترك في القائمة البريدية, اشتركوا في نشرتنا, النشرة البريدية, النشرة الإخبارية,
         نشرتنا البريدية, القائمة البريدية, اشترك, اشترك الآن, اشتراك, الاشتراك, سجل, سجل الآن, تسجيل, ابق على اطلاع,
@@ -80,9 +83,11 @@ pub(super) const SUBSCRIBE: &str = "
         أدخل بريدك الإلكتروني, حمل تطبيقنا, حمل التطبيق
     fa: در خبرنامه ما عضو شوید, عضویت در خبرنامه, خبرنامه, خبرنامه ما, اشتراک در خبرنامه, مشترک شوید, عضو شوید, عضویت,
         ثبت نام, از اخبار باخبر شوید, باخبر باشید, از تازه ترین اخبار باخبر شوید, هیچ خبری را از دست ندهید, ایمیل شما,
-        ایمیل خود را وارد کنید, اپلیکیشن ما را دانلود کنید
+        ایمیل خود را وارد کنید, اپلیکیشن ما را دانلود کنید, کانال تلگرام ما را دنبال کنید, دریافت از کافه بازار,
+        دریافت از گوگل پلی
     zh: 订阅, 订阅我们, 订阅我们的通讯, 订阅我们的新闻通讯, 订阅我们的邮件, 订阅新闻通讯, 订阅通讯, 订阅电子报, 订阅邮件, 立即订阅, 免费订阅, 邮件订阅, 新闻通讯, 电子报, 保持关注, 不要错过,
-        不错过任何消息, 您的邮箱, 您的电子邮箱, 请输入邮箱, 请输入您的邮箱, 输入您的邮箱, 输入您的电子邮箱, 下载我们的应用, 下载客户端, 訂閱, 訂閱電子報, 立即訂閱, 電子報
+        不错过任何消息, 您的邮箱, 您的电子邮箱, 请输入邮箱, 请输入您的邮箱, 输入您的邮箱, 输入您的电子邮箱, 下载我们的应用, 下载客户端, 訂閱, 訂閱電子報, 立即訂閱, 電子報, 订阅我们的电子报,
+        关注我们的微信公众号, 关注微信公众号
     ja: ニュースレター, ニュースレター登録, ニュースレターに登録, ニュースレターに登録する, ニュースレターを購読, ニュースレターを購読する, メールマガジン, メールマガジン登録, メルマガ登録, メルマガ, 登録,
         登録する, 無料登録, 今すぐ登録, 購読, 購読する, 最新情報を受け取る, 最新情報をお届け, お見逃しなく, メールアドレスを入力, アプリをダウンロード
     ko and others: 뉴스레터, 뉴스레터 구독, 구독하기, prenumerera, prenumerera på vårt nyhetsbrev, tilmeld dig vores nyhedsbrev,
@@ -112,12 +117,13 @@ pub(super) const CONSENTS: &str = "
         sie können den newsletter jederzeit, du kannst dich jederzeit abmelden, du kannst den newsletter jederzeit,
         abmeldung jederzeit, eine abmeldung ist jederzeit, jederzeit abbestellbar, jederzeit kündbar, kein spam,
         bitte bestätigen sie ihre anmeldung, bitte prüfen sie ihr postfach, vielen dank für ihre anmeldung,
-        alle rechte vorbehalten, erforderliche felder sind, meinen namen meine e mail
+        alle rechte vorbehalten, erforderliche felder sind, meinen namen meine e mail,
+        bitte bestätigen sie die anmeldung
     fr: en vous inscrivant vous, en vous abonnant vous, en vous inscrivant jaccepte, en cliquant sur sinscrire,
         en cliquant sur sabonner, vous pouvez vous désabonner, vous pouvez vous désinscrire, désinscription possible,
         désabonnement possible, pas de spam, zéro spam, sans spam, nous respectons votre vie privée,
         veuillez vérifier votre boîte, vérifiez votre boîte, merci pour votre inscription, merci de votre inscription,
-        tous droits réservés, les champs obligatoires sont, enregistrer mon nom
+        tous droits réservés, les champs obligatoires sont, enregistrer mon nom, merci de confirmer votre
     es: al suscribirte, al suscribirse, al registrarte aceptas, al registrarse acepta, al inscribirte,
         al enviar tu correo, puedes darte de baja, puede darse de baja, puedes cancelar tu suscripción,
         puede cancelar su suscripción, date de baja cuando, sin spam, nada de spam, respetamos tu privacidad,
@@ -139,11 +145,12 @@ pub(super) const CONSENTS: &str = "
         u kunt zich op elk moment, u kunt zich altijd, uitschrijven kan, afmelden kan, geen spam,
         we respecteren je privacy, wij respecteren uw privacy, controleer je inbox, bedankt voor je aanmelding,
         bedankt voor je inschrijving, alle rechten voorbehouden, vereiste velden zijn, verplichte velden zijn,
-        mijn naam e mail
+        mijn naam e mail, vul je e mailadres in, vul uw e mailadres in
     pl: zapisując się, rejestrując się akceptujesz, klikając zapisz, możesz zrezygnować w każdej, możesz wypisać się,
         możesz się wypisać, w każdej chwili możesz zrezygnować, w każdej chwili możesz się, bez spamu, zero spamu,
         żadnego spamu, nie spamujemy, szanujemy twoją prywatność, sprawdź swoją skrzynkę, dziękujemy za zapisanie,
-        wszelkie prawa zastrzeżone, wszystkie prawa zastrzeżone, wymagane pola są, zapamiętaj moje dane
+        wszelkie prawa zastrzeżone, wszystkie prawa zastrzeżone, wymagane pola są, zapamiętaj moje dane,
+        podaj swój adres e mail, wpisz swój adres e mail
     ru: подписываясь вы, подписываясь на рассылку, подписываясь я, нажимая на кнопку вы, нажимая на кнопку я,
         нажимая кнопку вы, нажимая подписаться, отправляя форму, вы можете отписаться, вы сможете отписаться,
         отписаться можно, отписаться вы можете, без спама, никакого спама, мы не рассылаем спам, мы не спамим,
@@ -159,27 +166,27 @@ pub(super) const CONSENTS: &str = "
         istediğiniz zaman çıkabilirsiniz, dilediğiniz zaman abonelikten, dilediğiniz zaman ayrılabilirsiniz,
         dilediğiniz zaman çıkabilirsiniz, spam yok, spam göndermiyoruz, gizliliğinize saygı, lütfen e postanızı kontrol,
         gelen kutunuzu kontrol, abone olduğunuz için, tüm hakları saklıdır, her hakkı saklıdır, gerekli alanlar,
-        zorunlu alanlar, daha sonraki yorumlarımda, bir dahaki sefere
+        zorunlu alanlar, daha sonraki yorumlarımda, bir dahaki sefere, aboneliğinizi onaylamak
     ar: بالاشتراك فإنك, بالاشتراك أنت, باشتراكك, بتسجيلك, بالتسجيل أنت, بالتسجيل فإنك, يمكنك إلغاء الاشتراك,
         يمكنك إلغاء اشتراكك, يمكنكم إلغاء الاشتراك, بدون رسائل مزعجة, لا رسائل مزعجة, يرجى التحقق من بريدك,
         تحقق من بريدك, شكرا لاشتراكك, جميع الحقوق محفوظة, كل الحقوق محفوظة, حقوق النشر محفوظة, حقوق الطبع محفوظة,
         الحقول الإلزامية, احفظ اسمي
     fa: با عضویت در, با ثبت نام شما, با اشتراک, هر زمان که بخواهید می توانید, هر زمان می توانید, می توانید هر زمان,
         بدون هرزنامه, لطفا ایمیل خود را, از عضویت شما, تمامی حقوق, تمام حقوق, کلیه حقوق, همه حقوق, بخش های موردنیاز,
-        بخشهای موردنیاز, ذخیره نام
+        بخشهای موردنیاز, ذخیره نام, با عضویت سیاست
     zh: 订阅即表示, 订阅即代表, 订阅即同意, 点击订阅, 注册即表示, 您可以随时取消, 您可以随时退订, 你可以随时取消, 你可以随时退订, 可随时取消订阅, 可随时退订, 随时可以取消, 随时退订, 绝无垃圾, 没有垃圾邮件,
-        请检查您的邮箱, 感谢您的订阅, 感谢订阅, 版权所有, 保留所有权利, 必填项已用, 必填欄位標示, 在此浏览器中保存, 訂閱即表示, 版權所有
+        请检查您的邮箱, 感谢您的订阅, 感谢订阅, 版权所有, 保留所有权利, 必填项已用, 必填欄位標示, 在此浏览器中保存, 訂閱即表示, 版權所有, 版权声明, 未经授权
     ja: 登録することで, ご登録いただくと, 購読することで, いつでも解除, いつでも配信停止, いつでも登録解除, いつでも購読, 配信停止はいつでも, 解除はいつでも, 迷惑メールは, スパムは, メールをご確認,
-        登録ありがとう, ご登録ありがとう, 無断転載, 無断での転載, すべての著作権, 全著作権, が付いている欄は必須, 次回のコメントで
+        登録ありがとう, ご登録ありがとう, 無断転載, 無断での転載, すべての著作権, 全著作権, が付いている欄は必須, 次回のコメントで, 登録するとプライバシー, 登録すると利用規約
 ";
 
 /// What a sentence begins with that asks the reader to subscribe.
 pub(super) const CALLS: &str = "
     en: sign up, subscribe, get, join, register, receive, enter your email, want more, like this article,
-        like what you see, enjoyed this, start your day, dont miss, our newsletter, every week, every morning, delivered,
-        more than
+        like what you see, enjoyed this, start your day, dont miss, every week, every morning, more than, sign up for our, follow our
     de: melden sie sich, melde dich, abonnieren sie, abonniere, jetzt anmelden, erhalten sie, erhalte, bekommen sie,
-        bestellen sie, jeden freitag, jede woche, jeden morgen, jeden montag, mehr als
+        bestellen sie, jeden freitag, jede woche, jeden morgen, jeden montag, mehr als, über 20, über 10,
+        die wichtigsten, das wichtigste
     fr: inscrivez vous, abonnez vous, recevez, rejoignez, chaque semaine, chaque matin, chaque vendredi, plus de,
         ne manquez
     es: suscríbete, suscríbase, reciba, recibe, apúntate, regístrate, regístrese, únete, cada semana, cada mañana,
@@ -188,18 +195,18 @@ pub(super) const CALLS: &str = "
         mais de, não perca
     it: iscriviti, ricevi, unisciti, registrati, ogni settimana, ogni mattina, ogni venerdì, più di, oltre, non perdere
     nl: schrijf je in, schrijf u in, meld je aan, meld u aan, ontvang, abonneer je, elke week, elke ochtend,
-        elke vrijdag, meer dan, mis niets
+        elke vrijdag, meer dan, mis niets, ruim, al meer dan
     pl: zapisz się, otrzymuj, dołącz, subskrybuj, co tydzień, w każdy piątek, ponad, nie przegap
     ru: подпишитесь, подписывайтесь, получайте, получай, присоединяйтесь, каждую неделю, каждое утро, каждую пятницу,
         более, больше, мы присылаем, лучшие
     uk: підпишіться, підписуйтесь, підписуйтеся, отримуйте, долучайтеся, приєднуйтесь, щотижня, щоранку, щоп ятниці,
         щопʼятниці, щопятниці, понад, більше, найкращі
     tr: abone olun, abone ol, kaydolun, kayıt olun, üye olun, bültenimize, en iyi, en önemli, her hafta, her cuma,
-        her sabah, haftanın
+        her sabah, haftanın, e bültenimize, bültenimizi
     ar: اشترك, اشتركوا, سجل, سجلوا, احصل, احصلوا, تصلك, انضم, انضموا, أكثر من, كل أسبوع, كل صباح, أفضل
-    fa: عضو شوید, مشترک شوید, ثبت نام, در خبرنامه, بهترین, هر هفته, هر جمعه, بیش از, به جمع
-    zh: 订阅, 注册, 每周, 每天, 每周五, 加入, 超过, 获取, 接收, 訂閱, 註冊
-    ja: 登録, 購読, 毎週, 毎朝, 毎日, 厳選, 最新, 週に一度
+    fa: عضو شوید, مشترک شوید, ثبت نام, در خبرنامه, بهترین, هر هفته, هر جمعه, بیش از, به جمع, برای دریافت
+    zh: 订阅, 注册, 每周, 每天, 每周五, 加入, 超过, 获取, 接收, 訂閱, 註冊, 扫描二维码
+    ja: 登録, 購読, 毎週, 毎朝, 毎日, 厳選, 最新, 週に一度, 最新情報を, 毎週金曜日に
 ";
 
 /// What such a text offers. Advice to subscribe to the newsletters of others names none of these.
@@ -209,9 +216,11 @@ pub(super) const OFFERED: &str = "
         our weekly briefing, our daily briefing, our morning briefing, our weekly digest, our daily digest,
         our weekly email, our daily email, delivered to your inbox, right to your inbox, straight to your inbox,
         directly to your inbox, right in your inbox, get it in your inbox, stories in your inbox, news in your inbox,
-        in your inbox every, to your inbox every, our mailing list, my mailing list, our blog, no spam
+        in your inbox every, to your inbox every, our mailing list, my mailing list, our blog, no spam,
+        our morning email, our email, we will send you
     de: unseren newsletter, unserem newsletter, unser newsletter, unsere newsletter, meinen newsletter,
-        unseren wöchentlichen, in ihr postfach, in dein postfach, in ihrem postfach, in deinem postfach, kein spam
+        unseren wöchentlichen, in ihr postfach, in dein postfach, in ihrem postfach, in deinem postfach, kein spam,
+        unser wöchentliches, unsere wöchentliche, unser politikbriefing
     fr: notre newsletter, nos newsletters, notre lettre d information, notre lettre dinformation,
         notre lettre hebdomadaire, dans votre boîte, dans votre boite, pas de spam, sans spam
     es: nuestra newsletter, nuestro boletín, nuestros boletines, en tu correo, en su correo, en tu bandeja,
@@ -219,7 +228,8 @@ pub(super) const OFFERED: &str = "
     pt: nossa newsletter, nosso boletim, na sua caixa, no seu e mail, no seu email, em seu e mail, sem spam
     it: nostra newsletter, nella tua casella, nella tua posta, nella tua email, nella tua mail, via email ogni,
         niente spam
-    nl: onze nieuwsbrief, onze wekelijkse, in je inbox, in uw inbox, in je mailbox, in uw mailbox, geen spam
+    nl: onze nieuwsbrief, onze wekelijkse, in je inbox, in uw inbox, in je mailbox, in uw mailbox, geen spam,
+        onze wekelijkse nieuwsbrief
     pl: naszego newslettera, nasz newsletter, naszym newsletterem, na swoją skrzynkę, na twoją skrzynkę,
         na swojej skrzynce, bez spamu
     ru: нашу рассылку, нашей рассылке, наша рассылка, наш телеграм канал, наш telegram канал, на вашу почту,
@@ -227,9 +237,9 @@ pub(super) const OFFERED: &str = "
     uk: нашу розсилку, нашій розсилці, наша розсилка, на вашу пошту, у вашій поштовій, на вашу поштову,
         до вашої скриньки, у вашу скриньку, список розсилки, без спаму
     tr: bültenimize, bültenimizi, bültenimiz, e posta kutunuza, e posta kutunuzda, gelen kutunuza, gelen kutunuzda,
-        e postanıza, posta listemize, e posta listemize, spam yok
+        e postanıza, posta listemize, e posta listemize, spam yok, haftalık bültenimizi
     ar: نشرتنا, النشرة البريدية, القائمة البريدية, قائمتنا البريدية, في بريدك, إلى بريدك, على بريدك, لتصلك آخر
-    fa: خبرنامه ما, خبرنامه هفتگی, در خبرنامه, صندوق ایمیل
-    zh: 我们的通讯, 我们的新闻通讯, 我们的邮件, 我们的每周, 每周简报, 发送到您的邮箱, 送到您的邮箱, 到您的邮箱, 您的收件箱, 邮件列表, 電子報
-    ja: ニュースレター, メールマガジン, メルマガ, 受信箱, メールでお届け
+    fa: خبرنامه ما, خبرنامه هفتگی, در خبرنامه, صندوق ایمیل, کانال ما, کانال تلگرام, ایمیل خود دریافت
+    zh: 我们的通讯, 我们的新闻通讯, 我们的邮件, 我们的每周, 每周简报, 发送到您的邮箱, 送到您的邮箱, 到您的邮箱, 您的收件箱, 邮件列表, 電子報, 获取最新资讯, 微信公众号
+    ja: ニュースレター, メールマガジン, メルマガ, 受信箱, メールでお届け, メールで受け取
 ";

@@ -44,7 +44,7 @@ pub(super) const RELATED: &str = "
         ces articles pourraient vous intéresser, recommandé pour vous, recommandés pour vous, les plus lus,
         les plus populaires, le plus lu, les plus consultés, les plus partagés, à la une, à ne pas manquer,
         ne manquez pas, pour aller plus loin, en savoir plus, plus darticles, article précédent, article suivant,
-        navigation des articles, navigation de larticle
+        navigation des articles, navigation de larticle, nos lecteurs ont lu ensuite
     es: te puede interesar, también te puede interesar, le puede interesar, también le puede interesar,
         quizás te interese, quizá te interese, te podría interesar, puede que te interese, también te puede gustar,
         te puede gustar, también te gustará, quizás te guste, te recomendamos, le recomendamos, recomendamos,
@@ -57,7 +57,7 @@ pub(super) const RELATED: &str = "
         últimos artículos, últimas entradas, lo último, lo más leído, más leídas, más leído, las más leídas,
         lo más visto, lo más popular, los más leídos, noticias más leídas, no te pierdas, no se pierda,
         artículo anterior, artículo siguiente, siguiente artículo, entrada anterior, entrada siguiente, noticia anterior,
-        noticia siguiente, navegación de entradas
+        noticia siguiente, navegación de entradas, siguiente entrada
     pt: leia também, leia mais, veja também, veja mais, saiba mais, confira também, artigos relacionados,
         notícias relacionadas, posts relacionados, matérias relacionadas, conteúdo relacionado, conteúdos relacionados,
         publicações relacionadas, mais lidas, as mais lidas, mais lidos, os mais lidos, mais vistas, mais populares,
@@ -83,7 +83,7 @@ pub(super) const RELATED: &str = "
         dit vind je misschien ook interessant, dit vindt u misschien ook interessant, bekijk ook deze artikelen,
         meest gelezen, best gelezen, populaire artikelen, populaire berichten, laatste nieuws, laatste berichten,
         laatste artikelen, recente berichten, recente artikelen, mis dit niet, vorig artikel, volgend artikel,
-        vorig bericht, volgend bericht, berichtnavigatie
+        vorig bericht, volgend bericht, berichtnavigatie, vorige bericht, volgende bericht
     pl: zobacz także, zobacz też, zobacz również, zobacz więcej, czytaj także, czytaj też, czytaj również, czytaj więcej,
         czytaj dalej, przeczytaj także, przeczytaj też, przeczytaj również, warto przeczytać, sprawdź także, sprawdź też,
         powiązane artykuły, powiązane wpisy, powiązane tematy, powiązane, podobne artykuły, podobne wpisy, podobne,
@@ -92,7 +92,7 @@ pub(super) const RELATED: &str = "
         najpopularniejsze, najchętniej czytane, najnowsze, najnowsze artykuły, najnowsze wpisy, najnowsze wiadomości,
         ostatnie wpisy, ostatnie artykuły, inne artykuły, inne artykuły autora, więcej artykułów, więcej na ten temat,
         więcej tego autora, na ten temat, nie przegap, poprzedni artykuł, następny artykuł, poprzedni wpis,
-        następny wpis, nawigacja wpisu
+        następny wpis, nawigacja wpisu, polecane teksty
     ru: читайте также, читайте ещё, читать также, читать далее, читать еще, смотрите также, см также, по теме,
         на эту тему, материалы по теме, статьи по теме, ещё по теме, другие материалы по теме, похожие статьи,
         похожие записи, похожие материалы, похожие новости, похожие публикации, связанные статьи, связанные записи,
@@ -103,7 +103,8 @@ pub(super) const RELATED: &str = "
         популярные статьи, популярные записи, популярные материалы, другие статьи автора, другие материалы автора,
         другие статьи, другие новости, другие материалы, еще от автора, последние новости, последние записи,
         последние статьи, последние публикации, свежие записи, свежие новости, новости по теме, подробнее, не пропустите,
-        главное сегодня, предыдущая статья, следующая статья, предыдущая запись, следующая запись, навигация по записям
+        главное сегодня, предыдущая статья, следующая статья, предыдущая запись, следующая запись, навигация по записям,
+        вам также может быть интересно
     uk: читайте також, читайте ще, читати також, читати далі, дивіться також, див також, за темою, на цю тему,
         матеріали за темою, статті за темою, новини за темою, ще за темою, схожі статті, схожі записи, схожі матеріали,
         схожі новини, схожі публікації, повʼязані статті, повязані статті, пов язані статті, повязані матеріали,
@@ -122,7 +123,7 @@ pub(super) const RELATED: &str = "
         en çok okunanlar, en çok okunan haberler, çok okunanlar, çok okunan haberler, popüler haberler, popüler yazılar,
         son haberler, son yazılar, son dakika, son eklenenler, diğer haberler, diğer yazılar, diğer yazıları,
         yazarın diğer yazıları, yazarın tüm yazıları, günün öne çıkan haberleri, önceki yazı, sonraki yazı, önceki haber,
-        sonraki haber, yazı gezinmesi
+        sonraki haber, yazı gezinmesi, sıradaki haber
     ar: اقرأ أيضا, اقرأ المزيد, اقرأوا أيضا, طالع أيضا, طالعوا أيضا, شاهد أيضا, شاهدوا أيضا, انظر أيضا, مقالات ذات صلة,
         مقالات متعلقة, مقالات مشابهة, مقالات أخرى, مقالات مقترحة, مواضيع ذات صلة, مواضيع متعلقة, مواضيع مشابهة,
         أخبار ذات صلة, أخبار متعلقة, أخبار أخرى, موضوعات ذات صلة, محتوى ذو صلة, المزيد من الأخبار, المزيد من المقالات,
@@ -136,7 +137,8 @@ pub(super) const RELATED: &str = "
         این مطالب را هم بخوانید, شاید دوست داشته باشید, شاید بپسندید, پیشنهاد ما, پیشنهاد سردبیر, مطالب پیشنهادی,
         مقالات پیشنهادی, پربازدیدترین ها, پربازدیدترین, پربیننده ترین ها, پربیننده ترین, محبوب ترین ها, محبوب ترین مطالب,
         آخرین اخبار, تازه ترین اخبار, جدیدترین مطالب, آخرین مطالب, جدیدترین اخبار, دیگر مطالب نویسنده,
-        مطالب دیگر این نویسنده, نوشته قبلی, نوشته بعدی, مطلب قبلی, مطلب بعدی, راهبری نوشته
+        مطالب دیگر این نویسنده, نوشته قبلی, نوشته بعدی, مطلب قبلی, مطلب بعدی, راهبری نوشته,
+        شاید از این مطالب هم خوشتان بیاید
     zh: 相关文章, 相关阅读, 相关新闻, 相关报道, 相关推荐, 相关链接, 相关内容, 相关资讯, 延伸阅读, 推荐阅读, 推荐文章, 为您推荐, 为你推荐, 猜你喜欢, 您可能感兴趣, 你可能感兴趣, 您可能也喜欢,
         你可能也喜欢, 您可能还喜欢, 更多文章, 更多新闻, 更多阅读, 更多内容, 作者其他文章, 该作者其他文章, 热门文章, 热门新闻, 热门推荐, 热门阅读, 热点新闻, 阅读排行, 点击排行, 最新文章, 最新新闻,
         最新消息, 近期文章, 另请参阅, 另见, 上一篇, 下一篇, 上一篇文章, 下一篇文章, 文章导航, 相關文章, 相關新聞, 相關閱讀, 相關報導, 延伸閱讀, 推薦閱讀, 推薦文章, 猜你喜歡, 你可能也喜歡,
@@ -162,16 +164,18 @@ pub(super) const READ_ALSO: &str = "
         siehe auch, lesetipp, auch interessant, zum thema, passend dazu, hier weiterlesen, vorheriger artikel,
         nächster artikel, vorheriger beitrag, nächster beitrag
     fr: lire aussi, à lire aussi, lire également, à lire également, voir aussi, à voir aussi, voir également,
-        sur le même sujet, à relire, notre dossier, article précédent, article suivant
+        sur le même sujet, à relire, notre dossier, article précédent, article suivant, publication précédente,
+        publication suivante
     es: lea también, lee también, leer también, lea además, lee además, leer más, lee más, ver también, vea también,
         te puede interesar, también te puede interesar, le puede interesar, te recomendamos, más información,
-        artículo anterior, artículo siguiente, siguiente artículo, entrada anterior, entrada siguiente
+        artículo anterior, artículo siguiente, siguiente artículo, entrada anterior, entrada siguiente,
+        siguiente entrada
     pt: leia também, leia mais, veja também, veja mais, saiba mais, artigo anterior, próximo artigo, artigo seguinte,
         post anterior, próximo post
     it: leggi anche, leggi di più, leggi tutto, vedi anche, guarda anche, per approfondire, ti potrebbe interessare,
         potrebbe interessarti, articolo precedente, articolo successivo
     nl: lees ook, lees meer, lees verder, zie ook, bekijk ook, meer hierover, vorig artikel, volgend artikel,
-        vorig bericht, volgend bericht
+        vorig bericht, volgend bericht, vorige bericht, volgende bericht
     pl: czytaj także, czytaj też, czytaj również, czytaj więcej, zobacz także, zobacz też, zobacz również,
         przeczytaj także, przeczytaj też, sprawdź także, polecamy, poprzedni artykuł, następny artykuł, poprzedni wpis,
         następny wpis
@@ -186,7 +190,7 @@ pub(super) const READ_ALSO: &str = "
     fa: بیشتر بخوانید, همچنین بخوانید, مطلب مرتبط, این مطلب را هم بخوانید, بیشتر بدانید, نوشته قبلی, نوشته بعدی,
         مطلب قبلی, مطلب بعدی
     zh: 延伸阅读, 相关阅读, 相关文章, 相关新闻, 相关报道, 推荐阅读, 另请参阅, 另见, 更多阅读, 阅读更多, 上一篇, 下一篇, 延伸閱讀, 相關新聞, 相關文章, 推薦閱讀
-    ja: 関連記事, あわせて読みたい, 合わせて読みたい, 参考記事, おすすめ記事, 詳しくはこちら, 前の記事, 次の記事
+    ja: 関連記事, あわせて読みたい, 合わせて読みたい, 参考記事, おすすめ記事, 詳しくはこちら, 前の記事, 次の記事, 関連
     ko id: 관련 기사, 관련기사, baca juga
     sv da no fi: läs också, läs även, läs mer, læs også, les også, les mer, lue myös
     cs hu ro el he: čtěte také, přečtěte si také, olvassa el ezt is, citește și, citeşte şi, διαβάστε επίσης, διαβάστε ακόμα,
