@@ -113,6 +113,7 @@ fn select(
     }
     groups::keep_whole(dom, drafts, &pruned.hints, &mut keep);
     groups::keep_preformatted(drafts, &pruned.hints, &mut keep);
+    groups::keep_attributions(dom, drafts, &pruned.hints, &mut keep);
     groups::keep_headings(dom, drafts, &pruned.hints, &mut keep);
     if is_running_text(drafts, &pruned.hints, &keep) {
         notes::keep_notes(dom, drafts, &pruned.hints, &mut keep);
