@@ -86,8 +86,8 @@ fn targets<'a>(dom: &Dom<'a>, drafts: &[Draft], keep: &[bool]) -> HashSet<&'a st
         after > 0 && keep[after - 1]
     };
     let referring = (0..dom.len()).filter(|&node| dom.is(node, &["a", "sup"])).filter_map(|node| {
-        let target = signs::note_of(dom, node)?;
-        (signs::refers(dom, node) && is_kept(node)).then_some(target)
+        let refers = signs::refers(dom, node) && is_kept(node);
+        refers.then(|| signs::note_of(dom, node)).flatten()
     });
     referring.collect()
 }

@@ -27,8 +27,9 @@ pub(crate) fn is_sign(dom: &Dom, node: NodeId) -> bool {
 ///
 /// A raised number that is no link may be a power.
 pub(crate) fn reference(dom: &Dom, node: NodeId) -> Option<String> {
+    // Few links show a number, and to look at their text takes less than to look up their attributes.
+    let number = dom.is(node, &["a", "sup"]).then(|| number(dom, node)).flatten()?;
     note_of(dom, node)?;
-    let number = number(dom, node)?;
     Some(format!("[{number}]"))
 }
 
