@@ -1,9 +1,10 @@
 //! The visible text of a page as a list of blocks in reading order, before anything is known about their worth.
 
+mod inline;
+
 use crate::article::BlockKind;
 
 use super::dom::{Dom, NodeId};
-use super::inline;
 use super::signs;
 use super::tables;
 use super::text;
@@ -298,93 +299,6 @@ impl<'d, 'a> Walk<'d, 'a> {
         self.run.chars += chars;
         self.run.linked += if node < self.link_end { chars } else { 0 };
         self.run.bold += if node < self.bold_end { chars } else { 0 };
-    }
-
-    /// The text after a drop cap: white space between is the layout's, unless the letter is a word.
-    fn after_initial<'t>(&mut self, text: &'t str) -> &'t str {
-        let word = text.trim_start();
-        let is_parted = word.len() < text.len() || self.run.text.ends_with(' ');
-        if word.is_empty() {
-            if is_parted {
-                text::push_collapsed(&mut self.run.text, " ");
-            }
-            return word;
-        }
-        text::trim_end(&mut self.run.text);
-        if is_parted && signs::is_word(self.dom, &self.run.text, word) {
-            self.run.text.push(' ');
-        }
-        word
-    }
-
-    /// A control has its place between two words that nothing else parts; an icon is part of one.
-    fn leave_gap(&mut self, node: NodeId) {
-        if self.dom.tag(node) != "svg" {
-            text::push_collapsed(&mut self.run.text, " ");
-            self.run.after_gap = true;
-        }
-    }
-
-    /// Whether a node shows a sign or an icon and no words. In tables, an icon is what the cell says.
-    fn is_sign(&self, node: NodeId) -> bool {
-        signs::is_sign(self.dom, node) || (self.row_end == 0 && signs::is_icon_text(self.dom, node))
-    }
-
-    /// Before a comma, the space goes that stood before what was taken out.
-    fn close_gap(&mut self, text: &str) {
-        self.run.after_gap = text.is_empty();
-        if text.starts_with([',', '.', ';', ':', '!', '?', ')', ']', '’']) {
-            text::trim_end(&mut self.run.text);
-        }
-    }
-
-    /// What stands in place of a reference to a note, or of a raised number.
-    fn mark(&self, node: NodeId) -> Option<String> {
-        let raised = || signs::raised(self.dom, node, &self.run.text).filter(|_| node >= self.pre_end);
-        signs::reference(self.dom, node).or_else(raised)
-    }
-
-    fn add_mark(&mut self, node: NodeId, mark: &str) {
-        let is_first = self.run.chars == 0;
-        self.add_text(node, mark);
-        self.run.is_mark = is_first && self.dom.tag(node) == "a";
-    }
-
-    /// Whether a node is a control or a picture amid a sentence: an icon in a link, anything in a paragraph. In rows of links
-    /// and buttons, they part them.
-    fn is_drawn_in_line(&self, node: NodeId) -> bool {
-        self.dom.is_drawn(node)
-            && self.run.chars > self.run.linked
-            && match self.dom.tag(node) {
-                "svg" if node < self.link_end => true,
-                _ => self.frames.last().is_some_and(|frame| self.dom.tag(frame.node) == "p"),
-            }
-    }
-
-    /// Browsers draw the marks around `<q>`, where its text has none. Which ones depends on the language; these are
-    /// understood in all.
-    fn open_quote(&mut self, node: NodeId) {
-        let shown = self.dom.subtree(node).filter_map(|n| self.dom.text(n)).find(|text| !text.trim().is_empty());
-        let is_quoted = self.quotes.is_empty() && self.run.text.ends_with(signs::QUOTES);
-        let bare = shown.is_some_and(|text| !text.trim_start().starts_with(signs::QUOTES));
-        if bare && !is_quoted && node >= self.pre_end {
-            self.add_text(node, if self.quotes.is_empty() { "“" } else { "‘" });
-            self.quotes.push(node);
-        }
-    }
-
-    fn close_quotes(&mut self, node: NodeId) {
-        while let Some(quote) = self.quotes.pop_if(|quote| self.dom.end(*quote) <= node) {
-            text::trim_end(&mut self.run.text);
-            self.add_text(quote, if self.quotes.is_empty() { "”" } else { "’" });
-        }
-    }
-
-    /// A drop cap or an emoji that is a picture.
-    fn add_initial(&mut self, node: NodeId) {
-        if let Some(letter) = signs::drawn_initial(self.dom, node).or_else(|| signs::drawn_emoji(self.dom, node)) {
-            self.add_text(node, letter);
-        }
     }
 
     /// Blocks inside text that is kept as it stands are its lines.

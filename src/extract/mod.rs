@@ -17,7 +17,6 @@ mod facts;
 mod groups;
 pub(crate) mod hash;
 mod hidden;
-mod inline;
 mod kind;
 mod lines;
 mod markdown;
