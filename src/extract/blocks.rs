@@ -1,5 +1,7 @@
 //! The visible text of a page as a list of blocks in reading order, before anything is known about their worth.
 
+mod inline;
+
 use crate::article::BlockKind;
 
 use super::dom::{Dom, NodeId};
@@ -60,9 +62,14 @@ pub(crate) fn blocks_but(dom: &Dom, skip: &[bool], known: &[Draft]) -> Vec<Draft
     let mut node = 0;
     while node < dom.len() {
         walk.close_until(node);
-        if skip[node] || dom.is_unseen(node) || signs::is_sign(dom, node) || walk.is_icon(node) {
+        let is_drawn = walk.is_drawn_in_line(node);
+        if skip[node] || dom.is_unseen(node) || is_drawn || walk.is_sign(node) {
             // A piece taken out of a paragraph leaves the text around it in one block; a block taken out parts them.
-            if !dom.is_inline(node) && !walk.is_icon(node) && !dom.tag(node).is_empty() && !dom.is_unseen(node) {
+            if dom.is_inline(node) {
+                walk.run.after_gap = walk.row_end == 0 && walk.run.text.ends_with(' ');
+            } else if is_drawn {
+                walk.leave_gap(node);
+            } else if !dom.tag(node).is_empty() && !dom.is_unseen(node) {
                 walk.flush();
             }
             node = dom.end(node);
@@ -76,8 +83,8 @@ pub(crate) fn blocks_but(dom: &Dom, skip: &[bool], known: &[Draft]) -> Vec<Draft
             node = draft.end;
             continue;
         }
-        if let Some(mark) = signs::reference(dom, node).filter(|_| !skip[dom.subtree(node)].contains(&true)) {
-            walk.add_text(node, &mark);
+        if let Some(mark) = walk.mark(node).filter(|_| !skip[dom.subtree(node)].contains(&true)) {
+            walk.add_mark(node, &mark);
             node = dom.end(node);
             continue;
         }
@@ -119,6 +126,8 @@ struct Walk<'d, 'a> {
     pre_end: NodeId,
     /// A heading ends here whose lines are elements.
     heading_end: NodeId,
+    /// An element within a line ends here that is a line by its style.
+    line_end: NodeId,
     /// Cells of the row so far.
     cells: usize,
     /// The quotations within the run, the inmost last.
@@ -135,12 +144,17 @@ struct Run {
     bold: usize,
     /// Whether nothing but a drop cap has come: what follows goes on in its word.
     after_initial: bool,
+    /// Whether something was taken out right after a space, so that no space is wanted before a comma.
+    after_gap: bool,
+    /// Whether nothing but the mark of a note has come, as an element beside that of its text.
+    is_mark: bool,
+    is_joined: bool,
 }
 
 impl<'d, 'a> Walk<'d, 'a> {
     fn new(dom: &'d Dom<'a>) -> Self {
         let root = Frame { node: 0, end: dom.end(0), kind: BlockKind::Paragraph };
-        let (link_end, bold_end, row_end, pre_end, heading_end, cells) = Default::default();
+        let (link_end, bold_end, row_end, pre_end, heading_end, line_end, cells) = Default::default();
         Walk {
             dom,
             at: 0,
@@ -151,6 +165,7 @@ impl<'d, 'a> Walk<'d, 'a> {
             row_end,
             pre_end,
             heading_end,
+            line_end,
             cells,
             quotes: Vec::new(),
             done: Vec::new(),
@@ -174,11 +189,12 @@ impl<'d, 'a> Walk<'d, 'a> {
         }
     }
 
-    /// Remembers where a link or bold text ends.
+    /// Remembers where a link, bold text or a line ends.
     fn note_end(&mut self, node: NodeId) {
         let end = match self.dom.tag(node) {
             "a" => &mut self.link_end,
             "b" | "strong" => &mut self.bold_end,
+            "span" if inline::is_line(self.dom, node) => &mut self.line_end,
             _ => return,
         };
         *end = self.dom.end(node).max(*end);
@@ -188,6 +204,10 @@ impl<'d, 'a> Walk<'d, 'a> {
     fn close_until(&mut self, node: NodeId) {
         self.at = node.min(self.dom.len());
         self.close_quotes(node);
+        if self.line_end != 0 && self.line_end <= node {
+            self.line_end = 0;
+            self.next_line();
+        }
         while self.frames.last().is_some_and(|frame| frame.end <= node) {
             if self.row_end <= node {
                 self.row_end = 0;
@@ -211,6 +231,11 @@ impl<'d, 'a> Walk<'d, 'a> {
             "img" => self.add_initial(node),
             "a" | "b" | "strong" => self.note_end(node),
             "q" => self.open_quote(node),
+            "span" if inline::is_line(self.dom, node) => {
+                self.next_line();
+                self.note_end(node);
+            }
+            "button" if self.run.chars > 0 && inline::goes_on_after(self.dom, node) => {}
             "td" | "th" if node < self.row_end => self.next_cell(),
             _ if self.dom.is_inline(node) => {}
             _ if node < self.row_end || node < self.heading_end => {
@@ -218,12 +243,17 @@ impl<'d, 'a> Walk<'d, 'a> {
             }
             _ if node < self.pre_end => self.next_line(),
             tag => {
-                self.flush();
+                if self.run.is_mark {
+                    text::push_collapsed(&mut self.run.text, " ");
+                    self.run.is_joined = true;
+                } else {
+                    self.flush();
+                }
                 let kind = self.kind_of(node, tag);
                 match kind {
                     BlockKind::TableRow => (self.row_end, self.cells) = (end, 0),
                     BlockKind::Preformatted => self.pre_end = end,
-                    BlockKind::Heading(_) if is_set_in_lines(self.dom, node) => self.heading_end = end,
+                    BlockKind::Heading(_) if inline::is_set_in_lines(self.dom, node) => self.heading_end = end,
                     _ => {}
                 }
                 self.frames.push(Frame { node, end, kind });
@@ -238,7 +268,7 @@ impl<'d, 'a> Walk<'d, 'a> {
             "blockquote" => BlockKind::Quote,
             "figcaption" | "caption" => BlockKind::Caption,
             "pre" => BlockKind::Preformatted,
-            "tr" if tables::is_data_row(self.dom, node) => BlockKind::TableRow,
+            "tr" if tables::is_data_row(self.dom, node) && !inline::holds_code(self.dom, node) => BlockKind::TableRow,
             "table" | "tr" | "td" | "th" | "article" | "section" | "body" => BlockKind::Paragraph,
             _ => self.frames.last().map_or(BlockKind::Paragraph, |frame| frame.kind),
         }
@@ -249,14 +279,20 @@ impl<'d, 'a> Walk<'d, 'a> {
             self.run.text.extend(text.chars().filter(|&c| !text::is_invisible(c)));
             text::chars(text)
         } else {
-            let text = if self.run.after_initial { text.trim_start() } else { text };
+            let text = if self.run.after_initial { self.after_initial(text) } else { text };
             self.run.after_initial &= text.is_empty();
+            if self.run.after_gap {
+                self.close_gap(text);
+            }
+            if signs::is_label(&self.run.text) && text.starts_with(char::is_alphabetic) {
+                self.run.text.push(' ');
+            }
             text::push_collapsed(&mut self.run.text, text)
         };
         if chars == 1 && signs::is_initial(self.dom, node) {
-            text::trim_end(&mut self.run.text);
             self.run.after_initial = true;
         }
+        self.run.is_mark &= chars == 0;
         if self.run.chars == 0 {
             self.run.start = node;
         }
@@ -265,37 +301,15 @@ impl<'d, 'a> Walk<'d, 'a> {
         self.run.bold += if node < self.bold_end { chars } else { 0 };
     }
 
-    /// Whether a node is the icon in a link amid a sentence. In rows of links and buttons, icons part them.
-    fn is_icon(&self, node: NodeId) -> bool {
-        node < self.link_end && self.run.chars > self.run.linked && self.dom.tag(node) == "svg"
-    }
-
-    /// Browsers draw the marks around `<q>`, where its text has none. Which ones depends on the language; these are
-    /// understood in all.
-    fn open_quote(&mut self, node: NodeId) {
-        let shown = self.dom.subtree(node).filter_map(|n| self.dom.text(n)).find(|text| !text.trim().is_empty());
-        if shown.is_some_and(|text| !text.trim_start().starts_with(signs::QUOTES)) && node >= self.pre_end {
-            self.add_text(node, if self.quotes.is_empty() { "“" } else { "‘" });
-            self.quotes.push(node);
-        }
-    }
-
-    fn close_quotes(&mut self, node: NodeId) {
-        while let Some(quote) = self.quotes.pop_if(|quote| self.dom.end(*quote) <= node) {
-            text::trim_end(&mut self.run.text);
-            self.add_text(quote, if self.quotes.is_empty() { "”" } else { "’" });
-        }
-    }
-
-    /// A drop cap that is a picture.
-    fn add_initial(&mut self, node: NodeId) {
-        if let Some(letter) = signs::drawn_initial(self.dom, node) {
-            self.add_text(node, letter);
-        }
-    }
-
     /// Blocks inside text that is kept as it stands are its lines.
     fn next_line(&mut self) {
+        if self.row_end != 0 {
+            text::push_collapsed(&mut self.run.text, " ");
+            return;
+        }
+        if self.pre_end == 0 {
+            text::trim_end(&mut self.run.text);
+        }
         if !self.run.text.is_empty() && !self.run.text.ends_with('\n') {
             self.run.text.push('\n');
         }
@@ -328,8 +342,8 @@ impl<'d, 'a> Walk<'d, 'a> {
         }
         // Most runs are the white space between elements.
         if self.run.chars == 0 {
+            self.run = Run { text: std::mem::take(&mut self.run.text), ..Run::default() };
             self.run.text.clear();
-            self.run.after_initial = false;
             return;
         }
         self.quotes.clear();
@@ -340,7 +354,8 @@ impl<'d, 'a> Walk<'d, 'a> {
             BlockKind::TableRow => tables::trim_row(&run.text),
             _ => run.text.trim(),
         };
-        if !text.contains(text::is_letter) {
+        if !text.contains(text::is_letter) || (frame.kind == BlockKind::Preformatted && inline::are_line_numbers(text))
+        {
             return;
         }
         let words = text::words(text);
@@ -348,8 +363,8 @@ impl<'d, 'a> Walk<'d, 'a> {
         if is_bold_heading(&run, text, words, kind) {
             kind = BlockKind::Heading(4);
         }
-        let Run { start, chars, linked, bold, .. } = run;
-        let (mut text, node, mut end) = (text.to_owned(), frame.node, self.at);
+        let Run { start, chars, linked, bold, is_joined, .. } = run;
+        let (mut text, node, mut end) = (text.to_owned(), frame.node, if is_joined { start } else { self.at });
         match kind {
             // A heading is one line, wherever the page breaks it.
             BlockKind::Heading(_) => text = text.replace('\n', " "),
@@ -367,17 +382,6 @@ impl<'d, 'a> Walk<'d, 'a> {
     fn is_cut_off(&self, kind: BlockKind, text: &str, words: usize) -> bool {
         kind == BlockKind::Paragraph && signs::is_cut_off(self.done.last(), text, words)
     }
-}
-
-/// Whether a heading holds nothing but its lines, each in an element. One that a page forgot to close holds the text too.
-fn is_set_in_lines(dom: &Dom, heading: NodeId) -> bool {
-    const MOST_NODES: usize = 24;
-    const LONGEST: usize = 200;
-    let within = heading + 1..dom.end(heading);
-    let bytes = || within.clone().filter_map(|n| dom.text(n)).map(|text| text.trim().len()).sum::<usize>();
-    within.len() <= MOST_NODES
-        && within.clone().all(|n| dom.is_inline(n) || dom.is(n, &["", "div", "br"]))
-        && bytes() <= LONGEST
 }
 
 /// A short paragraph all in bold that is no sentence: 11 % of articles write their headings so.
@@ -402,7 +406,8 @@ mod tests {
         #[test]
         fn what_is_known_is_what_would_be_read(
             html in "(<p>|</p>|<div>|</div>|<b>|</b>|<a href=x>|<a href=#y>|</a>|<span>|</span>|<br>|<li>|<table><tr><td>|<td>|\
-                </table>|<pre>|</pre>|<q>|</q>|<svg>|</svg>|<sup>1</sup>|<span class=dropcap>T</span>|<script>x</script>|T|one two |\n| ↑ |\
+                </table>|<pre>|</pre>|<q>|</q>|<svg>|</svg>|<sup>1</sup>|<span class=dropcap>A</span>|<input>|<button>|</button>|\
+                <a id=r1 href=#n1>1</a>|<span style=display:block>|<i class=icon aria-hidden=true>x</i>|, and|1\\.|<script>x</script>|T|one two |\n| ↑ |\
                 twelve words go on in a block that is cut off from its first letter|\u{AD}){0,40}",
             skips in prop::collection::vec(any::<prop::sample::Index>(), 0..4),
         ) {
@@ -454,6 +459,7 @@ mod tests {
     fn quotations_stand_in_the_marks_that_browsers_draw() {
         let html = "<p>He said <q>the <q>new</q> levy </q>, and: <q>«No.»</q><p><q>Left open<p>after</q> it<q></q>.";
         assert_eq!(texts(html), ["He said “the ‘new’ levy”, and: «No.»", "“Left open”", "after it."]);
+        assert_eq!(texts("<p>He said “<q>no</q>” to it."), ["He said “no” to it."]);
     }
 
     #[test]

@@ -12,6 +12,7 @@ use super::echoes;
 use super::facts::declared::Declared;
 use super::facts::structured::{self, Structured};
 use super::groups;
+use super::hidden;
 use super::kind::{self, Judged, Seen};
 use super::notes;
 use super::prune::{self, Pruned};
@@ -113,10 +114,12 @@ fn select(
     }
     groups::keep_whole(dom, drafts, &pruned.hints, &mut keep);
     groups::keep_preformatted(drafts, &pruned.hints, &mut keep);
+    groups::keep_attributions(dom, drafts, &pruned.hints, &mut keep);
     groups::keep_headings(dom, drafts, &pruned.hints, &mut keep);
     if is_running_text(drafts, &pruned.hints, &keep) {
         notes::keep_notes(dom, drafts, &pruned.hints, &mut keep);
         drop_marked(drafts, &pruned.hints, &mut keep);
+        hidden::drop_hidden(dom, drafts, &pruned.hints, &mut keep);
         cut::keep_markers(drafts, &mut keep);
         // And the headline tells where the article begins, though it is no part of its text.
         if let Some(at) = headline(drafts, title) {

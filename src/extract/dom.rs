@@ -257,6 +257,11 @@ impl<'a> Dom<'a> {
         self.nodes[node].shown.is_inline
     }
 
+    /// Whether it is a control or a picture that stands in the line where it stands amid one.
+    pub(crate) fn is_drawn(&self, node: NodeId) -> bool {
+        self.nodes[node].shown.is_drawn
+    }
+
     /// Whether its text is never shown.
     pub(crate) fn is_unseen(&self, node: NodeId) -> bool {
         self.nodes[node].shown.is_unseen

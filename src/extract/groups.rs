@@ -21,16 +21,43 @@ pub(super) fn keep_whole(dom: &Dom, drafts: &[Draft], hints: &[u32], keep: &mut 
             start += 1;
             continue;
         };
-        let belongs = |draft: &Draft| draft.kind == drafts[start].kind && dom.subtree(group).contains(&draft.node);
+        let belongs = |draft: &Draft| {
+            let is_same = draft.kind == drafts[start].kind || (is_row(&drafts[start]) && is_cell(dom, draft));
+            is_same && dom.subtree(group).contains(&draft.node)
+        };
         let end = drafts[start..].iter().position(|d| !belongs(d)).map_or(drafts.len(), |length| start + length);
         let words = |kept: bool| (start..end).filter(|&at| keep[at] == kept).map(|at| drafts[at].words).sum::<usize>();
-        let whole = words(true) >= words(false) || is_amid_text(drafts, hints, keep, start..end);
+        let whole = words(true) >= words(false) || is_amid_text(dom, drafts, hints, keep, start..end);
         keep[start..end].fill(whole);
         let captioned = |at: &usize| drafts.get(*at).is_some_and(|d| d.kind == BlockKind::Caption);
         if whole && drafts[start].kind == BlockKind::TableRow {
             [start.wrapping_sub(1), end].into_iter().filter(captioned).for_each(|at| keep[at] = true);
         }
         start = end;
+    }
+}
+
+fn is_row(draft: &Draft) -> bool {
+    draft.kind == BlockKind::TableRow
+}
+
+/// Whether a block is a row of one cell among rows of data: what the rows below are about, or where they come from.
+fn is_cell(dom: &Dom, draft: &Draft) -> bool {
+    const LONGEST: usize = 25;
+    draft.kind == BlockKind::Paragraph && draft.words <= LONGEST && dom.is(draft.node, &["td", "th"])
+}
+
+/// Keeps whose words a quotation is, right below it: its foot, or a line that begins with a dash.
+pub(super) fn keep_attributions(dom: &Dom, drafts: &[Draft], hints: &[u32], keep: &mut [bool]) {
+    const LONGEST: usize = 15;
+    for at in 1..drafts.len() {
+        let (quote, draft) = (&drafts[at - 1], &drafts[at]);
+        let is_quoted = keep[at - 1] && quote.kind == BlockKind::Quote && hints[quote.node] == 0;
+        let is_foot = draft.kind == BlockKind::Quote && dom.is(draft.node, &["footer", "cite"]);
+        keep[at] |= is_quoted
+            && hints[draft.node] == 0
+            && draft.words <= LONGEST
+            && (is_foot || draft.text.starts_with(['—', '–', '―', '-', '~']));
     }
 }
 
@@ -66,10 +93,10 @@ pub(super) fn keep_preformatted(drafts: &[Draft], hints: &[u32], keep: &mut [boo
 
 /// Whether rows of data, hardly linked and with no rule against them, stand right between blocks that are kept, the one before
 /// them running text or a caption or heading of theirs.
-fn is_amid_text(drafts: &[Draft], hints: &[u32], keep: &[bool], rows: Range<usize>) -> bool {
+fn is_amid_text(dom: &Dom, drafts: &[Draft], hints: &[u32], keep: &[bool], rows: Range<usize>) -> bool {
     const LINKED: f32 = 0.3;
     let Range { start, end } = rows;
-    let is_data = |at: usize| drafts[at].kind == BlockKind::TableRow && hints[drafts[at].node] == 0;
+    let is_data = |at: usize| (is_row(&drafts[at]) || is_cell(dom, &drafts[at])) && hints[drafts[at].node] == 0;
     let sum = |of: fn(&Draft) -> usize| drafts[start..end].iter().map(of).sum::<usize>() as f32;
     let is_own = |draft: &Draft| draft.is_heading() || draft.kind == BlockKind::Caption;
     let before = (0..start).rev().find(|&at| keep[at] || !is_own(&drafts[at]));
@@ -135,6 +162,35 @@ mod tests {
         assert_eq!(kept(&amid, &[0, 5]), 5);
         assert_eq!(kept(&amid, &[0, 1, 5]), 6);
         assert_eq!(kept(&format!("<article>{}{table}</article>", story(1)), &[0, 1]), 2);
+    }
+
+    #[test]
+    fn a_row_of_one_cell_goes_with_its_table() {
+        let row = "<tr><td>Upper Valley<td>41 per cent of the flow";
+        let html = format!(
+            "<table>{row}{row}<tr><td colspan=2>Lower Valley{row}<tr><td colspan=2>Source: the ministry</table>"
+        );
+        let document = Document::parse(&html);
+        let dom = document.dom();
+        let drafts = blocks::blocks(&dom);
+        let mut keep = [true, true, false, false, false];
+        keep_whole(&dom, &drafts, &vec![0; dom.len()], &mut keep);
+        assert_eq!(keep, [true; 5]);
+    }
+
+    #[test]
+    fn whose_words_a_quotation_is_goes_with_it() {
+        let kept = |after: &str, quote: bool| {
+            let document =
+                Document::parse(&format!("<blockquote><p>We waited for nine years.</p></blockquote>{after}"));
+            let dom = document.dom();
+            let drafts = blocks::blocks(&dom);
+            let mut keep = vec![quote, false];
+            keep_attributions(&dom, &drafts, &vec![0; dom.len()], &mut keep);
+            keep[1]
+        };
+        assert!(kept("<p>— A clerk in Lesbos", true) && !kept("<p>— A clerk in Lesbos", false));
+        assert!(!kept("<p>More on this", true));
     }
 
     #[test]

@@ -16,6 +16,7 @@ mod extractor;
 mod facts;
 mod groups;
 pub(crate) mod hash;
+mod hidden;
 mod kind;
 mod lines;
 mod markdown;

@@ -1,13 +1,14 @@
 //! Notes to the text: what a raised number in a kept block leads to is the article's, wherever it stands.
 
 use std::collections::HashSet;
+use std::ops::Range;
 
 use super::blocks::Draft;
 use super::dom::{Dom, NodeId};
 use super::signs;
 use crate::article::BlockKind;
 
-/// How far above a note's text the element stands that is linked to.
+/// How far above a note's text the element stands that is linked to, and above a mark that is linked to that of the note.
 const NEAREST: usize = 4;
 
 /// Notes longer than this share of the text are the small print of an offer.
@@ -19,11 +20,18 @@ pub(crate) fn keep_notes(dom: &Dom, drafts: &[Draft], hints: &[u32], keep: &mut 
     if targets.is_empty() {
         return;
     }
+    let places = places(dom, &targets);
     let is_note = |draft: &Draft| {
-        let around = std::iter::once(draft.node).chain(dom.ancestors(draft.node).take(NEAREST));
+        let Some(place) = places[..places.partition_point(|place| place.start <= draft.start)].last() else {
+            return false;
+        };
+        let mut around = std::iter::once(draft.node).chain(dom.ancestors(draft.node).take(NEAREST));
         hints[draft.node] == 0
-            && is_formal(dom, draft)
-            && around.filter_map(|node| dom.attr(node, "id")).any(|id| targets.contains(id))
+            && draft.start < place.end
+            // After a mark, lines may follow that are no notes.
+            && (draft.node == place.target || draft.node != place.within || draft.start <= dom.end(place.target))
+            && around.any(|node| node == place.within)
+            && is_formal(dom, draft, place.target)
     };
     let notes: Vec<usize> = (0..drafts.len()).filter(|&at| !keep[at] && is_note(&drafts[at])).collect();
     let text: usize = drafts.iter().zip(&*keep).filter(|(_, keep)| **keep).map(|(draft, _)| draft.words).sum();
@@ -32,11 +40,43 @@ pub(crate) fn keep_notes(dom: &Dom, drafts: &[Draft], hints: &[u32], keep: &mut 
     }
 }
 
-/// Whether a block is an item of a list or links back, as notes are that an author made. Paragraphs that shops number at the
-/// foot of a page are neither.
-fn is_formal(dom: &Dom, draft: &Draft) -> bool {
+/// Where on a page a note stands.
+struct NotePlace {
+    start: NodeId,
+    end: NodeId,
+    /// The element that is linked to, and the block that holds the note.
+    target: NodeId,
+    within: NodeId,
+}
+
+/// The places to which references lead, in the order of the page. What is linked to is the note, or a mark at its head, which
+/// the rest of the block follows; the next note ends it.
+fn places(dom: &Dom, targets: &HashSet<&str>) -> Vec<NotePlace> {
+    let is_target = |node: &NodeId| {
+        let is = |name: &str| dom.attr(*node, name).is_some_and(|id| targets.contains(id));
+        is("id") || (dom.tag(*node) == "a" && is("name"))
+    };
+    let has_text = |mut nodes: Range<NodeId>| nodes.any(|n| dom.text(n).is_some_and(|text| !text.trim().is_empty()));
+    let place = |target: NodeId| {
+        let is_note =
+            |&node: &NodeId| !dom.is_inline(node) && (node == target || has_text(dom.end(target)..dom.end(node)));
+        let within = std::iter::once(target).chain(dom.ancestors(target).take(NEAREST)).find(is_note)?;
+        Some(NotePlace { start: target, end: dom.end(within), target, within })
+    };
+    let mut places: Vec<NotePlace> = dom.elements(0..dom.len()).filter(is_target).filter_map(place).collect();
+    for at in 1..places.len() {
+        places[at - 1].end = places[at - 1].end.min(places[at].start);
+    }
+    places
+}
+
+/// Whether a block is an item of a list or links back, or what is linked to does, as notes are that an author made. Paragraphs
+/// that shops number at the foot of a page are neither.
+fn is_formal(dom: &Dom, draft: &Draft, target: NodeId) -> bool {
     let links_back = |link: NodeId| signs::target(dom, link).is_some_and(|id| !id.is_empty());
-    draft.kind == BlockKind::ListItem || dom.by_tag(dom.subtree(draft.node), "a").any(links_back)
+    draft.kind == BlockKind::ListItem
+        || dom.by_tag(dom.subtree(draft.node), "a").any(links_back)
+        || (dom.tag(target) == "a" && links_back(target))
 }
 
 /// The ids to which references in kept blocks lead.
@@ -45,8 +85,11 @@ fn targets<'a>(dom: &Dom<'a>, drafts: &[Draft], keep: &[bool]) -> HashSet<&'a st
         let after = drafts.partition_point(|draft| draft.start <= node);
         after > 0 && keep[after - 1]
     };
-    let referring = dom.by_tag(0..dom.len(), "sup").filter(|&sup| signs::reference(dom, sup).is_some() && is_kept(sup));
-    referring.filter_map(|sup| signs::link_within(dom, sup)).collect()
+    let referring = (0..dom.len()).filter(|&node| dom.is(node, &["a", "sup"])).filter_map(|node| {
+        let refers = signs::refers(dom, node) && is_kept(node);
+        refers.then(|| signs::note_of(dom, node)).flatten()
+    });
+    referring.collect()
 }
 
 #[cfg(test)]
@@ -69,5 +112,32 @@ mod tests {
         keep[2] = false;
         keep_notes(&dom, &drafts, &vec![1; dom.len()], &mut keep);
         assert_eq!(keep, [true, false, false, false, false, false]);
+    }
+    fn kept(html: &str, keep: &[bool]) -> Vec<bool> {
+        let document = Document::parse(html);
+        let dom = document.dom();
+        let drafts = blocks(&dom);
+        let mut keep: Vec<bool> = (0..drafts.len()).map(|at| keep.get(at) == Some(&true)).collect();
+        keep_notes(&dom, &drafts, &vec![0; dom.len()], &mut keep);
+        keep
+    }
+
+    #[test]
+    fn a_note_may_follow_the_mark_that_is_linked_to() {
+        let text = "<p>The levy of the strait rose in all four of its years, and nobody knew why it did";
+        let html = format!(
+            "{text}.<a id=footnote-anchor-1 href='#footnote-1'>1</a><a id=footnote-anchor-2 href='#footnote-2'>2</a>\
+            <div><a id=footnote-1 href='#footnote-anchor-1'>1</a><div><p>See the bill.</p><p>Or not.</p></div></div>\
+            <div><a id=footnote-2 href='#footnote-anchor-2'>2</a><div><p>See it.</p></div></div><p>More on this."
+        );
+        assert_eq!(kept(&html, &[true]), [true, true, true, true, false]);
+        let word = format!(
+            "{text}.<a name=_ftnref1 href='#_ftn1'>[1]</a> It fell.<a name=_ednref2 href='#_edn2'>[ii]</a></p>\
+            <div id=ftn1><p><a href='#_ftnref1' name=_ftn1>[1]</a> See it.</div><div id=edn2><p><a href='#_ednref2' name=_edn2>[ii]</a> Ibid.</div>"
+        );
+        assert_eq!(kept(&word, &[true]), [true; 3]);
+        let lines =
+            format!("{text}.<a name=r1 href='#n1'>1</a></p><div><a name=n1 href='#r1'>1</a> See it.<br><br>Menu</div>");
+        assert_eq!(kept(&lines, &[true]), [true, true, false]);
     }
 }

@@ -62,6 +62,19 @@ pub(crate) fn judge(dom: &Dom, drafts: &[Draft], declared: Declared) -> Pruned {
     while node < dom.len() {
         let new = pruned.hints[node] & !pruned.hints[dom.parent(node)] & !pruned.wary;
         let in_line = new != 0 && dom.is_inline(node);
+        if in_line && new & *CHROME == new && is_term(dom, node) {
+            if let Some(bubble) = bubble(dom, &namer, node, new) {
+                pruned.skip[bubble] = true;
+                pruned.cuttings.extend(first(new).map(|rule| Cutting::element(rule, bubble)));
+                node = dom.end(node);
+                continue;
+            }
+            // What opens over a term may stand in its title.
+            if dom.attr(node, "title").is_some() {
+                node = dom.end(node);
+                continue;
+            }
+        }
         if in_line && new & never_in_text() == 0 && is_amid_text(dom, node) {
             node = dom.end(node);
             continue;
@@ -82,6 +95,24 @@ pub(crate) fn judge(dom: &Dom, drafts: &[Draft], declared: Declared) -> Pruned {
 fn never_in_text() -> u32 {
     bits(|rule| matches!(rule.matches, Match::Hidden | Match::Tags(_)) || rule.id == "screen-reader")
 }
+
+/// Whether an element may be a word of a paragraph over which something opens.
+fn is_term(dom: &Dom, node: NodeId) -> bool {
+    dom.is(node, &["span", "abbr", "dfn"])
+        && dom.ancestors(node).find(|&n| !dom.is_inline(n)).is_some_and(|block| dom.tag(block) == "p")
+}
+
+/// What opens over a term within a line, where the two together are named by it: an element called as the one around it is,
+/// before which that has text of its own.
+fn bubble(dom: &Dom, namer: &Namer, node: NodeId, rules: u32) -> Option<NodeId> {
+    let term =
+        dom.children(node).next().filter(|&first| dom.text(first).is_some_and(|text| !text.trim().is_empty()))?;
+    let is_bubble = |child: &NodeId| dom.is_inline(*child) && namer.called(dom, *child).rules & rules != 0;
+    dom.children(node).filter(|&child| child > term).take(MOST_BESIDE).find(is_bubble)
+}
+
+/// So many elements beside a term are looked at, that hostile pages do not take long.
+const MOST_BESIDE: usize = 8;
 
 /// Whether an element is a link amid a sentence, or begins one. Its class says where it leads or how it opens (`popup`,
 /// `affiliate`, `recommendation`), and without its text the sentence has a hole.
@@ -212,10 +243,18 @@ fn spared(dom: &Dom, node: NodeId, rules: u32, prose: &Prose, quotes: &[NodeId])
     if rules & *SHARE != 0 && holds_quote() {
         spared |= *SHARE;
     }
+    // The foot of a quotation says whose it is.
+    if rules & *FOOTER != 0 && !quotes.is_empty() && dom.ancestors(node).any(|n| dom.tag(n) == "blockquote") {
+        spared |= *FOOTER;
+    }
     spared
 }
 
 static ASIDE: LazyLock<u32> = LazyLock::new(|| bits(|rule| rule.id == "html.aside"));
+
+static FOOTER: LazyLock<u32> = LazyLock::new(|| bits(|rule| rule.id == "html.footer"));
+
+static CHROME: LazyLock<u32> = LazyLock::new(|| bits(|rule| rule.id == "chrome"));
 
 static SHARE: LazyLock<u32> = LazyLock::new(|| bits(|rule| rule.id == "share"));
 
@@ -233,7 +272,7 @@ static BY_ROLE: LazyLock<FxHashMap<&str, u32>> = LazyLock::new(|| {
     })
 });
 
-static HIDDEN: LazyLock<u32> = LazyLock::new(|| bits(|rule| matches!(rule.matches, Match::Hidden)));
+pub(crate) static HIDDEN: LazyLock<u32> = LazyLock::new(|| bits(|rule| matches!(rule.matches, Match::Hidden)));
 
 /// The rules by the values that `listed` says they are about.
 fn by_value(listed: impl Fn(&'static Match) -> &'static [&'static str]) -> FxHashMap<&'static str, u32> {
@@ -259,15 +298,28 @@ pub(crate) fn first(rules: u32) -> Option<&'static ElementRule> {
 }
 
 fn is_hidden(dom: &Dom, node: NodeId) -> bool {
-    if dom.attr(node, "hidden").is_some_and(|v| v != "until-found") {
-        return true;
-    }
+    dom.attr(node, "hidden").is_some_and(|v| v != "until-found")
+        || has_style(dom, node, |style| style.starts_with("display:none") || style.starts_with("visibility:hidden"))
+}
+
+/// Whether an element is shown where or so that nobody sees it. Scripts make such text appear on so many pages that it is no
+/// evidence by itself.
+pub(crate) fn is_out_of_sight(dom: &Dom, node: NodeId) -> bool {
+    let is_out = |style: &str| {
+        let far = |side: &str| style.strip_prefix(side).is_some_and(|by| by.starts_with("-9999"));
+        far("left:") || far("text-indent:") || matches!(style, "font-size:0" | "font-size:0px" | "opacity:0")
+    };
+    has_style(dom, node, is_out)
+}
+
+/// Whether one of the declarations in an element's `style` is such, without white space and in lower case.
+fn has_style(dom: &Dom, node: NodeId, is_such: impl Fn(&str) -> bool) -> bool {
     dom.attr(node, "style").is_some_and(|style| {
         // A data: address in a style attribute can be megabytes; what hides an element stands in few words.
         style.split(';').filter(|s| s.len() < 100).any(|declaration| {
             let plain: String =
                 declaration.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_ascii_lowercase();
-            plain.starts_with("display:none") || plain.starts_with("visibility:hidden")
+            is_such(&plain)
         })
     })
 }
@@ -388,6 +440,30 @@ mod tests {
         let post = "<div class=social-media-embed><blockquote>Yes, this is real, and the state paid for it.</blockquote></div>";
         assert_eq!(rules_fired(&format!("{STORY}{post}")), [""; 0]);
         assert_eq!(rules_fired(&format!("{STORY}<div class=social-media>Yes, this is real.</div>")), ["share"]);
+    }
+
+    #[test]
+    fn the_foot_of_a_quotation_says_whose_it_is() {
+        let foot = "<footer>Anna Brandt, <cite>Memoirs</cite></footer>";
+        assert_eq!(rules_fired(&format!("{STORY}<blockquote><p>We waited.</p>{foot}</blockquote>")), [""; 0]);
+        assert_eq!(rules_fired(&format!("{STORY}<blockquote><p>We waited.</p></blockquote>{foot}")), ["html.footer"]);
+    }
+
+    #[test]
+    fn the_term_stays_over_which_something_opens() {
+        let skipped = |html: &str| {
+            let document = Document::parse(&format!("{STORY}<p>They asked {html} for men.</p>"));
+            let dom = document.dom();
+            let skip = judge(&dom, &blocks(&dom), Declared::No).skip;
+            (0..dom.len()).filter(|&n| skip[n]).map(|n| dom.text_of(n)).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            skipped("<span class=tooltip>NATO<span class=tooltip-text>The alliance</span></span>"),
+            ["The alliance"]
+        );
+        assert_eq!(skipped("<span class=tooltip>The alliance</span>"), ["The alliance"]);
+        assert_eq!(skipped("<span class=tooltip title='The alliance'>NATO</span>"), [""; 0]);
+        assert_eq!(skipped("<span class=tooltip><b>NATO</b><span class=tooltip-text>x</span></span>"), ["NATOx"]);
     }
 
     /// How many elements are taken out.

@@ -99,17 +99,24 @@ const UNSEEN: &[&str] = &[
     "rtc",
 ];
 
+/// Elements that browsers draw within the line where they stand amid one, and that hold no words of it.
+const DRAWN: &[&str] = &[
+    "audio", "canvas", "embed", "iframe", "input", "meter", "object", "progress", "select", "svg", "textarea", "video",
+];
+
 /// How elements of a tag are shown.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Shown {
     pub(crate) is_inline: bool,
     pub(crate) is_unseen: bool,
+    pub(crate) is_drawn: bool,
 }
 
 impl Shown {
-    /// Elements of the page's own making run on too, as browsers show them; any blocks inside them part the text.
+    /// Elements of the page's own making run on too, as browsers show them, and so do those of a namespace, as Word writes
+    /// them around places and names; any blocks inside them part the text.
     pub(crate) fn of(tag: &str) -> Shown {
-        let own = Shown { is_inline: tag.contains('-'), is_unseen: false };
+        let own = Shown { is_inline: tag.contains(['-', ':']), ..Shown::default() };
         SHOWN.get(tag).copied().unwrap_or(own)
     }
 }
@@ -118,6 +125,7 @@ static SHOWN: LazyLock<FxHashMap<&str, Shown>> = LazyLock::new(|| {
     let mut shown: FxHashMap<&str, Shown> = FxHashMap::default();
     INLINE.iter().for_each(|tag| shown.entry(tag).or_default().is_inline = true);
     UNSEEN.iter().for_each(|tag| shown.entry(tag).or_default().is_unseen = true);
+    DRAWN.iter().for_each(|tag| shown.entry(tag).or_default().is_drawn = true);
     shown
 });
 

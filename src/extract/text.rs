@@ -1,10 +1,11 @@
 //! Small operations on text: white space, invisible characters, comparison.
 
-/// Characters that show nothing: soft hyphen, zero-width space, word joiner, byte order mark.
+/// Characters that show nothing: soft hyphen, zero-width space, word joiner, byte order mark, the signs of multiplication and
+/// the like that formulas leave out, the place of an object that is not in the text.
 ///
 /// The zero-width (non-)joiners stay: Persian and Indian scripts need them.
 pub(crate) fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{AD}' | '\u{200B}' | '\u{2060}' | '\u{FEFF}')
+    matches!(c, '\u{AD}' | '\u{200B}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}' | '\u{FFFC}')
 }
 
 /// Appends text with each run of white space as one space (none at the start of a line), invisible characters dropped.
@@ -152,7 +153,7 @@ mod tests {
 
     #[test]
     fn white_space_and_invisible_characters() {
-        assert_eq!(collapse("  a\u{A0}\n b\u{AD}c\u{200B} "), "a bc");
+        assert_eq!(collapse("  a\u{A0}\n b\u{AD}c\u{200B}\u{2063}\u{FFFC} "), "a bc");
         assert_eq!(unescape("Trade &amp;amp; Aid"), "Trade & Aid");
     }
 

@@ -1,0 +1,201 @@
+//! What stands within a line of text, or is a line, other than its tag says.
+
+use super::super::dom::{Dom, NodeId};
+use super::super::{signs, text};
+use super::Walk;
+
+impl Walk<'_, '_> {
+    /// The text after a drop cap: white space between is the layout's, unless the letter is a word.
+    pub(super) fn after_initial<'t>(&mut self, text: &'t str) -> &'t str {
+        let word = text.trim_start();
+        let is_parted = word.len() < text.len() || self.run.text.ends_with(' ');
+        if word.is_empty() {
+            if is_parted {
+                text::push_collapsed(&mut self.run.text, " ");
+            }
+            return word;
+        }
+        text::trim_end(&mut self.run.text);
+        if is_parted && signs::is_word(self.dom, &self.run.text, word) {
+            self.run.text.push(' ');
+        }
+        word
+    }
+
+    /// A control has its place between two words that nothing else parts; an icon is part of one.
+    pub(super) fn leave_gap(&mut self, node: NodeId) {
+        if self.dom.tag(node) != "svg" {
+            text::push_collapsed(&mut self.run.text, " ");
+            self.run.after_gap = true;
+        }
+    }
+
+    /// Whether a node shows a sign or an icon and no words. In tables, an icon is what the cell says.
+    pub(super) fn is_sign(&self, node: NodeId) -> bool {
+        signs::is_sign(self.dom, node) || (self.row_end == 0 && signs::is_icon_text(self.dom, node))
+    }
+
+    /// Before a comma, the space goes that stood before what was taken out.
+    pub(super) fn close_gap(&mut self, text: &str) {
+        self.run.after_gap = text.is_empty();
+        if text.starts_with([',', '.', ';', ':', '!', '?', ')', ']', '’']) {
+            text::trim_end(&mut self.run.text);
+        }
+    }
+
+    /// What stands in place of a reference to a note, or of a raised number.
+    pub(super) fn mark(&self, node: NodeId) -> Option<String> {
+        let raised = || signs::raised(self.dom, node, &self.run.text).filter(|_| node >= self.pre_end);
+        signs::reference(self.dom, node).or_else(raised)
+    }
+
+    pub(super) fn add_mark(&mut self, node: NodeId, mark: &str) {
+        let is_first = self.run.chars == 0;
+        self.add_text(node, mark);
+        self.run.is_mark = is_first && self.dom.tag(node) == "a";
+    }
+
+    /// Whether a node is a control or a picture amid a sentence: an icon in a link, anything in a paragraph. In rows of links
+    /// and buttons, they part them.
+    pub(super) fn is_drawn_in_line(&self, node: NodeId) -> bool {
+        self.dom.is_drawn(node)
+            && self.run.chars > self.run.linked
+            && match self.dom.tag(node) {
+                "svg" if node < self.link_end => true,
+                _ => self.frames.last().is_some_and(|frame| self.dom.tag(frame.node) == "p"),
+            }
+    }
+
+    /// Browsers draw the marks around `<q>`, where its text has none. Which ones depends on the language; these are
+    /// understood in all.
+    pub(super) fn open_quote(&mut self, node: NodeId) {
+        let shown = self.dom.subtree(node).filter_map(|n| self.dom.text(n)).find(|text| !text.trim().is_empty());
+        let is_quoted = self.quotes.is_empty() && self.run.text.ends_with(signs::QUOTES);
+        let bare = shown.is_some_and(|text| !text.trim_start().starts_with(signs::QUOTES));
+        if bare && !is_quoted && node >= self.pre_end {
+            self.add_text(node, if self.quotes.is_empty() { "“" } else { "‘" });
+            self.quotes.push(node);
+        }
+    }
+
+    pub(super) fn close_quotes(&mut self, node: NodeId) {
+        while let Some(quote) = self.quotes.pop_if(|quote| self.dom.end(*quote) <= node) {
+            text::trim_end(&mut self.run.text);
+            self.add_text(quote, if self.quotes.is_empty() { "”" } else { "’" });
+        }
+    }
+
+    /// A drop cap or an emoji that is a picture.
+    pub(super) fn add_initial(&mut self, node: NodeId) {
+        if let Some(letter) = signs::drawn_initial(self.dom, node).or_else(|| signs::drawn_emoji(self.dom, node)) {
+            self.add_text(node, letter);
+        }
+    }
+}
+
+/// Whether a style makes an element a line of its own, as poems are set in.
+pub(super) fn is_line(dom: &Dom, node: NodeId) -> bool {
+    /// A data: address in a style attribute can be megabytes.
+    const LONGEST: usize = 200;
+    let Some(style) = dom.attr(node, "style").filter(|style| style.len() <= LONGEST) else { return false };
+    style.split(';').filter_map(|declaration| declaration.split_once(':')).any(|(property, value)| {
+        property.trim().eq_ignore_ascii_case("display") && value.trim().eq_ignore_ascii_case("block")
+    })
+}
+
+/// Whether the text of the paragraph around an element goes on after it: a button that explains a term is part of the
+/// sentence.
+pub(super) fn goes_on_after(dom: &Dom, node: NodeId) -> bool {
+    let block = dom.ancestors(node).find(|&n| !dom.is_inline(n)).filter(|&n| dom.tag(n) == "p");
+    let is_text = |n: NodeId| dom.text(n).is_some_and(|text| text.contains(char::is_alphabetic));
+    block.is_some_and(|block| (dom.end(node)..dom.end(block)).any(is_text))
+}
+
+/// Whether a heading holds nothing but its lines, each in an element. One that a page forgot to close holds the text too.
+pub(super) fn is_set_in_lines(dom: &Dom, heading: NodeId) -> bool {
+    const MOST_NODES: usize = 24;
+    const LONGEST: usize = 200;
+    let within = heading + 1..dom.end(heading);
+    let bytes = || within.clone().filter_map(|n| dom.text(n)).map(|text| text.trim().len()).sum::<usize>();
+    within.len() <= MOST_NODES
+        && within.clone().all(|n| dom.is_inline(n) || dom.is(n, &["", "div", "br"]))
+        && bytes() <= LONGEST
+}
+
+/// Whether a row of a table sets code beside the numbers of its lines.
+pub(super) fn holds_code(dom: &Dom, row: NodeId) -> bool {
+    dom.by_tag(dom.subtree(row), "pre").next().is_some()
+}
+
+/// Whether a text is nothing but the numbers of lines, one below the other.
+pub(super) fn are_line_numbers(text: &str) -> bool {
+    let mut numbers = text.split_whitespace().map(str::parse::<u32>).peekable();
+    let Some(Ok(first)) = numbers.peek().cloned() else { return false };
+    numbers.zip(first..).all(|(number, next)| number == Ok(next))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::dom::Document;
+    use super::super::blocks;
+
+    fn texts(html: &str) -> Vec<String> {
+        let document = Document::parse(html);
+        let dom = document.dom();
+        blocks(&dom).into_iter().map(|d| d.text).collect()
+    }
+
+    #[test]
+    fn elements_of_a_namespace_run_on() {
+        let place = "The office in <st1:City w:st=on>Geneva</st1:City> and <st1:country-region><st1:place>Kenya</st1:place></st1:country-region>";
+        assert_eq!(texts(&format!("<p>{place}, it said.<o:p></o:p>")), ["The office in Geneva and Kenya, it said."]);
+    }
+
+    #[test]
+    fn controls_amid_a_sentence_do_not_part_it() {
+        for control in ["<input type=checkbox>", "<select><option>a</select>", "<iframe></iframe>", "<meter>1</meter>"]
+        {
+            assert_eq!(
+                texts(&format!("<p>It was {control}, they said, lost.")),
+                ["It was, they said, lost."],
+                "{control}"
+            );
+            assert_eq!(texts(&format!("<p>It was.{control}They said.")), ["It was. They said."], "{control}");
+        }
+        assert_eq!(texts("<form><label>Name</label><input><label>Town</label><input></form>"), ["Name", "Town"]);
+        assert_eq!(texts("<p>A <button>pact</button>, they say."), ["A pact, they say."]);
+        assert_eq!(
+            texts("<p>A pact.<button>Copy</button></p><p><button>Share</button> it"),
+            ["A pact.", "Copy", "Share", "it"]
+        );
+    }
+
+    #[test]
+    fn a_line_by_its_style_is_a_line() {
+        let line = |text| format!("<span style='padding: 1em; Display: block'>{text}</span>");
+        assert_eq!(
+            texts(&format!("<p>{}{}after it", line("No papers"), line("at night"))),
+            ["No papers\nat night\nafter it"]
+        );
+        assert_eq!(texts("<h2>Who <span style='display:block'>pays</span></h2>"), ["Who pays"]);
+        assert_eq!(texts("<p>In<span style='display:inline-block'>line"), ["Inline"]);
+    }
+
+    #[test]
+    fn code_beside_the_numbers_of_its_lines_is_code() {
+        let html = "<table><tr><td><pre>1\n2</pre><td><pre>if a:\n  b()</pre></table><pre>1\n3</pre>";
+        assert_eq!(texts(html), ["if a:\n  b()", "1\n3"]);
+    }
+
+    #[test]
+    fn nothing_stands_before_a_comma_where_a_piece_was_taken_out() {
+        let icon = "<i class=material-icons>open_in_new</i>";
+        assert_eq!(
+            texts(&format!("<p>See the paper {icon}, and the {icon} annex.")),
+            ["See the paper, and the annex."]
+        );
+        let hidden = "<p>Gas <span class='fa fa-fire' aria-hidden=true>x</span>and <span aria-hidden=true>oil</span>";
+        assert_eq!(texts(hidden), ["Gas and oil"]);
+        assert_eq!(texts(&format!("<table><tr><td>Fast<td>{icon}</table>")), ["Fast | open_in_new"]);
+    }
+}
