@@ -41,7 +41,7 @@ impl Errors {
     /// Looks at the page itself, where there is so little text that it may be an error's.
     pub(super) fn look(&mut self, dom: &Dom, kept: &[Draft]) {
         self.words = kept.iter().map(|draft| draft.words).sum();
-        self.excuse_words = kept.iter().map(|draft| excuse_words(&draft.text)).sum();
+        self.excuse_words = kept.iter().take(MOST_BLOCKS).map(|draft| excuse_words(&draft.text)).sum();
         let Some(headline) = dom.by_tag(0..dom.len(), "h1").next() else { return };
         self.is_in_article = dom.ancestors(headline).any(|node| dom.tag(node) == "article");
         let prose = kept.iter().filter(|draft| draft.is_prose()).map(|draft| draft.start);
@@ -63,6 +63,9 @@ impl Errors {
 /// Of a text that says little but what went wrong, at least this share of the words is in such sentences. The others say what
 /// to do instead.
 const EXCUSING: f32 = 0.4;
+
+/// So many blocks are looked at for what went wrong: error pages have few.
+const MOST_BLOCKS: usize = 200;
 
 /// More nodes than this are not looked at for a day or a name.
 const MOST_NODES: usize = 60;
