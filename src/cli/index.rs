@@ -88,6 +88,9 @@ pub(crate) fn run(args: &IndexArgs) -> anyhow::Result<Exit> {
         None => from_pages(&args.paths, &dir, &options)?,
     };
     report(&summary);
+    if args.articles.is_none() {
+        tell_unmet(&options, &summary);
+    }
     if let Some(watch) = watch {
         follow(watch, args, &dir, &options);
     }
@@ -229,6 +232,21 @@ pub(crate) fn report(summary: &Summary) {
     if summary.interrupted {
         note("interrupted; what was done is kept, and the next run goes on from there");
     }
+}
+
+/// Names the sites of the user's own rules that the pages have none of, where all pages were read: a host may be misspelt.
+fn tell_unmet(options: &IndexOptions, summary: &Summary) {
+    let bare: usize = summary.bare.values().sum();
+    // Pages that are not read since they have not changed may be of any site; those read by other rules are read again.
+    let were_known = summary.renewed == 0 && summary.unchanged + bare > summary.new_bare.len();
+    let unmet = options.extractor.unmet();
+    if unmet.is_empty() || were_known || summary.interrupted || summary.indexed() == 0 {
+        return;
+    }
+    let more = unmet.len().saturating_sub(MOST_NAMED);
+    let more = if more > 0 { format!(" and {more} others") } else { String::new() };
+    let named = unmet.iter().take(MOST_NAMED).copied().collect::<Vec<_>>().join(", ");
+    note(&format!("rules: of the pages read none is of {named}{more}"));
 }
 
 /// Indexes pages with progress on a terminal; also what `search` does when there is no index yet.

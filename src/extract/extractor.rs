@@ -41,6 +41,11 @@ impl Extractor {
         read(page, self.rules.as_deref(), true)
     }
 
+    /// The sites of the rules of which no page was read yet.
+    pub fn unmet(&self) -> Vec<&str> {
+        self.rules.as_ref().map(|rules| rules.unmet()).unwrap_or_default()
+    }
+
     /// See [`UserRules::fingerprint`]; 0 without rules.
     pub fn fingerprint(&self) -> u64 {
         self.rules.as_ref().map_or(0, |rules| rules.fingerprint())

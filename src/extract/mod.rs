@@ -106,7 +106,9 @@ fn html_of(page: &Page, document: &Document, dom: &Dom, rules: Option<&UserRules
     let exported = exported.map(|title| Fact::new(title, facts::EXPORT));
     let stated = exported.or_else(|| home_title(page, dom));
     let mut choices = Choices::default();
-    let title = choices.keep("title", facts::title(dom, &structured).overruled_by(stated).overruled_by(own_title));
+    let title = facts::title(dom, &structured).overruled_by(stated);
+    let found_title = title.fact.as_ref().map(|fact| fact.value.clone());
+    let title = choices.keep("title", title.overruled_by(own_title));
     let url = facts::own_address(&structured, page);
     let Body { content, blocks, judged, pruned, all, drafts, scores, kept, cuttings } =
         body::body(dom, &structured, title.as_ref().map(|f| f.value.as_str()), url, own.as_ref());
@@ -116,8 +118,10 @@ fn html_of(page: &Page, document: &Document, dom: &Dom, rules: Option<&UserRules
         Article { path: page.path.clone(), title, blocks, kind, kind_confidence, saved, ..Article::default() };
     let body = article.body();
     let title = article.title.as_ref().map(|f| f.value.as_str());
+    let found_title = found_title.as_deref();
+    let structured = &structured;
     let context =
-        Context { dom, page, structured: &structured, pruned: &pruned, all: &all, title, content, body: &body };
+        Context { dom, page, structured, pruned: &pruned, all: &all, title, found_title, content, body: &body };
     let ruled = own.as_mut().map(|own| own.facts(document, dom)).unwrap_or_default();
     let facts = facts::facts(&context, ruled);
     choices.0.extend_from_slice(&facts.choices);

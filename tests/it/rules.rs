@@ -101,3 +101,19 @@ fn pages_are_read_again_when_the_rules_change_and_only_then() {
     assert_eq!(desk.expect(0, &["index", "--dry-run"]).stdout, "", "a comment changes nothing");
     assert_eq!(desk.expect(0, &["index", "--dry-run", "--rules", "none"]).stdout.lines().count(), 2);
 }
+
+#[test]
+fn a_site_of_the_rules_that_no_page_is_of_is_named_where_all_pages_were_read() {
+    let desk = desk();
+    desk.write(
+        "pressmark-rules.toml",
+        "[site.'courier.example']\ndrop = '.promo'\n\n[site.'cuorier.example']\ndrop = '.promo'\n",
+    );
+    let first = desk.expect(0, &["index"]).stderr;
+    assert!(first.contains("rules: of the pages read none is of cuorier.example"), "{first}");
+    let second = desk.expect(0, &["index"]).stderr;
+    assert!(!second.contains("rules: of"), "{second}");
+    desk.write("pressmark-rules.toml", "[site.'courier.example']\ndrop = 'p.promo'\n");
+    let third = desk.expect(0, &["index"]).stderr;
+    assert!(!third.contains("rules: of"), "{third}");
+}

@@ -49,7 +49,10 @@ fn named_before_day(line: &str) -> Vec<String> {
     let is_day = words.len() == 3
         && tells_of_author(day)
         && words.iter().filter(|w| w.starts_with(|c: char| c.is_ascii_digit())).count() == 2;
-    let is_person = is_day && name.split(' ').count() <= MOST_PERSON && is_full_name(name) && names(name) == [name];
+    // In capitals it is the place of a dateline: `THE HAGUE, 12 February 2019`.
+    let is_place = !name.chars().any(char::is_lowercase) && name.chars().any(char::is_uppercase);
+    let is_person =
+        is_day && !is_place && name.split(' ').count() <= MOST_PERSON && is_full_name(name) && names(name) == [name];
     if is_person { vec![name.to_owned()] } else { Vec::new() }
 }
 

@@ -8,7 +8,9 @@ use super::beside::{below_heading, below_label, dated, pictured, with_degree, wi
 use super::elsewhere::{alone, elsewhere, links, written_by};
 use super::header::{Header, in_teaser};
 use super::lists::{BY, CHECKED, List, parts};
-use super::names::{body_or_names, is_full_name, is_led, is_organisation, labelled, names, people_first};
+use super::names::{
+    body_or_names, is_full_name, is_led, is_organisation, is_unspaced_name, labelled, names, people_first,
+};
 use crate::article::Fact;
 
 /// Labels of lists of authors, folded.
@@ -213,7 +215,7 @@ fn spoken(lines: &[String]) -> Vec<String> {
         .iter()
         .filter(|line| is_led(line))
         .map(|line| names(line))
-        .map(|list| list.into_iter().filter(|n| is_full_name(n)).collect::<Vec<String>>())
+        .map(|list| list.into_iter().filter(|n| is_full_name(n) || is_unspaced_name(n)).collect::<Vec<String>>())
         .find(|list| !list.is_empty())
         .unwrap_or_default()
 }
@@ -296,6 +298,13 @@ mod tests {
             ("<div>Ann Lee, Ph.D.</div>", &["Ann Lee"]),
             ("<p>by <a href=/author/ann/>Ann</a> · Dec 20</p>", &["Ann"]),
             ("<dl><dt>From:<dd>Department for Harbours and Water</dl>", &["Department for Harbours and Water"]),
+            ("<p>THE HAGUE, 12 February 2019</p>", &[]),
+            ("<p>NEW YORK, February 26, 2026 –</p>", &[]),
+            ("<div><span>文：佐藤恵子</span> <span>2023年3月14日</span></div>", &["佐藤恵子"]),
+            ("<p>作者：陈慧敏</p>", &["陈慧敏"]),
+            ("<p>Haber: Elif Kaya</p>", &["Elif Kaya"]),
+            ("<p>Текст: Тимур Ахметов | Опубликовано: 14 марта 2023 г.</p>", &["Тимур Ахметов"]),
+            ("<div><span>كتب: طارق منصور</span> <span>الثلاثاء 14 مارس 2023 - 09:15</span></div>", &["طارق منصور"]),
             ("<div>Berlin, February 26, 2026</div>", &[]),
             ("<div>Silver Spring, MD</div>", &[]),
             ("<div>Ann Lee, 26 locks</div>", &[]),

@@ -36,7 +36,7 @@ pub(crate) fn trail(cx: &Context, header: &Header, url: Option<&str>, usable: im
     let found = json_ld
         .chain(marked)
         .chain(plain(ARROWS))
-        .chain(plain(BARS))
+        .chain(plain(BARS).filter(|crumbs| lead_down(crumbs, own.as_ref())))
         .map(|crumbs| own_page_dropped(crumbs, cx.title.unwrap_or_default(), own.as_ref()));
     let usable = |crumbs: Vec<String>| crumbs.into_iter().filter(|c| usable(c)).collect::<Vec<String>>();
     found.map(usable).find(|crumbs| !crumbs.is_empty()).unwrap_or_default()
@@ -122,8 +122,20 @@ fn plain<'a>(dom: &Dom<'a>, node: NodeId, marks: &[&str]) -> Option<Vec<Crumb<'a
 /// What stands between the links of a trail.
 const ARROWS: &[&str] = &[">", ">>", "»", "›", "→", "/", "\\", "::"];
 
-/// What stands between those of a menu as often as not.
+/// What stands between those of a menu more often than not.
 const BARS: &[&str] = &["|"];
+
+/// Whether each link leads below the one before, and the last to a place above the page: a menu's links lie side by side.
+fn lead_down(crumbs: &[Crumb], own: Option<&Url>) -> bool {
+    let Some(own) = own else { return false };
+    let place = |crumb: &Crumb| {
+        let link = own.join(crumb.address?.trim()).ok().filter(|link| link.host_str() == own.host_str())?;
+        Some(format!("{}/", link.path().trim_end_matches('/')))
+    };
+    let Some(places) = crumbs.iter().skip(1).map(place).collect::<Option<Vec<String>>>() else { return false };
+    let below = |pair: &[String]| pair[1].len() > pair[0].len() && pair[1].starts_with(&pair[0]);
+    places.windows(2).all(below) && places.last().is_some_and(|last| last.len() > 1 && own.path().starts_with(last))
+}
 
 /// The names, without the last where that is the article: it is not linked, it leads to the article and none before it does,
 /// or it is the title, perhaps cut short.
@@ -221,7 +233,26 @@ mod tests {
     fn a_trail_with_arrows_wins_over_a_menu_with_bars() {
         let links = |mark: &str, name: &str| format!("<p><a href=/>Home</a> {mark} <a href=/x>{name}</a></p>");
         assert_eq!(read(&format!("{}{}{TITLE}", links("|", "Sitemap"), links("&gt;", "Transport"))), ["Transport"]);
-        assert_eq!(read(&format!("{}{TITLE}", links("|", "Transport"))), ["Transport"]);
+        assert!(read(&format!("{}{TITLE}", links("|", "Transport"))).is_empty());
+    }
+
+    #[test]
+    fn links_between_bars_are_a_trail_only_where_each_leads_below_the_one_before() {
+        let own = |path: &str| format!("<link rel=canonical href=https://a.example{path}>{TITLE}");
+        let bars = |links: &[(&str, &str)]| {
+            let links: Vec<String> = links.iter().map(|(href, name)| format!("<a href='{href}'>{name}</a>")).collect();
+            format!("<p>{}</p>", links.join(" | "))
+        };
+        let trail = bars(&[("/", "Home"), ("/p", "Politics"), ("/p/r/", "Rule of Law")]);
+        assert_eq!(read(&format!("{trail}{}", own("/p/r/vote"))), ["Politics", "Rule of Law"]);
+        assert!(read(&format!("{trail}{}", own("/p/vote"))).is_empty());
+        for menu in [
+            bars(&[("index.htm", "Home"), ("back.htm", "Back numbers")]),
+            bars(&[("#", "Startseite"), ("#", "Politik"), ("#", "Kontakt")]),
+            bars(&[("/", "Home"), ("/p", "Politics"), ("/contact", "Contact")]),
+        ] {
+            assert!(read(&format!("{menu}{}", own("/p/vote"))).is_empty(), "{menu}");
+        }
     }
 
     #[test]

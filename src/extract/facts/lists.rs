@@ -95,8 +95,8 @@ pub(crate) static BY: List = List::new(
 pub(crate) static AUTHOR_LABELS: List = List::new(
     "\
     author, authors, author(s), contributors, autor, autora, autoren, autorin, auteur, auteurs, autore, \
-    autori, автор, авторы, الكاتب, المؤلف, نویسنده, yazar, 作者, 文, written by, posted by, by, words, text, \
-    story",
+    autori, автор, авторы, текст, الكاتب, المؤلف, نویسنده, yazar, haber, yazı, 作者, 文, 撰文, 記者, 记者, \
+    written by, posted by, by, words, text, story",
 );
 
 /// Words after which a byline speaks of something else, folded.
@@ -109,12 +109,22 @@ pub(crate) static STOPS: List = List::new(
     illustrations, translated, fotos, monday, tuesday, wednesday, thursday, friday, saturday, sunday, \
     today, yesterday, january, february, march, april, may, june, july, august, september, october, \
     november, december, jan, feb, mar, apr, jun, jul, aug, sep, sept, oct, nov, dec, bio, profile, website, \
-    twitter, linkedin, facebook, view",
+    twitter, linkedin, facebook, view, опубликовано, обновлено, опубліковано, оновлено, yayınlanma, \
+    yayınlandı, güncelleme, opublikowano, aktualizacja, montag, dienstag, mittwoch, donnerstag, freitag, samstag, sonnabend, \
+    sonntag, lundi, mardi, mercredi, jeudi, vendredi, samedi, dimanche, lunes, martes, miércoles, jueves, \
+    viernes, sábado, domingo, lunedì, martedì, mercoledì, giovedì, venerdì, sabato, domenica, maandag, \
+    dinsdag, woensdag, donderdag, vrijdag, zaterdag, zondag, понедельник, вторник, среда, четверг, пятница, \
+    суббота, воскресенье, pazartesi, salı, çarşamba, perşembe, cuma, cumartesi, pazar, الأحد, الاثنين, \
+    الإثنين, الثلاثاء, الأربعاء, الخميس, الجمعة, السبت, شنبه, یکشنبه, دوشنبه, سه‌شنبه, چهارشنبه, پنجشنبه, جمعه",
 );
 
-/// First names among the stops: they stop a byline only where a number follows.
-pub(crate) const MONTHS_AND_NAMES: &[&str] =
-    &["may", "april", "june", "august", "jan", "jun", "jul", "mar", "march", "el", "le", "den"];
+/// Names of people among the stops: they stop a byline only where a number follows.
+#[rustfmt::skip]
+pub(crate) const MONTHS_AND_NAMES: &[&str] = &[
+    "may", "april", "june", "august", "jan", "jun", "jul", "mar", "march", "el", "le", "den", "montag", "freitag", "samstag",
+    "sonntag", "samedi", "dimanche", "martes", "sábado", "domingo", "sabato", "domenica", "среда", "cuma", "pazar", "الأحد",
+    "الخميس", "الجمعة", "السبت", "جمعه",
+];
 
 /// Words of roles, degrees and posts: a part of a byline that has one is no name, folded.
 pub(crate) static ROLES: List = List::new(

@@ -39,7 +39,7 @@ pub(crate) use address::{host, is_root, own_address};
 pub(crate) use choice::Choices;
 pub(crate) use dates::stated as stated_date;
 pub(crate) use front::facts_of_text;
-pub(crate) use names::names as names_in;
+pub(crate) use names::{is_signature, names as names_in};
 pub(crate) use title::{title, title_element};
 
 /// Everything the facts are read from.
@@ -53,6 +53,8 @@ pub(crate) struct Context<'c, 'a> {
     pub(crate) all: &'c [Draft],
     /// The headline.
     pub(crate) title: Option<&'c str>,
+    /// That which the page gives, where the user's own rules have another.
+    pub(crate) found_title: Option<&'c str>,
     /// The element that holds the article's text.
     pub(crate) content: NodeId,
     /// The article's text.
@@ -159,7 +161,8 @@ mod tests {
         let all = blocks(&dom);
         let pruned = judge(&dom, &all, Declared::No);
         let structured = &structured;
-        test(&Context { dom: &dom, page: &page, structured, pruned: &pruned, all: &all, title, content, body: &body })
+        let (pruned, all, body) = (&pruned, &all, &body);
+        test(&Context { dom: &dom, page: &page, structured, pruned, all, title, found_title: title, content, body })
     }
 
     #[test]

@@ -111,6 +111,13 @@ pub(crate) fn people_first(names: Vec<String>) -> Vec<String> {
     out
 }
 
+/// Whether a name is one that is written without spaces: two to six characters of Han, Kana or Hangul.
+pub(crate) fn is_unspaced_name(name: &str) -> bool {
+    let is_unspaced =
+        |c: char| matches!(c, '\u{3005}' | '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}');
+    (2..=6).contains(&name.chars().count()) && name.chars().all(is_unspaced)
+}
+
 /// Whether a name has two words or more, of which the first and the last are written as names are.
 pub(crate) fn is_full_name(name: &str) -> bool {
     let named =
@@ -185,6 +192,11 @@ fn after_lead<'t>(line: &'t str, lead: &str, marks: &[char]) -> Option<&'t str> 
 /// Whether a line begins as a byline does.
 pub(crate) fn is_led(line: &str) -> bool {
     led(line).len() < line.trim().len()
+}
+
+/// Whether a line begins as a byline does and names somebody in full.
+pub(crate) fn is_signature(line: &str) -> bool {
+    is_led(line) && names(line).iter().any(|name| is_full_name(name) || is_unspaced_name(name))
 }
 
 /// Words that join the last author to the one before, folded.
@@ -361,6 +373,7 @@ mod tests {
             assert_eq!(names(name), [name]);
         }
         assert_eq!(names("بقلم ليلى الصفدي"), ["ليلى الصفدي"]);
+        assert!(is_unspaced_name("佐藤恵子") && !is_unspaced_name("王") && !is_unspaced_name("Lee"));
     }
 
     #[test]
@@ -369,6 +382,10 @@ mod tests {
             "3 January 2017 by Ann Lee",
             "Dec. 19, 2025 · Ann Lee on behalf of the board",
             "Updated May 3 | By Ann Lee | 3 min read",
+            "Текст: Ann Lee | Опубликовано: 14 марта 2023 г.",
+            "Haber: Ann Lee Yayınlanma: 14 Mart 2023",
+            "Von Ann Lee Dienstag 14. März 2023",
+            "كتب: Ann Lee الثلاثاء 14 مارس 2023",
         ] {
             assert_eq!(names(line), ["Ann Lee"], "{line}");
         }

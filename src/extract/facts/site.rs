@@ -51,7 +51,7 @@ fn looks_like_address(name: &str) -> bool {
 /// A press release may have its number there in place of the headline; then the publisher's name tells the site's part.
 fn from_title(dom: &Dom, cx: &Context) -> Option<Fact<String>> {
     let whole = title::title_element(dom)?;
-    let headline = text::folded(cx.title?);
+    let headline = text::folded(cx.found_title?);
     let publisher = cx.structured.meta("dc.publisher").map(text::folded).unwrap_or_default();
     let parts: Vec<&str> = parts(&whole);
     let is_headline = |part: &str| {

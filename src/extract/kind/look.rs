@@ -1,6 +1,7 @@
 //! What a page is judged by: its data, its address, its labels, and what its blocks are.
 
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, Match};
@@ -11,6 +12,7 @@ use super::super::blocks::Draft;
 use super::super::dom::{Dom, NodeId};
 use super::super::facts::structured::{Structured, type_name};
 use super::super::text;
+use super::errors::Errors;
 use super::parts::{Below, Sorts, most_cards};
 use super::words;
 
@@ -47,9 +49,9 @@ pub(super) struct Look {
     /// Whether the page's data says when it was published, and by whom.
     pub(super) is_published: bool,
     pub(super) is_signed: bool,
-    /// The folded parts of the title, as dashes and bars part them, and the first headings; whether one is an error's.
+    /// The folded parts of the title, as dashes and bars part them, and the first headings; what of them is an error's.
     parts: Vec<String>,
-    pub(super) is_titled_error: bool,
+    pub(super) errors: Errors,
     labels: Labels,
     /// Words kept, and those of them that are running text; its paragraphs, and the long ones among them.
     pub(super) words: usize,
@@ -80,6 +82,9 @@ pub(super) struct Look {
     /// Words of the blocks in which a consent page speaks, and how many are those of a waiting shell.
     consent_words: usize,
     waiting_blocks: usize,
+    /// Blocks that were kept, and those among them that are labels of a site's frame.
+    kept_blocks: usize,
+    frame_blocks: usize,
     pub(super) questions: usize,
 }
 
@@ -161,6 +166,11 @@ impl Look {
         self.waiting_blocks > 0
     }
 
+    /// Whether nothing was kept but labels of a site's frame.
+    pub(super) fn is_frame(&self) -> bool {
+        self.frame_blocks > 0 && self.frame_blocks == self.kept_blocks
+    }
+
     pub(super) fn linked_share(&self) -> f32 {
         self.linked_words as f32 / self.all_words.max(1) as f32
     }
@@ -213,7 +223,10 @@ impl Look {
             }
             self.parts.extend(plain.lines().map(text::folded).filter(|part| !part.is_empty()));
         }
-        self.is_titled_error = self.parts.iter().any(|part| ERROR.are_said(part));
+        let name = ["og:site_name", "application-name"].iter().find_map(|name| seen.structured.meta(name));
+        let name = text::folded(name.unwrap_or_default());
+        let site: Vec<String> = self.host.iter().cloned().chain(name.split(' ').map(str::to_owned)).collect();
+        self.errors = Errors::titled(&self.parts, &site);
     }
 
     fn blocks(&mut self, seen: &Seen) {
@@ -242,8 +255,14 @@ impl Look {
             self.questions += usize::from(draft.is_heading() && draft.text.ends_with('?'));
             self.kept_prices += usize::from(shows_price(draft));
         }
+        self.kept_blocks = seen.kept.len();
         if self.prose <= LITTLE_PROSE {
             self.sayings(seen.drafts);
+            self.errors.look(seen.dom, seen.kept);
+            let is_label = |draft: &&Draft| {
+                draft.text.len() <= LONGEST_LABEL && FRAME.contains(text::folded(&draft.text).as_str())
+            };
+            self.frame_blocks = seen.kept.iter().filter(is_label).count();
         }
     }
 
@@ -268,7 +287,11 @@ impl Look {
         for node in dom.elements(0..dom.len()) {
             let tag = dom.tag(node);
             match tag {
-                "html" | "body" => self.page_words.extend(dom.class_words(node).iter().map(str::to_owned)),
+                "html" | "body" => {
+                    let denied = denied_words(dom.attr(node, "class").unwrap_or_default());
+                    let words = dom.class_words(node).iter().filter(|word| !denied.contains(*word));
+                    self.page_words.extend(words.map(str::to_owned));
+                }
                 "a" => below.links[node + 1] += 1,
                 "img" | "picture" | "h2" | "h3" | "h4" | "h5" => below.faces[node + 1] += 1,
                 "pre" => self.code += 1,
@@ -345,8 +368,17 @@ const ROOTS: &[&str] = &["index.html", "index.htm", "index.php", "home", "en", "
 /// Parameters that say how a page was reached; others, as in `/?p=31228`, name a page.
 const IDLE: &[&str] = &["srsltid", "fbclid", "gclid", "msclkid", "lang", "hl"];
 
-/// What parts a title.
-const PARTING: &[&str] = &[" - ", "|", " – ", " — ", " · ", ": ", "«", "»", "…", "..."];
+/// What parts a title. A colon does not: the words on both its sides are of one headline.
+const PARTING: &[&str] = &[" - ", "|", " – ", " — ", " · ", "«", "»", "…", "..."];
+
+/// The words of those names of a class that say what a page is not: `not-front`.
+fn denied_words(class: &str) -> HashSet<&str> {
+    class
+        .split_ascii_whitespace()
+        .filter_map(|name| name.strip_prefix("not-"))
+        .flat_map(|name| name.split('-'))
+        .collect()
+}
 
 /// A paragraph longer than this, in words, belongs to a text; excerpts are shorter.
 const LONGEST_EXCERPT: usize = 60;
@@ -365,39 +397,44 @@ const MOST_SAYINGS: usize = 200;
 const LONGEST_SAYING: usize = 120;
 
 /// Words in a row that are looked for in many texts, all at once.
-struct Phrases {
+pub(super) struct Phrases {
     words: &'static [&'static str],
     finder: AhoCorasick,
 }
 
-static ERROR: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(words::ERROR));
 static CONSENT: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(words::CONSENT));
 static WAITING: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(words::WAITING));
+static FRAME: LazyLock<HashSet<&'static str>> = LazyLock::new(|| words::FRAME.iter().copied().collect());
 
 impl Phrases {
-    fn new(words: &'static [&'static str]) -> Phrases {
+    pub(super) fn new(words: &'static [&'static str]) -> Phrases {
         Phrases { words, finder: AhoCorasick::new(words).expect("a short list") }
     }
 
     /// Those that stand in a folded text, whole and in a row.
-    fn within(&self, text: &str) -> impl Iterator<Item = &'static str> {
-        let is_whole = |found: &Match| {
+    fn within<'t>(&self, text: &'t str) -> impl Iterator<Item = Match> + use<'_, 't> {
+        let is_whole = move |found: &Match| {
             let before = text[..found.start()].chars().next_back();
             let after = text[found.end()..].chars().next();
             let parted = |c: Option<char>| c.is_none_or(|c| c == ' ' || !c.is_ascii() && !c.is_alphabetic());
             parted(before) && parted(after)
         };
-        self.finder.find_overlapping_iter(text).filter(is_whole).map(|found| self.words[found.pattern()])
+        self.finder.find_overlapping_iter(text).filter(is_whole)
+    }
+
+    /// Where they stand in a folded text.
+    pub(super) fn places<'t>(&self, text: &'t str) -> impl Iterator<Item = Range<usize>> + use<'_, 't> {
+        self.within(text).map(|found| found.range())
     }
 
     /// Whether one of them stands in a folded text.
-    fn stand_in(&self, text: &str) -> bool {
+    pub(super) fn stand_in(&self, text: &str) -> bool {
         self.within(text).next().is_some()
     }
 
     /// Whether a folded text says one of them: a phrase of several words in it, or a single word for itself.
-    fn are_said(&self, text: &str) -> bool {
-        self.within(text).any(|phrase| phrase.contains(' ') || phrase == text)
+    pub(super) fn are_said(&self, text: &str) -> bool {
+        self.within(text).map(|found| self.words[found.pattern()]).any(|phrase| phrase.contains(' ') || phrase == text)
     }
 }
 

@@ -1,5 +1,6 @@
 //! What a page is: an article, a list, a forum's thread, something for sale, an error …, by signals that add up.
 
+mod errors;
 mod look;
 mod parts;
 mod signals;

@@ -1,8 +1,9 @@
 //! The signals that tell what a page is, as data: what each looks for, how much it speaks for which kind, and why.
 //!
 //! Weights are log-odds against an article: 1 makes a kind e times as likely. Those of signals that the development pages
-//! have were fitted by `benches/extraction/kinds.py`; `teasers.archive`, of which they have a handful, and those of errors,
-//! consent and shells, of which they have none, are set by hand, so that two of the latter outweigh all others.
+//! have were fitted by `benches/extraction/kinds.py`; `teasers.archive`, `page.results`, `page.thread`, `made.reference` and
+//! `data.answers`, of which they have a handful or none, and those of errors, consent and shells, of which they have none, are
+//! set by hand, so that two of the latter outweigh all others.
 
 use super::look::{LITTLE_PROSE, Look};
 use crate::article::Kind::{self, *};
@@ -70,6 +71,12 @@ pub(super) const SIGNALS: &[Signal] = &[
         fires: |l| l.typed(&["discussionforumposting", "qapage", "answer"]) > 0,
         says: &[(Forum, 1.4), (Service, 1.0)],
         why: "The page's data call it a discussion, or questions and answers.",
+    },
+    Signal {
+        id: "data.answers",
+        fires: |l| l.typed(&["question"]) == 1 && l.typed(&["answer"]) > 0 && l.typed(&["faqpage"]) == 0,
+        says: &[(Forum, 2.5)],
+        why: "The page's data name one question and answers to it.",
     },
     Signal {
         id: "data.list",
@@ -357,6 +364,12 @@ pub(super) const SIGNALS: &[Signal] = &[
         why: "A program for manuals made it.",
     },
     Signal {
+        id: "made.reference",
+        fires: |l| l.made_by(&["sphinx", "doxygen", "rustdoc", "javadoc", "docfx", "mdbook", "docbook", "antora"]),
+        says: &[(Documentation, 3.5)],
+        why: "A program that makes nothing but manuals made it.",
+    },
+    Signal {
         id: "made.forum",
         fires: |l| {
             l.made_by(&[
@@ -412,6 +425,18 @@ pub(super) const SIGNALS: &[Signal] = &[
         fires: |l| l.page_called(&["docs", "doc", "documentation", "manual", "sphinx", "rustdoc", "wiki", "mediawiki"]),
         says: &[(Documentation, 0.2)],
         why: "The page's own class says that it is part of a manual.",
+    },
+    Signal {
+        id: "page.results",
+        fires: |l| l.page_called(&["search"]) && l.page_called(&["results"]),
+        says: &[(Listing, 3.0)],
+        why: "The page's own class says that it shows the results of a search, as WordPress calls them.",
+    },
+    Signal {
+        id: "page.thread",
+        fires: |l| l.page_called(&["viewtopic", "showthread"]),
+        says: &[(Forum, 3.0)],
+        why: "The page's own class is that of a forum's thread, as phpBB and vBulletin call them.",
     },
     Signal {
         id: "teasers.some",
@@ -602,19 +627,61 @@ pub(super) const SIGNALS: &[Signal] = &[
     },
     Signal {
         id: "error.title",
-        fires: |l| l.is_titled_error && l.prose < LITTLE_ERROR,
+        fires: |l| l.errors.is_title && l.prose < LITTLE_ERROR,
         says: &[(Error, 8.5)],
         why: "Its title is that of an error or of a wall against robots, and it has little text.",
     },
     Signal {
         id: "error.bare",
-        fires: |l| l.is_titled_error && l.prose < LITTLE_EXCUSE,
+        fires: |l| l.errors.is_title && l.prose < LITTLE_EXCUSE,
         says: &[(Error, 4.0)],
         why: "Its title is that of an error or of a wall against robots, and it has hardly any text.",
     },
     Signal {
+        id: "error.amid-title",
+        fires: |l| l.errors.is_amid_title && l.prose < LITTLE_ERROR,
+        says: &[(Error, 4.5)],
+        why: "Words of an error stand in its title amid others, and it has little text.",
+    },
+    Signal {
+        id: "error.excuse",
+        fires: |l| (l.errors.is_title || l.errors.is_amid_title) && l.errors.excuses() && l.prose < LITTLE_ERROR,
+        says: &[(Error, 6.0)],
+        why: "After such a title it says what went wrong.",
+    },
+    Signal {
+        id: "error.said",
+        fires: |l| l.errors.says_little_else() && l.prose < LITTLE_ERROR,
+        says: &[(Error, 9.0)],
+        why: "Its text says what went wrong, and little else.",
+    },
+    Signal {
+        id: "error.brief",
+        fires: |l| l.errors.says_little_else() && l.words < BRIEF,
+        says: &[(Error, 4.0)],
+        why: "And it says so in few words.",
+    },
+    Signal {
+        id: "error.signed",
+        fires: |l| l.errors.is_signed,
+        says: &[(Error, -8.0)],
+        why: "A day or a name stands below its headline: errors have none.",
+    },
+    Signal {
+        id: "error.told",
+        fires: |l| {
+            l.errors.is_in_article
+                && l.errors.is_title
+                && !l.errors.excuses()
+                && l.prose >= A_STORY
+                && !l.page_called(ERROR_CLASSES)
+        },
+        says: &[(Error, -5.0)],
+        why: "Its headline is an article's, and its text says nothing of an error.",
+    },
+    Signal {
         id: "error.page",
-        fires: |l| l.page_called(&["error404", "error", "error500", "notfound"]) && l.prose < LITTLE_EXCUSE,
+        fires: |l| l.page_called(ERROR_CLASSES) && l.prose < LITTLE_EXCUSE,
         says: &[(Error, 5.0)],
         why: "The page's own class says that it is an error's, and it has hardly any text.",
     },
@@ -644,7 +711,7 @@ pub(super) const SIGNALS: &[Signal] = &[
     },
     Signal {
         id: "shell.no-text",
-        fires: |l| l.words == 0 && l.own_words < FEW_WORDS && !l.is_titled_error,
+        fires: |l| l.words == 0 && l.own_words < FEW_WORDS && !l.errors.is_title,
         says: &[(Empty, 12.0)],
         why: "No word of it is text.",
     },
@@ -656,9 +723,15 @@ pub(super) const SIGNALS: &[Signal] = &[
     },
     Signal {
         id: "shell.waiting",
-        fires: |l| !l.is_titled_error && l.is_waiting() && l.own_words < WAITING_WORDS && l.words < WAITING_WORDS,
+        fires: |l| !l.errors.is_title && l.is_waiting() && l.own_words < WAITING_WORDS && l.words < WAITING_WORDS,
         says: &[(Empty, 12.0)],
         why: "It asks for scripts or for patience, and says nothing else.",
+    },
+    Signal {
+        id: "shell.frame",
+        fires: |l| l.is_frame() && l.words < WAITING_WORDS,
+        says: &[(Empty, 12.0)],
+        why: "Nothing but labels of a site's frame was taken for text.",
     },
     Signal {
         id: "shell.described",
@@ -677,6 +750,13 @@ pub(super) const SIGNALS: &[Signal] = &[
 /// An error page has less running text than this, in words: an excuse, and what to do instead.
 const LITTLE_ERROR: usize = 150;
 const LITTLE_EXCUSE: usize = 60;
+
+/// A page with fewer words than this is brief, and one with at least so many words of running text tells something.
+const BRIEF: usize = 80;
+const A_STORY: usize = 20;
+
+/// Words of the page's own class by which systems mark their errors.
+const ERROR_CLASSES: &[&str] = &["error404", "error", "error500", "notfound"];
 
 /// A page of consent has fewer words than this that are no links.
 const LITTLE_CONSENT: usize = 500;

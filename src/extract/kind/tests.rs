@@ -147,6 +147,122 @@ fn errors_are_told_by_title_and_little_text() {
     }
 }
 
+/// Errors whose titles say nothing of one, or not in the usual words.
+#[test]
+fn errors_are_told_by_what_their_text_says() {
+    for (title, text) in [
+        (
+            "Runtime Error",
+            "<h1>Server Error in '/' Application.</h1><p><b>Description:</b> An application error occurred on the server. The \
+             current settings of this application prevent the details of the error from being viewed remotely. It could, \
+             however, be viewed by browsers that run on the server itself, once they are switched on in its configuration.</p>",
+        ),
+        (
+            "Error | Ministry",
+            "<h1>Error</h1><p>The website encountered an unexpected error. Please try again later.</p>",
+        ),
+        (
+            "Fatal error",
+            "<b>Fatal error</b>: Uncaught PDOException: Connection refused. Stack trace: #0 /www/index.php(12)",
+        ),
+        (
+            "503",
+            "<h1>Error 503 Backend fetch failed</h1><p>Backend fetch failed</p><h3>Guru Meditation:</h3><p>XID: 104</p>",
+        ),
+        (
+            "a.example | 522: Connection timed out",
+            "<h1>Connection timed out <span>Error code 522</span></h1><div>2025-03-03 10:11:12 UTC</div><h2>What happened?</h2>\
+             <p>The initial connection between Cloudflare's network and the origin web server timed out.</p>\
+             <p>Please try again in a few minutes.</p>",
+        ),
+        (
+            "451: Unavailable due to legal reasons",
+            "<h1>451: Unavailable due to legal reasons</h1><p>We recognize you are attempting to access this website from a \
+             country of the European Economic Area and therefore access cannot be granted at this time.</p>",
+        ),
+        ("Site under maintenance", "<p>The Ministry is currently under maintenance. We should be back shortly.</p>"),
+        ("The Daily", "<h1>Hm.</h1><p>The page you are looking for has gone for a walk.</p>"),
+        (
+            "This article is no longer available",
+            "<h1>This article is no longer available</h1><p>The article was removed because our right to it has expired.</p>",
+        ),
+        (
+            "Error interno",
+            "<h1>Error interno del servidor</h1><p>Se ha producido un error. Inténtelo de nuevo más tarde.</p>",
+        ),
+        ("Ошибка сервера", "<h1>Ошибка 500</h1><p>Внутренняя ошибка сервера. Пожалуйста, попробуйте позже.</p>"),
+    ] {
+        let article = read(&format!("<title>{title}</title>{MENU}{text}"));
+        assert_eq!(article.kind, Kind::Error, "{title} {:?}", article.kind_confidence);
+        assert!(article.is_bare(), "{title} {:?}", article.kind_confidence);
+    }
+}
+
+/// Headlines that hold an error's words, or are nothing else, above a short text that is somebody's.
+#[test]
+fn short_articles_on_errors_are_articles() {
+    let text = "<p>The library in Holt closed on Friday, after the council cut its grant by half. The librarian, who is retiring, \
+                said the nearest branch was twelve miles away.</p>";
+    let signed = "<p class=byline>By Ada Quist</p><time datetime=2025-05-02>2 May 2025</time>";
+    for title in [
+        "Not found guilty",
+        "Access Denied to Border Villages, Says UN",
+        "404: the village that vanished from the map",
+        "Service unavailable: no trains until June",
+        "Bad gateway: Harwich's new port",
+        "403 Forbidden cargoes seized",
+        "Just a moment: what the minister meant",
+        "Zugriff verweigert: Wie der Landkreis mauert",
+        "Error 404: democracy not found",
+    ] {
+        for above in ["", signed, "<p>2 May 2025</p>"] {
+            let page = format!("<title>{title} | The Daily</title>{MENU}<h1>{title}</h1>{above}{text}");
+            let article = read(&page);
+            assert_eq!(article.kind, Kind::Article, "{title} {above} {:?}", article.kind_confidence);
+        }
+    }
+    for title in ["Access denied", "Page not found", "404", "Seite nicht gefunden", "Attention required"] {
+        for page in [
+            format!("<h1>{title}</h1>{signed}{text}"),
+            format!("<h1>{title}</h1><p>3. Mai 2025</p>{text}"),
+            format!("<h1>{title}</h1><p>By Ada Quist</p>{text}{text}"),
+            format!("<article><h1>{title}</h1>{text}</article>"),
+        ] {
+            let article = read(&format!("<title>{title} | The Daily</title>{MENU}{page}"));
+            assert_eq!(article.kind, Kind::Article, "{page} {:?}", article.kind_confidence);
+        }
+    }
+}
+
+/// What no data and no address says, but a class or a program's name.
+#[test]
+fn pages_are_what_the_program_that_made_them_calls_them() {
+    let teaser = "<div><h2>Canal reopens</h2><p>The council voted on Monday to reopen the canal after years of repairs.</p></div>";
+    let results =
+        format!("<body class='search search-results'>{MENU}<h1>Search results for: canal</h1>{}", teaser.repeat(10));
+    assert_eq!(read(&results).kind, Kind::Listing);
+    let post = "<div class=post><div>saltydog, Posts: 13</div><p>Does anyone know whether the levy applies to day trippers?</p></div>";
+    let thread = format!("<body class=viewtopic>{MENU}<h1>Ferry levy</h1>{}", post.repeat(4));
+    assert_eq!(read(&thread).kind, Kind::Forum);
+    let asked = "<div itemscope itemtype=https://schema.org/Question><h1>What counts as a subsidy?</h1><p>If a government sells \
+                 electricity below cost, is that one?</p><div itemscope itemtype=https://schema.org/Answer><p>Yes, if it is \
+                 specific and confers a benefit.</p></div></div>";
+    assert_eq!(read(asked).kind, Kind::Forum);
+    let manual =
+        "<meta name=generator content='Sphinx 5'><h1>Installing</h1><p>Install with pip:</p><pre>pip install x</pre>";
+    assert_eq!(read(manual).kind, Kind::Documentation);
+}
+
+#[test]
+fn a_class_that_says_what_a_page_is_not_does_not_say_that_it_is() {
+    let signals = |class: &str| {
+        let page = Page::html("a.html", format!("<body class='{class}'><h1>The canal</h1>{}", story(3)));
+        explain(&page).1.evidence.iter().map(|evidence| evidence.signal).collect::<Vec<_>>()
+    };
+    assert!(signals("front").contains(&"page.home"));
+    assert!(!signals("not-front page-node").contains(&"page.home"));
+}
+
 #[test]
 fn consent_is_told_by_words_and_a_button() {
     for (url, title, text, buttons) in [
@@ -167,6 +283,12 @@ fn consent_is_told_by_words_and_a_button() {
             "Bevor Sie fortfahren",
             "Wir verwenden Cookies und Daten, auch unsere Partner, um Anzeigen zu messen.",
             ["Alle ablehnen", "Alle akzeptieren"],
+        ),
+        (
+            "https://a.example/x",
+            "Zustimmung erforderlich",
+            "Besuchen Sie unsere Seite wie gewohnt mit Werbung und Tracking. Einzelheiten zu Cookies, Verarbeitungszwecken und Widerruf stehen in der Datenschutzerklärung.",
+            ["Akzeptieren und weiter", "Jetzt abonnieren"],
         ),
         (
             "https://a.example/x",
@@ -197,6 +319,7 @@ fn shells_and_lists_of_links_are_told_by_what_they_lack() {
         (Kind::Empty, "<title>The Daily</title><p>You need to enable JavaScript to run this app.</p>".to_owned()),
         (Kind::Empty, "<title>App</title><div id=app>Loading...</div>".to_owned()),
         (Kind::Empty, "<title>App</title><p>Bitte aktivieren Sie JavaScript, um fortzufahren.</p>".to_owned()),
+        (Kind::Empty, "<title>Notes</title><div>Open in app</div><div>Sign up</div><div>Write</div>".to_owned()),
         (Kind::Empty, String::new()),
         (Kind::Links, format!("<title>Site map</title><ul>{links}</ul>")),
     ] {

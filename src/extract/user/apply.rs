@@ -1,5 +1,7 @@
 //! A user's rules on a page: which of its nodes they name, and what they say of its facts.
 
+use std::sync::atomic::Ordering;
+
 use url::Url;
 
 use super::super::blocks::Draft;
@@ -42,6 +44,7 @@ impl<'r> Overrides<'r> {
         let hosts =
             said.into_iter().flatten().filter_map(|url| Some(Url::parse(url.trim()).ok()?.host_str()?.to_lowercase()));
         let site = hosts.filter_map(|host| rules.of_host(&host)).next()?;
+        site.met.store(true, Ordering::Relaxed);
         let mut overrides =
             Overrides { rules, site, content: Vec::new(), keep: Vec::new(), drop: Vec::new(), used: Vec::new() };
         let content = overrides.all("content", &site.content, document);
@@ -290,6 +293,15 @@ mod tests {
             assert_eq!((&first.values[..], &*first.source, first.lost), (&[value.to_owned()][..], source, None));
             assert!(!others.is_empty() && others.iter().all(|other| other.lost.is_some()), "{fact}: {others:?}");
         }
+    }
+
+    #[test]
+    fn a_title_of_ones_own_leaves_the_site_as_it_is() {
+        let html =
+            "<title>Canal reopens | Gazette</title><h1>Canal reopens</h1><h2 class=hed>Northern canal reopens</h2>";
+        let (article, _) = read("title = '.hed'", html);
+        assert_eq!(article.title.unwrap().value, "Northern canal reopens");
+        assert_eq!(article.site.unwrap().value, "Gazette");
     }
 
     #[test]

@@ -22,9 +22,11 @@
 mod apply;
 
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use serde::Deserialize;
 use toml::{Spanned, Value};
+use url::Host;
 
 use super::dom::Selector;
 use super::text;
@@ -45,6 +47,8 @@ pub struct UserRules {
 #[derive(Debug)]
 pub(crate) struct SiteRules {
     pub(crate) host: String,
+    /// Whether a page of the site was met.
+    pub(crate) met: AtomicBool,
     pub(crate) content: Vec<Selector>,
     pub(crate) drop: Vec<Selector>,
     pub(crate) keep: Vec<Selector>,
@@ -102,9 +106,17 @@ impl UserRules {
     pub fn parse(name: &str, text: &str) -> Result<UserRules, UserRulesError> {
         let source = Source { name, text };
         let file: File = toml::from_str(text).map_err(|error| source.broken(&error))?;
-        let mut sites = Vec::new();
-        for (host, table) in file.site {
-            sites.push(source.site(host, table)?);
+        let mut tables: Vec<_> = file.site.into_iter().collect();
+        tables.sort_by_key(|(host, _)| host.span().start);
+        let mut sites: Vec<SiteRules> = Vec::new();
+        for (host, table) in tables {
+            let (at, written) = (host.span().start, host.get_ref().clone());
+            let rules = source.site(host, table)?;
+            if sites.iter().any(|other| other.host == rules.host) {
+                let same = format!("`{written}` is a site that has a table above; write its rules in one table");
+                return Err(source.error(at, same));
+            }
+            sites.push(rules);
         }
         // The longest host that fits a page is the one meant for it.
         sites.sort_by(|a, b| b.host.len().cmp(&a.host.len()).then_with(|| a.host.cmp(&b.host)));
@@ -132,6 +144,12 @@ impl UserRules {
     /// The file's name, comments and order count for nothing.
     pub fn fingerprint(&self) -> u64 {
         self.fingerprint
+    }
+
+    /// The sites of the rules of which no page was read yet: where all pages were, their hosts may be misspelt.
+    pub(crate) fn unmet(&self) -> Vec<&str> {
+        let unmet = self.sites.iter().filter(|site| !site.met.load(Ordering::Relaxed));
+        unmet.map(|site| site.host.as_str()).collect()
     }
 
     /// The rules for the site of a host: those of the host itself or of the nearest domain above it.
@@ -177,11 +195,12 @@ impl Source<'_> {
         let host = host.into_inner();
         let plain = host.trim().trim_end_matches('.').to_lowercase();
         let is_host = plain.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | '-')) && !plain.is_empty();
-        if !is_host {
+        // Addresses have other letters than those of ASCII in Punycode.
+        let Some(plain) = Host::parse(&plain).ok().filter(|_| is_host).map(|host| host.to_string()) else {
             return Err(
                 self.error(at, format!("a site is named by its host, such as \"example.org\", and not `{host}`"))
             );
-        }
+        };
         let read = |key: &str, value: Option<Spanned<Value>>| self.selectors(&host, key, value);
         Ok(SiteRules {
             content: read("content", table.content)?,
@@ -191,6 +210,7 @@ impl Source<'_> {
             date: read("date", table.date)?,
             section: read("section", table.section)?,
             author: read("author", table.author)?,
+            met: AtomicBool::new(false),
             host: plain.strip_prefix("www.").unwrap_or(&plain).to_owned(),
         })
     }
@@ -222,7 +242,7 @@ fn fingerprint(rules: &UserRules) -> u64 {
         return 0;
     }
     let site = |site: &SiteRules| {
-        let SiteRules { host, content, drop, keep, title, date, section, author } = site;
+        let SiteRules { host, met: _, content, drop, keep, title, date, section, author } = site;
         let lists = [content, drop, keep, title, date, section, author];
         let lists = lists.map(|list| list.iter().map(Selector::css).collect::<Vec<_>>().join("\0"));
         format!("{host}\n{}\n", lists.join("\n"))
@@ -252,6 +272,13 @@ mod tests {
     }
 
     #[test]
+    fn letters_of_all_alphabets_name_the_host_of_an_address() {
+        let rules = parse("[site.'www.München.example']\ncontent = 'p'").unwrap();
+        let page = url::Url::parse("https://münchen.example/x").unwrap();
+        assert!(rules.of_host(page.host_str().unwrap()).is_some());
+    }
+
+    #[test]
     fn mistakes_are_named_with_their_line_and_what_would_be_right() {
         for (text, message) in [
             (
@@ -262,6 +289,14 @@ mod tests {
             ("[site.'a.example']\n\ndrop = ['p', 'a[']", "rules.toml:3: `drop` of a.example: `a[` is no CSS selector"),
             ("[site.'a.example']\ndate = 3", "rules.toml:2: `date` of a.example: must be a selector"),
             ("[site.'https://a.example/x']\ndate = 'p'", "rules.toml:1: a site is named by its host"),
+            (
+                "[site.'a.example']\ndate = 'p'\n[site.'A.Example']\ndrop = 'p'",
+                "rules.toml:3: `A.Example` is a site that has a table above",
+            ),
+            (
+                "[site.'www.a.example']\ndate = 'p'\n\n[site.'a.example']\ndrop = 'p'",
+                "rules.toml:4: `a.example` is a site that has a table above",
+            ),
             ("[sections]\nMideast = ''", "rules.toml:2: `Mideast` in [sections] must be the name"),
             ("[site", "rules.toml:1: "),
         ] {

@@ -237,7 +237,11 @@ impl Search<'_, '_, '_> {
             let before = &draft.text[from..found.at.start];
             from = found.at.end;
             let is_dateline = words(before) <= MOST_PLACE && draft.text[from..].trim_start().starts_with(DATELINE_ENDS);
-            if words(before) > MOST_BEFORE || (is_prose && !is_dateline) {
+            // What follows may be the word for a year with its point, which ends no sentence: "14 марта 2023 г."
+            let is_labelled = || {
+                before.trim_end().ends_with([':', '：']) && label(before).is_some() && words(&draft.text[from..]) <= 1
+            };
+            if words(before) > MOST_BEFORE || (is_prose && !is_dateline && !is_labelled()) {
                 break;
             }
             let said = label(before).or_else(|| self.label_above(at).filter(|_| words(before) == 0));
