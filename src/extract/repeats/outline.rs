@@ -26,6 +26,7 @@ pub(super) enum Sort {
     Text = 0,
     Heading = 1,
     Group = 2,
+    /// A quotation, or a note of the editors on this text.
     Quote = 3,
     /// A line or sentence of the piece before it: no piece itself.
     Part = 4,
@@ -148,6 +149,46 @@ fn is_quoted(text: &str) -> bool {
     text.starts_with(['"', '“', '„', '«', '‹', '「', '『'])
 }
 
+/// What a note is called in which editors say what was wrong with a text: it is about this one, though it looks like the lines
+/// on authors beside it.
+const NOTES: &[&str] = &[
+    "correction",
+    "corrections",
+    "clarification",
+    "corrigendum",
+    "erratum",
+    "errata",
+    "editors note",
+    "berichtigung",
+    "korrektur",
+    "richtigstellung",
+    "anmerkung der redaktion",
+    "rectificatif",
+    "précision",
+    "note de la rédaction",
+    "corrección",
+    "fe de erratas",
+    "fe de errores",
+    "nota de la redacción",
+    "errata corrige",
+    "rettifica",
+    "nota della redazione",
+    "correção",
+    "nota da redação",
+    "correctie",
+    "rectificatie",
+    "sprostowanie",
+    "исправление",
+    "поправка",
+    "تصحيح",
+    "تصويب",
+];
+
+/// Whether a paragraph opens with the name of such a note.
+fn is_note(text: &str) -> bool {
+    text.split_once(':').is_some_and(|(name, _)| NOTES.contains(&text::folded(name).trim()))
+}
+
 /// Of how many pieces a group of blocks consists: more than one where a block has a blank line in it.
 pub(super) fn pieces(group: &[Block]) -> usize {
     1 + group.iter().map(|block| block.text.matches("\n\n").count()).sum::<usize>()
@@ -220,7 +261,7 @@ impl Piece {
             _ if first.place.is_label => Sort::Heading,
             BlockKind::ListItem | BlockKind::TableRow => Sort::Group,
             BlockKind::Quote => Sort::Quote,
-            BlockKind::Paragraph if is_quoted(whole) => Sort::Quote,
+            BlockKind::Paragraph if is_quoted(whole) || is_note(whole) => Sort::Quote,
             BlockKind::Paragraph | BlockKind::Caption | BlockKind::Preformatted => Sort::Text,
         };
         Piece(Piece::of(whole, sort).0 | u64::from(first.place.path & 0xF_FFFF) << PLACE)
@@ -295,6 +336,29 @@ mod tests {
         assert_eq!(pieces.len(), article.body().split("\n\n").count());
         assert_eq!(pieces.iter().map(|piece| piece.words()).collect::<Vec<_>>(), [3, 3, 2, 4, 0, 255]);
         assert!(pieces.iter().filter(|piece| piece.sort() != Sort::Rest).all(|piece| piece.place() == 0xABCDE));
+    }
+
+    #[test]
+    fn runs_are_of_words_without_figures() {
+        let pieces = |text: &str| spelled(text);
+        let runs = |text: &str| Words(&pieces(text)).runs();
+        let pitch = runs("You are one of 12,107 people who opened this page without a penny");
+        assert_eq!(
+            pitch.iter().map(Option::is_some).collect::<Vec<_>>(),
+            [&[true][..], &[false; 5], &[true; 5]].concat()
+        );
+        let other = runs("We thank the 90 people who opened this page without a word");
+        assert_eq!(pitch[6..10], other[4..8]);
+        assert!(pitch.last() != other.last());
+        assert!(runs("Pumps ran for hours.").is_empty() && runs(&"very ".repeat(50)).is_empty());
+    }
+
+    #[test]
+    fn notes_of_editors_are_told_by_their_names() {
+        for note in ["Correction: the sum is 4.", "Editor’s note: it is disputed.", "Fe de erratas: son 4."] {
+            assert!(is_note(note), "{note}");
+        }
+        assert!(!is_note("Corrections are made: write to us.") && !is_note("Correction of the sum"));
     }
 
     #[test]
