@@ -137,17 +137,12 @@ impl Site {
         let is_text = |at: &usize| known[*at].piece.sort() != Sort::Heading && counts(&known[*at].piece);
         let last = (0..known.len()).rev().find(is_text).and_then(|at| known[at].text);
         self.ends += usize::from(last.is_some_and(|text| text.seen * 2 <= self.pages));
-        let is_other = |at: usize, other: usize| {
-            is_text(&other) && known[at].text.map(|text| text.company) != known[other].text.map(|text| text.company)
-        };
-        let is_inner = |at: usize| {
-            let (before, after) = (at < middle.start, at >= middle.end);
-            before && (0..at).any(|other| is_other(at, other))
-                || after && (at + 1..known.len()).any(|other| is_other(at, other))
-        };
+        let mut inner = vec![false; known.len()];
+        mark_inner(&known, (0..middle.start).filter(is_text), &mut inner);
+        mark_inner(&known, (middle.end..known.len()).rev().filter(is_text), &mut inner);
         let position = |at: usize| Position {
             at_edge: !middle.contains(&at),
-            is_inner: is_inner(at),
+            is_inner: inner[at],
             beside: beside(at.wrapping_sub(1)) || beside(at + 1),
             before: beside(at + 1),
         };
@@ -226,6 +221,16 @@ fn middle(known: &[Known], repeats: &[bool]) -> std::ops::Range<usize> {
     match ((0..known.len()).find(own), (0..known.len()).rev().find(own)) {
         (Some(first), Some(last)) => first..last + 1,
         _ => 0..0,
+    }
+}
+
+/// Marks the pieces of an edge, from the outside, that have others beyond them which do not always come together with them.
+fn mark_inner(known: &[Known], order: impl Iterator<Item = usize>, inner: &mut [bool]) {
+    let (mut outermost, mut differ) = (None, false);
+    for at in order {
+        let company = known[at].text.map(|text| text.company);
+        differ |= *outermost.get_or_insert(company) != company;
+        inner[at] = differ;
     }
 }
 

@@ -65,7 +65,7 @@ const LEAST_TEASERS: usize = 3;
 const COMMON_LINE: (f32, usize) = (0.4, 3);
 const COMMON_PROSE: (f32, usize) = (0.6, 6);
 
-/// The same at an edge of the text, in a place that is not that of the text itself, or beyond which nothing is left.
+/// The same at an edge of the text, unless it may be text itself: then no more than half of the pages have it.
 const COMMON_EDGE: (f32, usize) = (0.04, LEAST_SEEN);
 
 /// Words that are the same on so many pages, in a row so long, make a piece one that is like others: where it ends its page,
