@@ -41,6 +41,8 @@ pub struct Place {
     pub is_label: bool,
     /// Of what stands in an item of a list, which item that is.
     pub item: Option<Item>,
+    /// Whether the user's own rules name it as text of the article: then it stays, whatever the pages of its site repeat.
+    pub is_ruled: bool,
 }
 
 /// An item of a list. The same item has the same numbers throughout the page, however many blocks it has.

@@ -25,7 +25,7 @@ use super::trace::Cutting;
 use super::trim::{self, Known};
 use super::user::Overrides;
 use super::weighed::Weighed;
-use crate::article::{Block, BlockKind, Kind};
+use crate::article::{Block, BlockKind, Kind, Place};
 
 /// No block is kept below the first score or left out above the second, whatever its page promises.
 ///
@@ -84,8 +84,10 @@ pub(super) fn body(
     if matches!(judged.kind, Kind::Listing | Kind::Home) {
         trim::unmark_cards(&mut kept);
     }
-    let block =
-        |d: &Draft| Block { kind: kind_of(dom, d), anchor: anchor(dom, d), place: place(dom, d), text: d.text.clone() };
+    let block = |d: &Draft| {
+        let place = Place { is_ruled: own.is_some_and(|own| own.is_named(d)), ..place(dom, d) };
+        Block { kind: kind_of(dom, d), anchor: anchor(dom, d), place, text: d.text.clone() }
+    };
     let blocks = kept.iter().map(block).collect();
     Body { content, blocks, judged, pruned, all, drafts, scores, kept, cuttings }
 }

@@ -26,6 +26,7 @@ mod samples;
 mod saved;
 mod search_cli;
 mod seed;
+mod shared_text;
 mod sites;
 mod soak;
 mod structure;

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::outline::{Ends, Outline, Piece, Sort};
+use super::outline::{Outline, Piece, Sort, Words};
 
 /// A text repeats when so many pages have it: what two have may be an update of the one.
 pub(super) const LEAST_SEEN: usize = 3;
@@ -25,10 +25,11 @@ pub struct Site {
     pub(super) pages: usize,
     /// The texts that repeat.
     texts: HashMap<u32, Text>,
-    /// The openings of short pieces, and their endings, that repeat.
-    openings: HashMap<u32, Text>,
-    closings: HashMap<u32, Text>,
+    /// The runs of words of short pieces that repeat.
+    runs: HashMap<u32, Text>,
     places: HashMap<u32, Usage>,
+    /// Pages that end with a text which repeats, though not on most pages.
+    ends: usize,
 }
 
 /// A text that repeats: on [`LEAST_SEEN`] pages at least.
@@ -38,10 +39,11 @@ pub(super) struct Text {
     pub(super) seen: usize,
     /// Stands for the set of those pages: texts that always come together have the same.
     pub(super) company: u64,
-    /// On how many pages it stands; on how many of these there is nothing but repeats before it, or after it; and on how
-    /// many it stands beside another that repeats, or before one.
+    /// On how many pages it stands; on how many of these there is nothing but repeats before it, or after it; on how many
+    /// some of these are not always together with it; and on how many it stands beside another that repeats, or before one.
     pages: usize,
     edges: usize,
+    inner: usize,
     beside: usize,
     before: usize,
 }
@@ -50,6 +52,11 @@ impl Text {
     /// Whether it mostly stands at an edge of the article. What a reporter says again and again stands anywhere.
     pub(super) fn is_of_edges(&self) -> bool {
         self.edges as f32 >= MOSTLY * self.pages as f32
+    }
+
+    /// Whether other texts that repeat stand between it and the end of the page, or its beginning, as often as not.
+    pub(super) fn is_inner(&self) -> bool {
+        self.inner * 2 >= self.pages
     }
 
     /// Whether it mostly stands beside others that repeat.
@@ -64,14 +71,13 @@ impl Text {
 }
 
 /// A piece of an article, and what is known of it.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(super) struct Known {
     pub(super) piece: Piece,
     /// What is known of its text, if that repeats.
     pub(super) text: Option<Text>,
-    /// What is known of how it begins, and of how it ends, if those repeat.
-    pub(super) opening: Option<Text>,
-    pub(super) closing: Option<Text>,
+    /// What is known of each run of its words, if that repeats.
+    pub(super) runs: Vec<Option<Text>>,
     /// What stands in its place.
     pub(super) usage: Usage,
 }
@@ -91,13 +97,11 @@ impl Site {
         let stories = stories(outlines);
         let texts =
             repeated(outlines, &stories, |outline| outline.0.iter().filter(|p| counts(p)).map(|p| p.text()).collect());
-        let ends = |end: fn(Ends) -> u32| {
-            let ends_of = move |outline: &Outline| outline.divided().filter_map(|(.., ends)| ends.map(end)).collect();
-            repeated(outlines, &stories, ends_of)
-        };
-        let (openings, closings) = (ends(|ends| ends.opening), ends(|ends| ends.closing));
+        let runs = repeated(outlines, &stories, |outline| {
+            outline.divided().flat_map(|(.., words)| words.runs()).flatten().collect()
+        });
         let pages = stories.iter().collect::<HashSet<_>>().len();
-        let mut site = Site { pages, texts, openings, closings, places: HashMap::new() };
+        let mut site = Site { pages, texts, runs, places: HashMap::new(), ends: 0 };
         if site.repeats_nothing() {
             return site;
         }
@@ -106,9 +110,9 @@ impl Site {
         site
     }
 
-    /// Whether no text, nor any opening or ending, is on several pages: then no rule can hold.
+    /// Whether no text, nor any run of words, is on several pages: then no rule can hold.
     pub(super) fn repeats_nothing(&self) -> bool {
-        self.texts.is_empty() && self.openings.is_empty() && self.closings.is_empty()
+        self.texts.is_empty() && self.runs.is_empty()
     }
 
     fn note_places(&mut self, outline: &Outline) {
@@ -130,32 +134,40 @@ impl Site {
         let middle = middle(&known, &repeats);
         let beside =
             |at: usize| repeats.get(at).is_some_and(|repeats| *repeats && known[at].piece.sort() != Sort::Heading);
+        let is_text = |at: &usize| known[*at].piece.sort() != Sort::Heading && counts(&known[*at].piece);
+        let last = (0..known.len()).rev().find(is_text).and_then(|at| known[at].text);
+        self.ends += usize::from(last.is_some_and(|text| text.seen * 2 <= self.pages));
+        let mut inner = vec![false; known.len()];
+        mark_inner(&known, (0..middle.start).filter(is_text), &mut inner);
+        mark_inner(&known, (middle.end..known.len()).rev().filter(is_text), &mut inner);
         let position = |at: usize| Position {
             at_edge: !middle.contains(&at),
+            is_inner: inner[at],
             beside: beside(at.wrapping_sub(1)) || beside(at + 1),
             before: beside(at + 1),
         };
-        let (mut texts, mut openings, mut closings) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
-        for (at, (piece, parts, ends)) in outline.divided().enumerate() {
+        let (mut texts, mut runs) = (BTreeMap::new(), BTreeMap::new());
+        for (at, (piece, parts, words)) in outline.divided().enumerate() {
             let position = position(at);
             std::iter::once(&piece).chain(parts).for_each(|piece| position.note(&mut texts, piece.text()));
-            if let Some(Ends { opening, closing }) = ends {
-                position.note(&mut openings, opening);
-                position.note(&mut closings, closing);
-            }
+            let known = words.runs().into_iter().flatten().filter(|run| self.runs.contains_key(run));
+            known.for_each(|run| position.note(&mut runs, run));
         }
         texts.iter().for_each(|(text, position)| position.count(self.texts.get_mut(text)));
-        openings.iter().for_each(|(text, position)| position.count(self.openings.get_mut(text)));
-        closings.iter().for_each(|(text, position)| position.count(self.closings.get_mut(text)));
+        runs.iter().for_each(|(run, position)| position.count(self.runs.get_mut(run)));
+    }
+
+    /// Whether most pages end with one of several texts that repeat.
+    pub(super) fn ends_in_turns(&self) -> bool {
+        self.ends * 2 > self.pages
     }
 
     /// The pieces of an article, with what is known of each.
     pub(super) fn known(&self, outline: &Outline) -> Vec<Known> {
-        let known = |(piece, parts, ends): (Piece, &[Piece], Option<Ends>)| Known {
+        let known = |(piece, parts, words): (Piece, &[Piece], Words)| Known {
             piece,
             text: self.text(piece, parts),
-            opening: ends.and_then(|ends| self.openings.get(&ends.opening).copied()),
-            closing: ends.and_then(|ends| self.closings.get(&ends.closing).copied()),
+            runs: words.runs().into_iter().map(|run| self.runs.get(&run?).copied()).collect(),
             usage: self.places.get(&piece.place()).copied().unwrap_or_default(),
         };
         outline.divided().map(known).collect()
@@ -178,6 +190,7 @@ impl Site {
 #[derive(Debug, Clone, Copy, Default)]
 struct Position {
     at_edge: bool,
+    is_inner: bool,
     beside: bool,
     before: bool,
 }
@@ -186,6 +199,7 @@ impl Position {
     fn note(self, positions: &mut BTreeMap<u32, Position>, text: u32) {
         let known = positions.entry(text).or_default();
         known.at_edge |= self.at_edge;
+        known.is_inner |= self.is_inner;
         known.beside |= self.beside;
         known.before |= self.before;
     }
@@ -194,6 +208,7 @@ impl Position {
         if let Some(text) = text {
             text.pages += 1;
             text.edges += usize::from(self.at_edge);
+            text.inner += usize::from(self.is_inner);
             text.beside += usize::from(self.beside);
             text.before += usize::from(self.before);
         }
@@ -209,6 +224,16 @@ fn middle(known: &[Known], repeats: &[bool]) -> std::ops::Range<usize> {
     }
 }
 
+/// Marks the pieces of an edge, from the outside, that have others beyond them which do not always come together with them.
+fn mark_inner(known: &[Known], order: impl Iterator<Item = usize>, inner: &mut [bool]) {
+    let (mut outermost, mut differ) = (None, false);
+    for at in order {
+        let company = known[at].text.map(|text| text.company);
+        differ |= *outermost.get_or_insert(company) != company;
+        inner[at] = differ;
+    }
+}
+
 /// The pieces of an article that have a text of their own, without their parts.
 fn pieces(outline: &Outline) -> impl Iterator<Item = &Piece> {
     outline.0.iter().filter(|piece| counts(piece) && piece.is_piece())
@@ -216,7 +241,7 @@ fn pieces(outline: &Outline) -> impl Iterator<Item = &Piece> {
 
 /// Whether a piece has a text of its own.
 fn counts(piece: &Piece) -> bool {
-    piece.text() != 0 && !matches!(piece.sort(), Sort::Rest | Sort::Ends)
+    piece.text() != 0 && !matches!(piece.sort(), Sort::Rest | Sort::Words)
 }
 
 /// What of the articles repeats, by its hash.

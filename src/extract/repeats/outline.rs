@@ -1,5 +1,5 @@
 //! An article as far as it can be compared with the others of its site: eight bytes for each piece of its text, for each
-//! sentence of the short ones, and for how they begin and end.
+//! sentence of the short ones, and for every six of their words.
 
 #[cfg(feature = "index")]
 use super::Repeat;
@@ -26,11 +26,14 @@ pub(super) enum Sort {
     Text = 0,
     Heading = 1,
     Group = 2,
+    /// A quotation, or a note of the editors on this text.
     Quote = 3,
     /// A line or sentence of the piece before it: no piece itself.
     Part = 4,
-    /// How the piece before it begins and ends: no piece itself.
-    Ends = 5,
+    /// Some of the words of the piece before it, in order: no piece itself.
+    Words = 5,
+    /// A text that the user's own rules name: it stays, whatever the pages of the site repeat.
+    Ruled = 6,
     /// Belongs to the piece before it: a blank line within a block.
     Rest = 7,
 }
@@ -47,15 +50,20 @@ const MOST_WORDS: usize = 255;
 /// A piece of more words is looked at as a whole: teasers are shorter.
 const LONGEST_DIVIDED: usize = 40;
 
-/// A longer piece is not looked at by how it begins and ends, and a shorter one says too little: `Pumps ran: 312 hours`.
-const LONGEST_ENDED: usize = 60;
-const SHORTEST_ENDED: usize = 8;
+/// A longer piece is not looked at word by word: it has too much of its own. A shorter one says too little: `Pumps ran: 312
+/// hours`.
+const LONGEST_SPELLED: usize = 40;
+const SHORTEST_SPELLED: usize = 8;
 
-/// So many words are the beginning, and the end.
-const END: usize = 4;
+/// So many words are in one number, each with so many bits: enough, for only runs of several are ever compared.
+const WORDS_A_NUMBER: usize = 6;
+const WORD_BITS: u32 = 10;
 
-/// Bits of the hash of a beginning, and of an end.
-const END_BITS: u32 = 30;
+/// Stands for a word with figures in it, and the end of the words for 0.
+const FIGURE: u64 = 1;
+
+/// So many words in a row are a run: what two pieces share by chance is shorter.
+pub(super) const RUN: usize = 4;
 
 /// A shorter part says nothing.
 const SHORTEST_PART: usize = 3;
@@ -72,9 +80,9 @@ impl Outline {
         for group in article.groups() {
             whole.clear();
             push_group(&mut whole, group);
-            pieces.push(Piece::new(&whole, &group[0]));
+            pieces.push(Piece::new(&whole, group));
             pieces.extend(parts(&whole, group));
-            pieces.extend(ends(&whole));
+            pieces.extend(spelled(&whole));
             pieces.extend((1..self::pieces(group)).map(|_| Piece(Piece::bits(Sort::Rest))));
         }
         Outline(pieces)
@@ -85,11 +93,11 @@ impl Outline {
         self.0.iter().filter(|piece| piece.is_piece())
     }
 
-    /// Each piece with its parts, and its ends.
-    pub(super) fn divided(&self) -> impl Iterator<Item = (Piece, &[Piece], Option<Ends>)> {
-        self.0.chunk_by(|_, next| !next.is_piece()).map(|run| match run {
-            [piece, parts @ .., last] if last.sort() == Sort::Ends => (*piece, parts, Some(last.ends())),
-            _ => (run[0], &run[1..], None),
+    /// Each piece with its parts, and its words.
+    pub(super) fn divided(&self) -> impl Iterator<Item = (Piece, &[Piece], Words<'_>)> {
+        self.0.chunk_by(|_, next| !next.is_piece()).map(|run| {
+            let words = run.iter().position(|piece| piece.sort() == Sort::Words).unwrap_or(run.len());
+            (run[0], &run[1..words], Words(&run[words..]))
         })
     }
 
@@ -141,6 +149,46 @@ fn is_quoted(text: &str) -> bool {
     text.starts_with(['"', '“', '„', '«', '‹', '「', '『'])
 }
 
+/// What a note is called in which editors say what was wrong with a text: it is about this one, though it looks like the lines
+/// on authors beside it.
+const NOTES: &[&str] = &[
+    "correction",
+    "corrections",
+    "clarification",
+    "corrigendum",
+    "erratum",
+    "errata",
+    "editors note",
+    "berichtigung",
+    "korrektur",
+    "richtigstellung",
+    "anmerkung der redaktion",
+    "rectificatif",
+    "précision",
+    "note de la rédaction",
+    "corrección",
+    "fe de erratas",
+    "fe de errores",
+    "nota de la redacción",
+    "errata corrige",
+    "rettifica",
+    "nota della redazione",
+    "correção",
+    "nota da redação",
+    "correctie",
+    "rectificatie",
+    "sprostowanie",
+    "исправление",
+    "поправка",
+    "تصحيح",
+    "تصويب",
+];
+
+/// Whether a paragraph opens with the name of such a note.
+fn is_note(text: &str) -> bool {
+    text.split_once(':').is_some_and(|(name, _)| NOTES.contains(&text::folded(name).trim()))
+}
+
 /// Of how many pieces a group of blocks consists: more than one where a block has a blank line in it.
 pub(super) fn pieces(group: &[Block]) -> usize {
     1 + group.iter().map(|block| block.text.matches("\n\n").count()).sum::<usize>()
@@ -158,44 +206,44 @@ fn parts(whole: &str, group: &[Block]) -> Vec<Piece> {
     if parts.len() > 1 { parts } else { Vec::new() }
 }
 
-/// How a piece begins and ends, if it is neither long nor very short, as a piece of its own.
-fn ends(whole: &str) -> Option<Piece> {
-    let words = text::words(whole);
-    if !(SHORTEST_ENDED..=LONGEST_ENDED).contains(&words) {
-        return None;
+/// The words of a piece, if it is neither long nor very short.
+fn spelled(whole: &str) -> Vec<Piece> {
+    if !(SHORTEST_SPELLED..=LONGEST_SPELLED).contains(&text::words(whole)) {
+        return Vec::new();
     }
     let folded = text::folded(whole);
-    let words: Vec<&str> = folded.split(' ').collect();
-    let first = &words[..END.min(words.len())];
-    let last = &words[words.len().saturating_sub(END)..];
-    let opening = u64::from(without_figures(first)) & ((1 << END_BITS) - 1);
-    let closing = u64::from(without_figures(last)) & ((1 << END_BITS) - 1);
-    Some(Piece(opening | closing << END_BITS | Piece::bits(Sort::Ends)))
+    let words: Vec<u64> = folded.split(' ').map(word).collect();
+    let number = |words: &[u64]| words.iter().rev().fold(0, |number, word| number << WORD_BITS | word);
+    words.chunks(WORDS_A_NUMBER).map(|words| Piece(number(words) | Piece::bits(Sort::Words))).collect()
 }
 
-/// The hash of words, all figures alike: `part 2 of 9` and `part 3 of 9`.
-fn without_figures(words: &[&str]) -> u32 {
-    let mut hash = Hash::default();
-    words.iter().for_each(|word| hash.add(if word.contains(|c: char| c.is_numeric()) { "0" } else { word }));
-    hash.finish() as u32
+/// What stands for a word, all figures alike: `part 2 of 9` and `part 3 of 9`.
+fn word(word: &str) -> u64 {
+    let is_figure = word.contains(|c: char| c.is_numeric());
+    if is_figure { FIGURE } else { FIGURE + 1 + Hash::of(word) % ((1 << WORD_BITS) - FIGURE - 1) }
 }
 
-/// How a piece begins and how it ends, as hashes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Ends {
-    pub(super) opening: u32,
-    pub(super) closing: u32,
+/// The words of a piece; none of a piece that is not looked at word by word.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Words<'o>(&'o [Piece]);
+
+impl Words<'_> {
+    /// For each word but the last three, the run of words that begins with it, as a hash; nothing where a figure is in it.
+    pub(super) fn runs(self) -> Vec<Option<u32>> {
+        let of_number = |piece: &Piece| {
+            let number = piece.0;
+            (0..WORDS_A_NUMBER as u32).map(move |at| number >> (at * WORD_BITS) & ((1 << WORD_BITS) - 1))
+        };
+        let words: Vec<u64> = self.0.iter().flat_map(of_number).filter(|word| *word != 0).collect();
+        let hash = |run: &[u64]| mixed(run.iter().fold(0, |hash, word| hash << WORD_BITS | word)) as u32;
+        words.windows(RUN).map(|run| (!run.contains(&FIGURE)).then(|| hash(run))).collect()
+    }
 }
 
 impl Piece {
     /// Whether it is a piece, and not what is said of one.
     pub(super) fn is_piece(self) -> bool {
-        !matches!(self.sort(), Sort::Part | Sort::Ends)
-    }
-
-    fn ends(self) -> Ends {
-        let bits = |shift: u32| (self.0 >> shift) as u32 & ((1 << END_BITS) - 1);
-        Ends { opening: bits(0), closing: bits(END_BITS) }
+        !matches!(self.sort(), Sort::Part | Sort::Words)
     }
 
     fn of(whole: &str, sort: Sort) -> Piece {
@@ -205,13 +253,15 @@ impl Piece {
         Piece(hash | words << WORDS | Piece::bits(sort))
     }
 
-    fn new(whole: &str, first: &Block) -> Piece {
+    fn new(whole: &str, group: &[Block]) -> Piece {
+        let first = &group[0];
         let sort = match first.kind {
+            _ if group.iter().any(|block| block.place.is_ruled) => Sort::Ruled,
             BlockKind::Heading(_) => Sort::Heading,
             _ if first.place.is_label => Sort::Heading,
             BlockKind::ListItem | BlockKind::TableRow => Sort::Group,
             BlockKind::Quote => Sort::Quote,
-            BlockKind::Paragraph if is_quoted(whole) => Sort::Quote,
+            BlockKind::Paragraph if is_quoted(whole) || is_note(whole) => Sort::Quote,
             BlockKind::Paragraph | BlockKind::Caption | BlockKind::Preformatted => Sort::Text,
         };
         Piece(Piece::of(whole, sort).0 | u64::from(first.place.path & 0xF_FFFF) << PLACE)
@@ -251,7 +301,8 @@ impl Piece {
             2 => Sort::Group,
             3 => Sort::Quote,
             4 => Sort::Part,
-            5 => Sort::Ends,
+            5 => Sort::Words,
+            6 => Sort::Ruled,
             _ => Sort::Rest,
         }
     }
@@ -285,6 +336,29 @@ mod tests {
         assert_eq!(pieces.len(), article.body().split("\n\n").count());
         assert_eq!(pieces.iter().map(|piece| piece.words()).collect::<Vec<_>>(), [3, 3, 2, 4, 0, 255]);
         assert!(pieces.iter().filter(|piece| piece.sort() != Sort::Rest).all(|piece| piece.place() == 0xABCDE));
+    }
+
+    #[test]
+    fn runs_are_of_words_without_figures() {
+        let pieces = |text: &str| spelled(text);
+        let runs = |text: &str| Words(&pieces(text)).runs();
+        let pitch = runs("You are one of 12,107 people who opened this page without a penny");
+        assert_eq!(
+            pitch.iter().map(Option::is_some).collect::<Vec<_>>(),
+            [&[true][..], &[false; 5], &[true; 5]].concat()
+        );
+        let other = runs("We thank the 90 people who opened this page without a word");
+        assert_eq!(pitch[6..10], other[4..8]);
+        assert!(pitch.last() != other.last());
+        assert!(runs("Pumps ran for hours.").is_empty() && runs(&"very ".repeat(50)).is_empty());
+    }
+
+    #[test]
+    fn notes_of_editors_are_told_by_their_names() {
+        for note in ["Correction: the sum is 4.", "Editor’s note: it is disputed.", "Fe de erratas: son 4."] {
+            assert!(is_note(note), "{note}");
+        }
+        assert!(!is_note("Corrections are made: write to us.") && !is_note("Correction of the sum"));
     }
 
     #[test]

@@ -27,7 +27,7 @@ pub(crate) fn place(dom: &Dom, draft: &Draft) -> Place {
         }
     }
     // Never 0, which is no place.
-    Place { path: (hash.finish() as u32 & 0xF_FFFF).max(1), is_label, item: item(dom, draft.node) }
+    Place { path: (hash.finish() as u32 & 0xF_FFFF).max(1), is_label, item: item(dom, draft.node), is_ruled: false }
 }
 
 /// The item of a list that an element is or stands in.

@@ -2,7 +2,7 @@
 
 use super::Repeat;
 use super::learn::{Known, LEAST_SEEN, Site, Text, Usage};
-use super::outline::{Outline, Sort};
+use super::outline::{Outline, RUN, Sort};
 
 /// A rule by which a piece that repeats goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,7 +14,7 @@ pub struct RepeatRule {
 }
 
 /// All rules, in the order in which they are tried.
-pub const RULES: &[RepeatRule] = &[FRAME, COMMON, ROTATING, TEASERS, EDGE, ALIKE, HEADING];
+pub const RULES: &[RepeatRule] = &[FRAME, COMMON, ROTATING, TEASERS, EDGE, LIKE_OTHERS, HEADING];
 
 const FRAME: RepeatRule = RepeatRule {
     id: "site.frame",
@@ -33,9 +33,9 @@ const EDGE: RepeatRule = RepeatRule {
     id: "site.edge",
     why: "It repeats over the site, mostly as here: before or after all that a page has of its own.",
 };
-const ALIKE: RepeatRule = RepeatRule {
+const LIKE_OTHERS: RepeatRule = RepeatRule {
     id: "site.alike",
-    why: "It begins or ends as on other pages of the site, and stands mostly as here: after all that a page has of its own.",
+    why: "Most of it is word for word as on other pages of the site, and stands there as here: after all that a page has of its own.",
 };
 const HEADING: RepeatRule =
     RepeatRule { id: "site.heading", why: "A heading of nothing but texts that repeat over the site." };
@@ -65,15 +65,31 @@ const LEAST_TEASERS: usize = 3;
 const COMMON_LINE: (f32, usize) = (0.4, 3);
 const COMMON_PROSE: (f32, usize) = (0.6, 6);
 
-/// The same at an edge of the text: a piece as it is, one that begins and ends so, and one that does one of both.
+/// The same at an edge of the text, unless it may be text itself: then no more than half of the pages have it.
 const COMMON_EDGE: (f32, usize) = (0.04, LEAST_SEEN);
-const COMMON_ENDS: (f32, usize) = (0.08, LEAST_SEEN);
-const COMMON_END: (f32, usize) = (0.25, LEAST_SEEN);
+
+/// Words that are the same on so many pages, in a row so long, make a piece one that is like others: where it ends its page,
+/// and where what comes after it is taken out.
+///
+/// `The appeal is dismissed`, `did not answer our questions`, `will meet again on 3 May` and what figures a report ends with
+/// are shorter, and on fewer pages.
+const ALIKE: Likeness = Likeness { common: (0.65, LEAST_SEEN), row: 8 };
+const ALIKE_BEFORE: Likeness = Likeness { common: (0.25, LEAST_SEEN), row: 7 };
+
+/// This part of its words is the same, or it says something of its own.
+const MOSTLY_ALIKE: f32 = 0.43;
 
 /// What is left of a page has to be this part of it and so many words, or the page is let be: it is a version of another
 /// page, or has no text of its own.
 const LEAST_LEFT: f32 = 0.2;
 const LEAST_WORDS: usize = 15;
+
+/// What makes a piece like others: on so many pages, in a row of so many words.
+#[derive(Debug, Clone, Copy)]
+struct Likeness {
+    common: (f32, usize),
+    row: usize,
+}
 
 /// For each piece of an article why it goes, if it does.
 type Verdict = [Option<Repeat>];
@@ -93,9 +109,11 @@ impl Site {
     /// What each piece goes for, whatever is left; with what begins or ends like others, or without.
     fn verdict(&self, pieces: &[Known], alike: bool) -> Vec<Option<Repeat>> {
         let mut out: Vec<Option<Repeat>> = pieces.iter().map(|known| self.anywhere(known)).collect();
-        let at_end = |known: &Known| self.edge(known).or_else(|| self.alike(known).filter(|_| alike));
+        let at_end = |known: &Known, is_last| {
+            self.edge(known, self.ends_in_turns()).or_else(|| self.alike(known, is_last).filter(|_| alike))
+        };
         self.teasers(pieces, &mut out);
-        self.at_edge(pieces, &mut out, 0..pieces.len(), |known| self.edge(known));
+        self.at_edge(pieces, &mut out, 0..pieces.len(), |known, _| self.edge(known, false));
         self.at_edge(pieces, &mut out, (0..pieces.len()).rev(), at_end);
         self.headings(pieces, &mut out);
         out
@@ -103,7 +121,9 @@ impl Site {
 
     /// Whether a piece may go by any of the rules: it repeats itself, or what stands in its place does.
     pub(super) fn repeats_somehow(&self, known: &Known) -> bool {
-        known.text.is_some() || self.anywhere(known).is_some() || self.is_like_others(known).is_some()
+        known.text.is_some()
+            || self.anywhere(known).is_some()
+            || self.is_like_others(known, ALIKE_BEFORE, |_| true).is_some()
     }
 
     fn repeat(&self, rule: &'static RepeatRule, seen: usize) -> Option<Repeat> {
@@ -117,14 +137,16 @@ impl Site {
     /// The rules that hold wherever a piece stands.
     fn anywhere(&self, known: &Known) -> Option<Repeat> {
         let Known { piece, text, usage, .. } = known;
-        if matches!(piece.sort(), Sort::Heading | Sort::Rest) || piece.words() < LEAST_LINE {
+        if matches!(piece.sort(), Sort::Heading | Sort::Rest | Sort::Ruled) || piece.words() < LEAST_LINE {
             return None;
         }
         let is_quoted = piece.sort() == Sort::Quote;
         let common = if piece.words() >= PROSE { COMMON_PROSE } else { COMMON_LINE };
         match text {
             Some(text) if usage.is_frame() && !is_quoted => self.repeat(&FRAME, text.seen),
-            Some(text) if self.is_common(text.seen, common) => self.repeat(&COMMON, text.seen),
+            Some(text) if self.is_common(text.seen, common) && !is_outcome(known, text) => {
+                self.repeat(&COMMON, text.seen)
+            }
             None if usage.is_rotating() && !is_quoted && piece.words() <= LONGEST_TEASER => {
                 self.repeat(&ROTATING, usage.pages.min(self.pages))
             }
@@ -135,8 +157,8 @@ impl Site {
     /// Teasers in a row, with their headlines.
     fn teasers(&self, pieces: &[Known], out: &mut Verdict) {
         let may_be = |at: usize| {
-            let Known { piece, text, .. } = pieces[at];
-            let is_teaser = piece.sort() != Sort::Quote && piece.words() <= LONGEST_TEASER;
+            let Known { piece, text, .. } = &pieces[at];
+            let is_teaser = !matches!(piece.sort(), Sort::Quote | Sort::Ruled) && piece.words() <= LONGEST_TEASER;
             out[at].is_some() || is_teaser && text.is_some_and(|text| text.is_of_rows())
         };
         let mut rows: Vec<Vec<usize>> = Vec::new();
@@ -163,49 +185,70 @@ impl Site {
         }
     }
 
-    /// What repeats before the first, or after the last, piece that does not.
+    /// What repeats before the first, or after the last, piece that does not. The rule is told whether the piece is the
+    /// outermost: whether nothing was taken out before it.
     fn at_edge(
         &self,
         pieces: &[Known],
         out: &mut Verdict,
         order: impl Iterator<Item = usize>,
-        rule: impl Fn(&Known) -> Option<Repeat>,
+        rule: impl Fn(&Known, bool) -> Option<Repeat>,
     ) {
+        let mut is_outermost = true;
         for at in order {
             let piece = pieces[at].piece;
+            is_outermost &= out[at].is_none();
             if out[at].is_some() || matches!(piece.sort(), Sort::Heading | Sort::Rest) || piece.text() == 0 {
                 continue;
             }
-            out[at] = rule(&pieces[at]);
+            out[at] = rule(&pieces[at], is_outermost);
             if out[at].is_none() {
                 return;
             }
+            is_outermost = false;
         }
     }
 
-    fn edge(&self, known: &Known) -> Option<Repeat> {
-        let text = known.text.filter(|text| text.is_of_edges() && self.is_common(text.seen, COMMON_EDGE))?;
-        self.repeat(&EDGE, text.seen)
+    /// A law that some pages quote may begin or end them too. So what stands in the looks and the place of the text, with
+    /// nothing beyond it, stays unless more than half of the pages have it, or most end with one such text or another; and
+    /// what is set as a quotation stays.
+    fn edge(&self, known: &Known, in_turns: bool) -> Option<Repeat> {
+        let Known { piece, text, usage, .. } = known;
+        let text = text.filter(|text| text.is_of_edges() && self.is_common(text.seen, COMMON_EDGE))?;
+        let is_quote = piece.sort() == Sort::Quote;
+        let in_looks = !usage.is_mostly_repeated() && !text.is_inner();
+        let may_be_text = is_quote || is_outcome(known, &text) || in_looks && !in_turns;
+        let stays = piece.sort() == Sort::Ruled || may_be_text && text.seen * 2 <= self.pages;
+        if stays { None } else { self.repeat(&EDGE, text.seen) }
     }
 
     /// Only at the end: reports begin alike that are of different days.
-    fn alike(&self, known: &Known) -> Option<Repeat> {
-        let text = self.is_like_others(known).filter(Text::is_of_edges)?;
-        self.repeat(&ALIKE, text.seen)
+    fn alike(&self, known: &Known, is_outermost: bool) -> Option<Repeat> {
+        let likeness = if is_outermost { ALIKE } else { ALIKE_BEFORE };
+        let seen = self.is_like_others(known, likeness, Text::is_of_edges)?;
+        self.repeat(&LIKE_OTHERS, seen)
     }
 
-    /// What is known of how a piece begins and ends, if that is like on so many others.
-    fn is_like_others(&self, known: &Known) -> Option<Text> {
-        if known.piece.sort() == Sort::Quote {
+    /// On how many pages the words are that a piece has in common with others, if they are most of it. Of the runs those
+    /// count that are common, and as is asked.
+    fn is_like_others(&self, known: &Known, likeness: Likeness, is: impl Fn(&Text) -> bool) -> Option<usize> {
+        if matches!(known.piece.sort(), Sort::Quote | Sort::Ruled) {
             return None;
         }
-        match (known.opening, known.closing) {
-            (Some(opening), Some(closing)) => {
-                let rarer = if closing.seen < opening.seen { closing } else { opening };
-                Some(rarer).filter(|text| self.is_common(text.seen, COMMON_ENDS))
-            }
-            (one, other) => one.or(other).filter(|text| self.is_common(text.seen, COMMON_END)),
+        let (mut row, mut longest, mut alike, mut until, mut seen) = (0, 0, 0, 0, usize::MAX);
+        for (at, run) in known.runs.iter().enumerate() {
+            let Some(run) = run.filter(|run| self.is_common(run.seen, likeness.common) && is(run)) else {
+                row = 0;
+                continue;
+            };
+            row = if row == 0 { RUN } else { row + 1 };
+            longest = longest.max(row);
+            alike += at + RUN - until.max(at);
+            until = at + RUN;
+            seen = seen.min(run.seen);
         }
+        let words = known.runs.len() + RUN - 1;
+        (longest >= likeness.row && alike as f32 >= MOSTLY_ALIKE * words as f32).then_some(seen)
     }
 
     /// A heading goes with all that stands under it, other headings too; at the end, where nothing does, one that repeats;
@@ -227,13 +270,23 @@ impl Site {
     }
 }
 
+/// Whether a text that repeats is one of several that begin or end alike, as rulings do: what differs is what it says.
+fn is_outcome(known: &Known, text: &Text) -> bool {
+    const OUTCOMES: usize = 2;
+    known.runs.iter().flatten().any(|run| run.seen >= OUTCOMES * text.seen)
+}
+
 impl Usage {
     fn share(&self) -> f32 {
         self.repeated as f32 / self.pieces.max(1) as f32
     }
 
+    fn is_mostly_repeated(&self) -> bool {
+        self.share() >= FRAMED
+    }
+
     fn is_frame(&self) -> bool {
-        self.repeated >= LEAST_SEEN && self.share() >= FRAMED
+        self.repeated >= LEAST_SEEN && self.is_mostly_repeated()
     }
 
     fn is_rotating(&self) -> bool {

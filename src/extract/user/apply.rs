@@ -148,6 +148,11 @@ impl<'r> Overrides<'r> {
         is_in(&self.keep, draft)
     }
 
+    /// Whether the rules name a block as text of the article, which the other pages of its site have no say in.
+    pub(crate) fn is_named(&self, draft: &Draft) -> bool {
+        self.is_kept(draft) || is_in(&self.content, draft)
+    }
+
     /// Whether a node is in what is kept whatever other rules say.
     pub(crate) fn is_kept_at(&self, node: NodeId) -> bool {
         self.keep.get(node) == Some(&true)

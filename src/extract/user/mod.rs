@@ -6,7 +6,7 @@
 //! [site."example.org"]             # and all its subdomains
 //! content = "div.story"            # the text is here and nowhere else
 //! drop = [".promo", "aside.box"]   # never part of it
-//! keep = ".timeline"               # always part of it, whatever other rules say
+//! keep = ".timeline"               # always part of it, whatever rules but `drop` say
 //! title = "h1.hed"
 //! date = "time.published"
 //! section = ".kicker"
