@@ -14,6 +14,7 @@ use super::facts::structured::{self, Structured};
 use super::groups;
 use super::kind::{self, Judged, Seen};
 use super::notes;
+use super::numbers::Numbers;
 use super::prune::{self, Pruned};
 use super::repeats::place::place;
 use super::rules::Sure;
@@ -83,8 +84,13 @@ pub(super) fn body(
     if matches!(judged.kind, Kind::Listing | Kind::Home) {
         trim::unmark_cards(&mut kept);
     }
-    let block =
-        |d: &Draft| Block { kind: kind_of(dom, d), anchor: anchor(dom, d), place: place(dom, d), text: d.text.clone() };
+    let numbers = Numbers::new(dom);
+    let block = |d: &Draft| Block {
+        kind: kind_of(dom, d),
+        anchor: anchor(dom, d),
+        place: place(dom, &numbers, d),
+        text: d.text.clone(),
+    };
     let blocks = kept.iter().map(block).collect();
     Body { content, blocks, judged, pruned, all, drafts, scores, kept, cuttings }
 }

@@ -21,6 +21,7 @@ mod lines;
 mod markdown;
 mod names;
 mod notes;
+mod numbers;
 mod parse;
 mod plain;
 mod prose;
