@@ -119,8 +119,9 @@ struct Walk<'d, 'a> {
     pre_end: NodeId,
     /// A heading ends here whose lines are elements.
     heading_end: NodeId,
-    /// Cells of the row so far.
-    cells: usize,
+    /// The columns of the table, and where the text of the cell begins.
+    columns: tables::Columns,
+    cell: usize,
     /// The quotations within the run, the inmost last.
     quotes: Vec<NodeId>,
     done: Vec<Draft>,
@@ -140,7 +141,7 @@ struct Run {
 impl<'d, 'a> Walk<'d, 'a> {
     fn new(dom: &'d Dom<'a>) -> Self {
         let root = Frame { node: 0, end: dom.end(0), kind: BlockKind::Paragraph };
-        let (link_end, bold_end, row_end, pre_end, heading_end, cells) = Default::default();
+        let (link_end, bold_end, row_end, pre_end, heading_end, columns, cell) = Default::default();
         Walk {
             dom,
             at: 0,
@@ -151,7 +152,8 @@ impl<'d, 'a> Walk<'d, 'a> {
             row_end,
             pre_end,
             heading_end,
-            cells,
+            columns,
+            cell,
             quotes: Vec::new(),
             done: Vec::new(),
         }
@@ -211,7 +213,7 @@ impl<'d, 'a> Walk<'d, 'a> {
             "img" => self.add_initial(node),
             "a" | "b" | "strong" => self.note_end(node),
             "q" => self.open_quote(node),
-            "td" | "th" if node < self.row_end => self.next_cell(),
+            "td" | "th" if node < self.row_end => self.next_cell(node),
             _ if self.dom.is_inline(node) => {}
             _ if node < self.row_end || node < self.heading_end => {
                 text::push_collapsed(&mut self.run.text, " ");
@@ -221,7 +223,10 @@ impl<'d, 'a> Walk<'d, 'a> {
                 self.flush();
                 let kind = self.kind_of(node, tag);
                 match kind {
-                    BlockKind::TableRow => (self.row_end, self.cells) = (end, 0),
+                    BlockKind::TableRow => {
+                        self.row_end = end;
+                        self.columns.begin(self.dom, node);
+                    }
                     BlockKind::Preformatted => self.pre_end = end,
                     BlockKind::Heading(_) if is_set_in_lines(self.dom, node) => self.heading_end = end,
                     _ => {}
@@ -313,18 +318,32 @@ impl<'d, 'a> Walk<'d, 'a> {
         }
     }
 
-    /// Before every cell but the first stands a bar, so that an empty one keeps its column.
-    fn next_cell(&mut self) {
-        text::trim_end(&mut self.run.text);
-        if self.cells > 0 {
+    /// Before every column but the first stands a bar, so that an empty one keeps its place.
+    fn next_cell(&mut self, node: NodeId) {
+        self.end_cell();
+        for _ in 0..self.columns.step(self.dom, node) {
+            text::trim_end(&mut self.run.text);
             self.run.text.push_str(if self.run.text.is_empty() { "| " } else { " | " });
         }
-        self.cells += 1;
+        self.cell = self.run.text.len();
+    }
+
+    fn end_cell(&mut self) {
+        text::trim_end(&mut self.run.text);
+        if let Some(cell) = self.run.text.get(self.cell..).filter(|cell| cell.contains('|')) {
+            let cell = tables::glued(cell.trim_start());
+            self.run.text.truncate(self.cell);
+            self.run.text.push_str(&cell);
+        }
     }
 
     fn flush(&mut self) {
         if self.row_end != 0 {
             return;
+        }
+        if self.frames.last().is_some_and(|frame| frame.kind == BlockKind::TableRow) {
+            self.end_cell();
+            self.cell = 0;
         }
         // Most runs are the white space between elements.
         if self.run.chars == 0 {
@@ -401,7 +420,7 @@ mod tests {
         /// Blocks that are known are those that would be read.
         #[test]
         fn what_is_known_is_what_would_be_read(
-            html in "(<p>|</p>|<div>|</div>|<b>|</b>|<a href=x>|<a href=#y>|</a>|<span>|</span>|<br>|<li>|<table><tr><td>|<td>|\
+            html in "(<p>|</p>|<div>|</div>|<b>|</b>|<a href=x>|<a href=#y>|</a>|<span>|</span>|<br>|<li>|<table><tr><td>|<tr><td rowspan=2>|<td>|\
                 </table>|<pre>|</pre>|<q>|</q>|<svg>|</svg>|<sup>1</sup>|<span class=dropcap>T</span>|<script>x</script>|T|one two |\n| ↑ |\
                 twelve words go on in a block that is cut off from its first letter|\u{AD}){0,40}",
             skips in prop::collection::vec(any::<prop::sample::Index>(), 0..4),
