@@ -130,11 +130,7 @@ impl Reader {
             TagEnd::BlockQuote(_) => self.quotes = self.quotes.saturating_sub(1),
             TagEnd::Paragraph => self.flush(self.kind()),
             TagEnd::CodeBlock => self.flush(BlockKind::Preformatted),
-            TagEnd::TableCell => {
-                let cell = tables::glued(&text::collapse(&self.text.split_off(self.cell)));
-                self.text.push_str(&cell);
-                self.text.push_str(if cell.is_empty() { "| " } else { " | " });
-            }
+            TagEnd::TableCell => self.end_cell(),
             TagEnd::TableHead | TagEnd::TableRow => self.flush(BlockKind::TableRow),
             _ => {}
         }
@@ -155,6 +151,14 @@ impl Reader {
         } else {
             self.flush(BlockKind::Heading(level));
         }
+    }
+
+    /// After every cell stands a bar.
+    fn end_cell(&mut self) {
+        let cell = tables::glued(&text::collapse(self.text.get(self.cell..).unwrap_or_default()));
+        self.text.truncate(self.cell);
+        self.text.push_str(&cell);
+        self.text.push_str(if cell.is_empty() { "| " } else { " | " });
     }
 
     fn push(&mut self, text: &str) {

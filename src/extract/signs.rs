@@ -8,32 +8,28 @@ use crate::article::BlockKind;
 const SIGNS: &[char] =
     &['↩', '↑', '↵', '⏎', '⤴', '⤶', '↲', '▲', '△', '^', '#', '¶', '§', '🔗', '∞', '\u{FE0E}', '\u{FE0F}'];
 
-/// What links from a note back to the text say, in lower case and without brackets.
+/// What links from a note back to the text say, in lower case.
 const BACK: &[&str] = &[
-    "back",
     "back to text",
     "back to article",
     "back to the text",
     "go back",
     "jump back",
     "jump up",
-    "return",
     "return to text",
     "return to the text",
     "return to article",
-    "retour",
     "retour au texte",
-    "zurück",
     "zurück zum text",
-    "volver",
     "volver al texto",
     "voltar ao texto",
     "torna al testo",
-    "terug",
     "terug naar de tekst",
-    "назад",
     "назад к тексту",
 ];
+
+/// What they say in brackets or beside a sign: alone, these may be what is spoken of, as `return` in a manual.
+const BRACKETED_BACK: &[&str] = &["back", "return", "retour", "zurück", "volver", "voltar", "terug", "назад"];
 
 /// Marks with which a quotation begins.
 pub(crate) const QUOTES: [char; 9] = ['"', '\'', '“', '”', '„', '‘', '‚', '«', '»'];
@@ -56,9 +52,10 @@ fn leads_back(dom: &Dom, link: NodeId) -> bool {
     /// More nodes are no link of a few words.
     const MOST_NODES: usize = 12;
     let is_back = || {
-        let text: String = texts(dom, link).collect();
-        let words = text.trim().trim_matches(['[', ']', '(', ')', '↩', '↑', '^', '.', '\u{FE0E}', ' ']).to_lowercase();
-        BACK.contains(&words.as_str())
+        let text = texts(dom, link).collect::<String>().to_lowercase();
+        let shown = text.trim();
+        let words = shown.trim_matches(['[', ']', '(', ')', ' ']).trim_matches(SIGNS).trim();
+        BACK.contains(&words) || (words.len() < shown.len() && BRACKETED_BACK.contains(&words))
     };
     target(dom, link).is_some_and(|id| !id.is_empty()) && dom.subtree(link).len() <= MOST_NODES && is_back()
 }
@@ -189,8 +186,8 @@ mod tests {
         );
         assert_eq!(texts(&html), ["See the bill.", "The Gazette.", "The bill."]);
         // Those that lead elsewhere, or say more, are text.
-        let html = "<p>Go <a href='/p'>back</a>, <a href='#'>back</a> or <a href='#r'>back to school</a>, <span>^ as <a href='#n'>a</a></span>.";
-        assert_eq!(texts(html), ["Go back, back or back to school, ^ as a."]);
+        let html = "<p>Go <a href='/p'>back</a>, <a href='#'>back</a> or <a href='#r'>back to school</a>, <a href='#r'>return</a>, <span>^ as <a href='#n'>a</a></span>.";
+        assert_eq!(texts(html), ["Go back, back or back to school, return, ^ as a."]);
     }
 
     #[test]

@@ -93,7 +93,8 @@ impl Columns {
         }
         let step = self.next - self.last;
         self.last = self.next;
-        let columns = span(dom, cell, "colspan").filter(|columns| self.next + columns <= MOST_COLUMNS);
+        let room = MOST_COLUMNS.saturating_sub(self.next);
+        let columns = span(dom, cell, "colspan").filter(|columns| *columns <= room);
         self.next += columns.unwrap_or(1).max(1);
         let end = end_of_rows(dom, self.row, span(dom, cell, "rowspan").unwrap_or(1));
         self.ends.resize(self.ends.len().max(self.next), 0);
@@ -198,9 +199,12 @@ mod tests {
                 "All | 1 | 2 | 3",
             ]
         );
-        // Neither a span that is none nor one without end does anything.
-        let odd = "<table><tr><td colspan=9999999999>a<td rowspan=-1>b<tr><td colspan=1000 rowspan=9999>c<td>d<tr><td>e<td>f</table>";
-        assert_eq!(rows(odd), ["a | b", "c | d", "| e | f"]);
+        // What is no number and what is wider than a table counts for one; rows end with their group.
+        let odd = format!(
+            "<tr><td colspan={}>a<td rowspan=-1>b<tr><td colspan=1000 rowspan=9999>c<td>d<tr><td>e<td>f",
+            usize::MAX
+        );
+        assert_eq!(rows(&format!("<table>{odd}</table>")), ["a | b", "c | d", "| e | f"]);
         assert_eq!(rows("<table><tr><td rowspan=9>a<td>b</table><table><tr><td>c<td>d</table>"), ["a | b", "c | d"]);
     }
 
