@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 
-pub use block::{Block, BlockKind, Item, Place};
+pub use block::{Block, BlockKind, Item, Mark, Numbering, Place};
 pub(crate) use block::{is_anchor, push_group};
 pub use fact::{Fact, Moment, Source};
 pub use kind::Kind;

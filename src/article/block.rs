@@ -43,6 +43,8 @@ pub struct Place {
     pub item: Option<Item>,
     /// Whether the user's own rules name it as text of the article: then it stays, whatever the pages of its site repeat.
     pub is_ruled: bool,
+    /// Of a row, which table of the page it is of; of a quotation, which quotation. 0 where there is no markup.
+    pub whole: u32,
 }
 
 /// An item of a list. The same item has the same numbers throughout the page, however many blocks it has.
@@ -54,8 +56,36 @@ pub struct Item {
     pub list: u32,
     /// In how many lists it stands, from 1.
     pub depth: u8,
-    /// Whether the list is numbered.
-    pub is_numbered: bool,
+    /// What it is marked with.
+    pub mark: Mark,
+}
+
+/// What an item of a list is marked with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mark {
+    /// A sign, the same before each.
+    Bullet,
+    /// Its number, as the page counts: a list may begin with any, skip some, and count downwards.
+    Number(i32, Numbering),
+    /// Nothing: it is a term that the definitions after it explain.
+    Term,
+    /// Nothing: it explains the term before it.
+    Definition,
+}
+
+/// How the numbers of a list are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Numbering {
+    /// 1, 2, 3.
+    Digits,
+    /// a, b, c.
+    LowerLetters,
+    /// A, B, C.
+    UpperLetters,
+    /// i, ii, iii.
+    LowerRoman,
+    /// I, II, III.
+    UpperRoman,
 }
 
 /// Longer ids, in bytes, are no anchors: they are some program's data.

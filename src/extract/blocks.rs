@@ -128,8 +128,9 @@ struct Walk<'d, 'a> {
     heading_end: NodeId,
     /// An element within a line ends here that is a line by its style.
     line_end: NodeId,
-    /// Cells of the row so far.
-    cells: usize,
+    /// The columns of the table, and where the text of the cell begins.
+    columns: tables::Columns,
+    cell: usize,
     /// The quotations within the run, the inmost last.
     quotes: Vec<NodeId>,
     done: Vec<Draft>,
@@ -154,7 +155,7 @@ struct Run {
 impl<'d, 'a> Walk<'d, 'a> {
     fn new(dom: &'d Dom<'a>) -> Self {
         let root = Frame { node: 0, end: dom.end(0), kind: BlockKind::Paragraph };
-        let (link_end, bold_end, row_end, pre_end, heading_end, line_end, cells) = Default::default();
+        let (link_end, bold_end, row_end, pre_end, heading_end, line_end, columns, cell) = Default::default();
         Walk {
             dom,
             at: 0,
@@ -166,7 +167,8 @@ impl<'d, 'a> Walk<'d, 'a> {
             pre_end,
             heading_end,
             line_end,
-            cells,
+            columns,
+            cell,
             quotes: Vec::new(),
             done: Vec::new(),
         }
@@ -236,7 +238,7 @@ impl<'d, 'a> Walk<'d, 'a> {
                 self.note_end(node);
             }
             "button" if self.run.chars > 0 && inline::goes_on_after(self.dom, node) => {}
-            "td" | "th" if node < self.row_end => self.next_cell(),
+            "td" | "th" if node < self.row_end => self.next_cell(node),
             _ if self.dom.is_inline(node) => {}
             _ if node < self.row_end || node < self.heading_end => {
                 text::push_collapsed(&mut self.run.text, " ");
@@ -251,7 +253,10 @@ impl<'d, 'a> Walk<'d, 'a> {
                 }
                 let kind = self.kind_of(node, tag);
                 match kind {
-                    BlockKind::TableRow => (self.row_end, self.cells) = (end, 0),
+                    BlockKind::TableRow => {
+                        self.row_end = end;
+                        self.columns.begin(self.dom, node);
+                    }
                     BlockKind::Preformatted => self.pre_end = end,
                     BlockKind::Heading(_) if inline::is_set_in_lines(self.dom, node) => self.heading_end = end,
                     _ => {}
@@ -327,18 +332,32 @@ impl<'d, 'a> Walk<'d, 'a> {
         }
     }
 
-    /// Before every cell but the first stands a bar, so that an empty one keeps its column.
-    fn next_cell(&mut self) {
-        text::trim_end(&mut self.run.text);
-        if self.cells > 0 {
+    /// Before every column but the first stands a bar, so that an empty one keeps its place.
+    fn next_cell(&mut self, node: NodeId) {
+        self.end_cell();
+        for _ in 0..self.columns.step(self.dom, node) {
+            text::trim_end(&mut self.run.text);
             self.run.text.push_str(if self.run.text.is_empty() { "| " } else { " | " });
         }
-        self.cells += 1;
+        self.cell = self.run.text.len();
+    }
+
+    fn end_cell(&mut self) {
+        text::trim_end(&mut self.run.text);
+        if let Some(cell) = self.run.text.get(self.cell..).filter(|cell| cell.contains('|')) {
+            let cell = tables::glued(cell.trim_start());
+            self.run.text.truncate(self.cell);
+            self.run.text.push_str(&cell);
+        }
     }
 
     fn flush(&mut self) {
         if self.row_end != 0 {
             return;
+        }
+        if self.frames.last().is_some_and(|frame| frame.kind == BlockKind::TableRow) {
+            self.end_cell();
+            self.cell = 0;
         }
         // Most runs are the white space between elements.
         if self.run.chars == 0 {
@@ -405,7 +424,7 @@ mod tests {
         /// Blocks that are known are those that would be read.
         #[test]
         fn what_is_known_is_what_would_be_read(
-            html in "(<p>|</p>|<div>|</div>|<b>|</b>|<a href=x>|<a href=#y>|</a>|<span>|</span>|<br>|<li>|<table><tr><td>|<td>|\
+            html in "(<p>|</p>|<div>|</div>|<b>|</b>|<a href=x>|<a href=#y>|</a>|<span>|</span>|<br>|<li>|<table><tr><td>|<tr><td rowspan=2>|<td>|\
                 </table>|<pre>|</pre>|<q>|</q>|<svg>|</svg>|<sup>1</sup>|<span class=dropcap>A</span>|<input>|<button>|</button>|\
                 <a id=r1 href=#n1>1</a>|<span style=display:block>|<i class=icon aria-hidden=true>x</i>|, and|1\\.|<script>x</script>|T|one two |\n| ↑ |\
                 twelve words go on in a block that is cut off from its first letter|\u{AD}){0,40}",

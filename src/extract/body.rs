@@ -15,6 +15,7 @@ use super::groups;
 use super::hidden;
 use super::kind::{self, Judged, Seen};
 use super::notes;
+use super::numbers::Numbers;
 use super::prune::{self, Pruned};
 use super::repeats::place::place;
 use super::rules::Sure;
@@ -84,8 +85,9 @@ pub(super) fn body(
     if matches!(judged.kind, Kind::Listing | Kind::Home) {
         trim::unmark_cards(&mut kept);
     }
+    let numbers = Numbers::new(dom);
     let block = |d: &Draft| {
-        let place = Place { is_ruled: own.is_some_and(|own| own.is_named(d)), ..place(dom, d) };
+        let place = Place { is_ruled: own.is_some_and(|own| own.is_named(d)), ..place(dom, &numbers, d) };
         Block { kind: kind_of(dom, d), anchor: anchor(dom, d), place, text: d.text.clone() }
     };
     let blocks = kept.iter().map(block).collect();

@@ -87,6 +87,8 @@ struct Reader {
     in_front: bool,
     items: usize,
     quotes: usize,
+    /// Where the text of the cell begins.
+    cell: usize,
 }
 
 impl Reader {
@@ -112,6 +114,7 @@ impl Reader {
                 self.items += 1;
             }
             Tag::BlockQuote(_) => self.quotes += 1,
+            Tag::TableCell => self.cell = self.text.len(),
             _ => {}
         }
     }
@@ -127,7 +130,7 @@ impl Reader {
             TagEnd::BlockQuote(_) => self.quotes = self.quotes.saturating_sub(1),
             TagEnd::Paragraph => self.flush(self.kind()),
             TagEnd::CodeBlock => self.flush(BlockKind::Preformatted),
-            TagEnd::TableCell => self.text.push_str(" | "),
+            TagEnd::TableCell => self.end_cell(),
             TagEnd::TableHead | TagEnd::TableRow => self.flush(BlockKind::TableRow),
             _ => {}
         }
@@ -150,6 +153,14 @@ impl Reader {
         }
     }
 
+    /// After every cell stands a bar.
+    fn end_cell(&mut self) {
+        let cell = tables::glued(&text::collapse(self.text.get(self.cell..).unwrap_or_default()));
+        self.text.truncate(self.cell);
+        self.text.push_str(&cell);
+        self.text.push_str(if cell.is_empty() { "| " } else { " | " });
+    }
+
     fn push(&mut self, text: &str) {
         self.linked += if self.in_link { super::text::chars(text) } else { 0 };
         self.text.push_str(text);
@@ -160,7 +171,7 @@ impl Reader {
         let linked = std::mem::take(&mut self.linked);
         let text = match kind {
             BlockKind::Preformatted => raw.trim_end().to_owned(),
-            BlockKind::TableRow => tables::trim_row(&text::collapse(&raw)).to_owned(),
+            BlockKind::TableRow => tables::trim_row(&raw).to_owned(),
             _ => raw.lines().map(text::collapse).collect::<Vec<_>>().join("\n"),
         };
         if text.chars().any(char::is_alphanumeric) {
@@ -176,7 +187,7 @@ mod tests {
     #[test]
     fn front_matter_and_blocks() {
         let page = read(
-            "---\ntitle: \"Grids: a reckoning\"\nTags: [power, tariffs]\ndate: 2024-03-05\n---\n# Grids\n\nFirst *words* with a [link](https://a.example).\n\n## Part\n\n- one\n- two\n\n> Said so.\n\n| a | b |\n|---|---|\n| 1 | 2 |\n",
+            "---\ntitle: \"Grids: a reckoning\"\nTags: [power, tariffs]\ndate: 2024-03-05\n---\n# Grids\n\nFirst *words* with a [link](https://a.example).\n\n## Part\n\n- one\n- two\n\n> Said so.\n\n| a | b |\n|---|---|\n| 1 | 2 |\n| | 3 \\| 4 |\n| `x` | 5\\|6 |\n",
         );
         assert_eq!(page.front.first(&["title"]).as_deref(), Some("Grids: a reckoning"));
         assert_eq!(page.front.list(&["keywords", "tags"]).unwrap(), ["power", "tariffs"]);
@@ -194,6 +205,8 @@ mod tests {
                 (Quote, "Said so."),
                 (TableRow, "a | b"),
                 (TableRow, "1 | 2"),
+                (TableRow, "3\u{A0}|\u{A0}4"),
+                (TableRow, "x | 5|6"),
             ]
         );
     }

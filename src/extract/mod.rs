@@ -22,6 +22,7 @@ mod lines;
 mod markdown;
 mod names;
 mod notes;
+mod numbers;
 mod parse;
 mod plain;
 mod prose;

@@ -58,12 +58,106 @@ fn is_data_cell(dom: &Dom, cell: NodeId, longest: usize) -> bool {
     bytes < longest
 }
 
+/// How many columns of a table are kept apart: wider spans are those of rows over all columns.
+const MOST_COLUMNS: usize = 64;
+
+/// Cells that reach over more rows reach to the end of their group.
+const MOST_ROWS: usize = 128;
+
+/// The columns of the table that is read, as far as cells reach over several of them and over the rows below.
+#[derive(Debug, Default)]
+pub(crate) struct Columns {
+    table: NodeId,
+    row: NodeId,
+    /// The column of the last cell, and the one after it.
+    last: usize,
+    next: usize,
+    /// For each column the node at which the cell that reaches into it ends.
+    ends: Vec<NodeId>,
+}
+
+impl Columns {
+    /// Begins a row.
+    pub(crate) fn begin(&mut self, dom: &Dom, row: NodeId) {
+        let table = dom.ancestors(row).find(|&n| dom.tag(n) == "table").unwrap_or_default();
+        if table != self.table {
+            self.ends.clear();
+        }
+        (self.table, self.row, self.last, self.next) = (table, row, 0, 0);
+    }
+
+    /// How many columns a cell of the row is further on than the one before it, or than the first.
+    pub(crate) fn step(&mut self, dom: &Dom, cell: NodeId) -> usize {
+        while self.ends.get(self.next).is_some_and(|&end| end > self.row) {
+            self.next += 1;
+        }
+        let step = self.next - self.last;
+        self.last = self.next;
+        let room = MOST_COLUMNS.saturating_sub(self.next);
+        let columns = span(dom, cell, "colspan").filter(|columns| *columns <= room);
+        self.next += columns.unwrap_or(1).max(1);
+        let end = end_of_rows(dom, self.row, span(dom, cell, "rowspan").unwrap_or(1));
+        self.ends.resize(self.ends.len().max(self.next), 0);
+        self.ends[self.last..self.next].fill(end);
+        step
+    }
+}
+
+fn span(dom: &Dom, cell: NodeId, attribute: &str) -> Option<usize> {
+    dom.attr(cell, attribute)?.trim().parse().ok()
+}
+
+/// The node at which so many rows end, this one among them; 0 means all of its group.
+fn end_of_rows(dom: &Dom, row: NodeId, rows: usize) -> NodeId {
+    match rows {
+        1 => dom.end(row),
+        2..=MOST_ROWS => {
+            let last = (1..rows).try_fold(row, |row, _| next_row(dom, row));
+            last.map_or_else(|| dom.end(dom.parent(row)), |last| dom.end(last))
+        }
+        _ => dom.end(dom.parent(row)),
+    }
+}
+
+/// A cell whose own bars are none between cells: those with a space on both sides are held to their neighbours by spaces
+/// that do not break.
+pub(crate) fn glued(cell: &str) -> String {
+    let mut out = String::with_capacity(cell.len() + 4);
+    let mut before = "";
+    for word in cell.split(' ') {
+        if !out.is_empty() || word == BAR {
+            out.push(if before == BAR || word == BAR { GLUE } else { ' ' });
+        }
+        out.push_str(word);
+        before = word;
+    }
+    out
+}
+
+/// What stands between two cells of a row, with spaces around it.
+const BAR: &str = "|";
+
+/// A space that does not break: the text of pages has none when it is read.
+const GLUE: char = '\u{A0}';
+
 /// The text of a row without empty cells at its end, and without those at its start if one alone is left: a row of two and
 /// more keeps its columns.
 pub(crate) fn trim_row(row: &str) -> &str {
-    let row = row.trim_matches([' ', '\n']).trim_end_matches([' ', '|']);
-    let bare = row.trim_start_matches([' ', '|']);
-    if bare.contains(" | ") { row } else { bare }
+    let mut row = row.trim_matches([' ', '\n']);
+    while let Some(shorter) = row.strip_suffix(" |") {
+        row = shorter;
+    }
+    let mut bare = row;
+    while let Some(shorter) = bare.strip_prefix("| ") {
+        bare = shorter;
+    }
+    if bare == BAR {
+        ""
+    } else if bare.contains(" | ") {
+        row
+    } else {
+        bare
+    }
 }
 
 #[cfg(test)]
@@ -84,6 +178,40 @@ mod tests {
         let html = "<table><tr><td><th>2019<th>2020<tr><td>Wheat<td><td>15<tr><td>Rye<td>3<td></table>";
         assert_eq!(rows(html), ["| 2019 | 2020", "Wheat | | 15", "Rye | 3"]);
         assert_eq!(rows("<table><tr><td><td>&nbsp;<td>Only one</table>"), ["Only one"]);
+    }
+
+    #[test]
+    fn cells_that_reach_over_others_keep_their_columns() {
+        let head = "<tr><th rowspan=2>Region<th colspan=2>Exports<th>Imports<tr><th>2019<th>2020<th>2019";
+        let body = "<tr><td rowspan=2>Asia<td>5<td>6<td>7<tr><td>9<td>10<td>11<tr><td>Rest<td colspan=2>1<td rowspan=0>2<tr>\
+            <td>EU<td>3<td>4";
+        assert_eq!(
+            rows(&format!(
+                "<table><thead>{head}</thead><tbody>{body}</tbody><tbody><tr><td>All<td>1<td>2<td>3</table>"
+            )),
+            [
+                "Region | Exports | | Imports",
+                "| 2019 | 2020 | 2019",
+                "Asia | 5 | 6 | 7",
+                "| 9 | 10 | 11",
+                "Rest | 1 | | 2",
+                "EU | 3 | 4",
+                "All | 1 | 2 | 3",
+            ]
+        );
+        // What is no number and what is wider than a table counts for one; rows end with their group.
+        let odd = format!(
+            "<tr><td colspan={}>a<td rowspan=-1>b<tr><td colspan=1000 rowspan=9999>c<td>d<tr><td>e<td>f",
+            usize::MAX
+        );
+        assert_eq!(rows(&format!("<table>{odd}</table>")), ["a | b", "c | d", "| e | f"]);
+        assert_eq!(rows("<table><tr><td rowspan=9>a<td>b</table><table><tr><td>c<td>d</table>"), ["a | b", "c | d"]);
+    }
+
+    #[test]
+    fn bars_of_a_text_are_none_between_cells() {
+        let html = "<table><tr><td>a | b<td>c|d<td>e<b> | </b><tr><td>|<td>||<td>f</table>";
+        assert_eq!(rows(html), ["a\u{A0}|\u{A0}b | c|d | e\u{A0}|", "\u{A0}| | || | f"]);
     }
 
     #[test]

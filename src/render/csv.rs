@@ -76,14 +76,11 @@ fn is_number(value: &str) -> bool {
 /// A cell, quoted where it must be. A value that a spreadsheet would run as a formula gets an apostrophe before it: titles
 /// come from strangers' pages.
 fn cell(value: &str) -> String {
-    let quoted = format!("'{value}");
-    let formula = value.starts_with(FORMULA) && !is_number(value);
-    let value = plain(if formula { &quoted } else { value });
-    if value.contains(['"', ',', '\n', '\r']) {
-        format!("\"{}\"", value.replace('"', "\"\""))
-    } else {
-        value.into_owned()
+    let mut value = plain(value).into_owned();
+    if value.starts_with(FORMULA) && !is_number(&value) {
+        value.insert(0, '\'');
     }
+    if value.contains(['"', ',', '\n', '\r']) { format!("\"{}\"", value.replace('"', "\"\"")) } else { value }
 }
 
 #[cfg(test)]
@@ -95,6 +92,7 @@ mod tests {
         assert_eq!(cell("plain"), "plain");
         assert_eq!(cell("a \"b\", c"), "\"a \"\"b\"\", c\"");
         assert_eq!(cell("=HYPERLINK(1)"), "'=HYPERLINK(1)");
+        assert_eq!(cell("\u{202d}=1+1"), "'=1+1");
         assert_eq!(cell("＝1+1"), "'＝1+1");
         assert_eq!(cell("-inf"), "'-inf");
         assert_eq!(cell("-1.5"), "-1.5");

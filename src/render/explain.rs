@@ -124,7 +124,7 @@ mod tests {
     fn nothing_of_the_page_acts_on_the_terminal() {
         let page = format!("<div class='share-buttons &#27;]0;x'>Mail \u{202e}it</div>{STORY}");
         let out = explained(&page, Style { colour: true, ..Style::default() });
-        assert!(out.contains("\\u{202e}") && !out.contains("\u{1b}]"), "{out}");
+        assert!(out.contains("Mail it") && !out.contains("\u{1b}]"), "{out}");
     }
 
     #[test]

@@ -16,6 +16,7 @@ pub mod json;
 mod layout;
 mod lists;
 pub mod markdown;
+mod numbering;
 pub mod sanitize;
 #[cfg(feature = "index")]
 pub mod show;

@@ -1,9 +1,10 @@
 //! Where a block stands, in a form in which the pages of one site can be compared.
 
-use crate::article::{Item, Place};
+use crate::article::{BlockKind, Item, Mark, Place};
 use crate::extract::blocks::Draft;
 use crate::extract::dom::{Dom, NodeId};
 use crate::extract::hash::Hash;
+use crate::extract::numbers::Numbers;
 use crate::extract::text;
 
 /// Elements above a block by which its place is told: what is further up is the same for all of a page.
@@ -15,8 +16,11 @@ const CLASSED: usize = 3;
 /// A line in bold of at most so many words is a label.
 const LONGEST_LABEL: usize = 8;
 
-/// The place of a block.
-pub(crate) fn place(dom: &Dom, draft: &Draft) -> Place {
+/// No list or quotation is looked for further up.
+const FURTHEST: usize = 4 * ELEMENTS;
+
+/// The place of a block of a page whose lists have these numbers.
+pub(crate) fn place(dom: &Dom, numbers: &Numbers, draft: &Draft) -> Place {
     let is_label = draft.bold == draft.chars && draft.linked == 0 && draft.words <= LONGEST_LABEL;
     let mut hash = Hash::default();
     for (above, node) in dom.ancestors(draft.start).take(ELEMENTS).filter(|&n| counts(dom, draft, n)).enumerate() {
@@ -27,20 +31,38 @@ pub(crate) fn place(dom: &Dom, draft: &Draft) -> Place {
         }
     }
     // Never 0, which is no place.
-    Place { path: (hash.finish() as u32 & 0xF_FFFF).max(1), is_label, item: item(dom, draft.node), is_ruled: false }
+    let path = (hash.finish() as u32 & 0xF_FFFF).max(1);
+    Place { path, is_label, item: item(dom, numbers, draft.node), is_ruled: false, whole: whole(dom, draft) }
+}
+
+/// The table that a row is of, or the quotation that a block is in; 0 of others.
+fn whole(dom: &Dom, draft: &Draft) -> u32 {
+    let mut above = std::iter::once(draft.node).chain(dom.ancestors(draft.node)).take(FURTHEST);
+    let whole = match draft.kind {
+        BlockKind::TableRow => above.find(|&n| dom.tag(n) == "table"),
+        // A quotation within a quotation is a part of it.
+        BlockKind::Quote => above.filter(|&n| dom.tag(n) == "blockquote").last(),
+        _ => None,
+    };
+    whole.map_or(0, |n| n as u32)
 }
 
 /// The item of a list that an element is or stands in.
-fn item(dom: &Dom, node: NodeId) -> Option<Item> {
-    /// Deeper lists are drawn no deeper, and looked for no further up.
+fn item(dom: &Dom, numbers: &Numbers, node: NodeId) -> Option<Item> {
+    /// Deeper lists are drawn no deeper.
     const DEEPEST: usize = 8;
-    const FURTHEST: usize = 4 * ELEMENTS;
     let above = || std::iter::once(node).chain(dom.ancestors(node)).take(FURTHEST);
     let id = above().find(|&n| dom.is(n, &["li", "dt", "dd"]))?;
     let mut lists = above().filter(|&n| n < id && dom.is(n, &["ul", "ol", "dl", "menu"]));
     let list = lists.next()?;
     let depth = 1 + lists.take(DEEPEST - 1).count();
-    Some(Item { id: id as u32, list: list as u32, depth: depth as u8, is_numbered: dom.tag(list) == "ol" })
+    let mark = match (dom.tag(list), dom.tag(id)) {
+        ("ol", _) => numbers.of(dom, list, id),
+        ("dl", "dt") => Mark::Term,
+        ("dl", "dd") => Mark::Definition,
+        _ => Mark::Bullet,
+    };
+    Some(Item { id: id as u32, list: list as u32, depth: depth as u8, mark })
 }
 
 /// Of the elements within a block those alone count that hold all of its text.
@@ -56,13 +78,15 @@ fn numbered(class: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::article::Numbering;
     use crate::extract::blocks::blocks;
     use crate::extract::dom::Document;
 
     fn places(html: &str) -> Vec<Place> {
         let document = Document::parse(html);
         let dom = document.dom();
-        blocks(&dom).iter().map(|draft| place(&dom, draft)).collect()
+        let numbers = Numbers::new(&dom);
+        blocks(&dom).iter().map(|draft| place(&dom, &numbers, draft)).collect()
     }
 
     #[test]
@@ -83,7 +107,21 @@ mod tests {
         let [None, Some(one), Some(more), Some(inner), Some(two)] = items[..] else { panic!("{items:?}") };
         assert_eq!(one, more);
         assert!(one.id != two.id && one.list == two.list && inner.list != one.list);
-        assert_eq!((one.depth, inner.depth, one.is_numbered, inner.is_numbered), (1, 2, true, false));
+        assert_eq!((one.depth, inner.depth, inner.mark), (1, 2, Mark::Bullet));
+        let digits = |n| Mark::Number(n, Numbering::Digits);
+        assert_eq!((one.mark, two.mark), (digits(1), digits(2)));
+        let terms = places("<dl><dt>Toll<dd><p>A fee.<p>Or a tax.</dl><p>Text.");
+        let marks: Vec<_> = terms.iter().map(|place| place.item.map(|item| item.mark)).collect();
+        assert_eq!(marks, [Some(Mark::Term), Some(Mark::Definition), Some(Mark::Definition), None]);
+    }
+
+    #[test]
+    fn rows_know_their_table_and_quotations_theirs() {
+        let table = "<table><tr><td>a<td>b<tr><td>c<td>d</table>";
+        let quote = "<blockquote><p>One.<blockquote><p>Two.</blockquote></blockquote>";
+        let wholes: Vec<u32> = places(&format!("{table}{table}{quote}{quote}<p>x")).iter().map(|p| p.whole).collect();
+        let groups: Vec<usize> = wholes.chunk_by(|a, b| a == b).map(|group| group.len()).collect();
+        assert_eq!((groups, wholes.last()), (vec![2, 2, 2, 2, 1], Some(&0)), "{wholes:?}");
     }
 
     #[test]

@@ -27,6 +27,15 @@ fn escaped(text: &str, mut at_start: bool) -> String {
     out
 }
 
+/// The escaped text of a heading, at the end of which signs for headings would be taken for its closing.
+pub(in crate::render) fn closed(mut heading: String) -> String {
+    let before = heading.trim_end().trim_end_matches('#').len();
+    if heading.trim_end().len() > before && heading[..before].ends_with([' ', '\t']) {
+        heading.insert(before, '\\');
+    }
+    heading
+}
+
 /// Whether a text begins with what a browser would read as one character: `&lt;`.
 fn is_entity(text: &str) -> bool {
     let name = text[1..].split(';').next().unwrap_or("");
@@ -64,6 +73,20 @@ mod tests {
             "\\<b\\>\\*x\\*\\</b\\> \\[a\\](b) \\`c\\` \\~\\~d\\~\\~ R&D \\&lt;"
         );
         assert_eq!(escape("  - a"), "  \\- a");
+    }
+
+    #[test]
+    fn signs_at_the_end_of_a_heading_stay() {
+        for (text, right) in [
+            ("Why C#", "Why C#"),
+            ("The # ##", "The # \\##"),
+            ("# #", "\\# \\#"),
+            ("##", "\\##"),
+            ("", ""),
+            ("é #  ", "é \\#  "),
+        ] {
+            assert_eq!(closed(escape(text)), right, "{text}");
+        }
     }
 
     #[cfg(feature = "index")]

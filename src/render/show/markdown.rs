@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use crate::hit::Shown;
 use crate::render::address;
-use crate::render::markdown::escape::{escape, marked};
+use crate::render::markdown::escape::{closed, escape, marked};
 use crate::render::sanitize::line;
 
 /// The title as a heading of level 1, facts in italics, the address, and the text with its matches in bold.
@@ -22,7 +22,7 @@ use crate::render::sanitize::line;
 /// ```
 pub fn markdown(out: &mut impl Write, shown: &Shown) -> io::Result<()> {
     if let Some(title) = &shown.title {
-        writeln!(out, "# {}\n", escape(&line(title)))?;
+        writeln!(out, "# {}\n", closed(escape(&line(title))))?;
     }
     let day = shown.date.as_deref().map(|date| date.get(..10).unwrap_or(date));
     let authors = shown.authors.join(", ");
@@ -41,7 +41,7 @@ pub fn markdown(out: &mut impl Write, shown: &Shown) -> io::Result<()> {
     for block in &shown.paragraphs {
         let text = marked(block.pieces());
         if block.heading {
-            writeln!(out, "## {}\n", text.replace('\n', " "))?;
+            writeln!(out, "## {}\n", closed(text.replace('\n', " ")))?;
         } else {
             // Two spaces at the end of a line keep its break.
             writeln!(out, "{}\n", text.replace('\n', "  \n"))?;

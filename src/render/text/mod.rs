@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::lists::{Lists, Position};
+use super::lists::{Dialect, Lists, Position};
 use super::sanitize::{line, plain};
 use crate::article::{Article, BlockKind, Fact};
 
@@ -30,21 +30,29 @@ pub fn article(out: &mut impl Write, article: &Article, style: Style) -> io::Res
         writeln!(out, "{} {} {source}", style.dim(&format!("{name}:")), line(&value))?;
     }
     writeln!(out, "{} {}", style.dim("path:"), line(&article.path))?;
-    let mut lists = Lists::default();
+    let mut lists = Lists::new(Dialect::Text);
     for block in &article.blocks {
         let text = plain(&block.text);
         let position = lists.position(block);
         match block.kind {
             BlockKind::Heading(_) => writeln!(out, "\n{}", style.bold(&text))?,
-            BlockKind::ListItem => {
-                let Position { indent, mark } = position.unwrap_or_default();
-                writeln!(out, "\n{:1$}{2}{text}", "", indent + 2, mark.unwrap_or_default())?
-            }
-            BlockKind::Quote => writeln!(out, "\n  > {text}")?,
+            BlockKind::ListItem => item(out, &text, position.unwrap_or_default())?,
+            BlockKind::Quote => writeln!(out, "\n  > {}", text.replace('\n', "\n  > "))?,
             _ => writeln!(out, "\n{text}")?,
         }
     }
     Ok(())
+}
+
+/// A block of a list: the first line after its mark, the others below its text.
+fn item(out: &mut impl Write, text: &str, position: Position) -> io::Result<()> {
+    /// How far in all lists stand.
+    const INDENT: usize = 2;
+    let mark = position.mark.unwrap_or_default();
+    let first = position.indent + INDENT;
+    let below = format!("\n{:1$}", "", first + mark.len());
+    let apart = if position.is_apart == Some(false) { "" } else { "\n" };
+    writeln!(out, "{apart}{:first$}{mark}{}", "", text.replace('\n', &below))
 }
 
 fn facts(article: &Article) -> Vec<(&'static str, String, String)> {
@@ -98,4 +106,31 @@ pub fn stats(out: &mut impl Write, stats: &crate::stats::Stats, style: Style) ->
         style.bold(&format!("{:<9}", "languages")),
         counted(&stats.languages)
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::{Block, Item, Mark, Numbering, Place};
+
+    #[test]
+    fn lists_and_quotations_are_set_in_line_by_line() {
+        let place = |list, id, mark| Place { item: Some(Item { id, list, depth: 1, mark }), ..Place::default() };
+        let block = |kind, text: &str, place| Block { kind, text: text.to_owned(), anchor: None, place };
+        let letter = Mark::Number(3, Numbering::LowerLetters);
+        let blocks = vec![
+            block(BlockKind::ListItem, "one\ntwo", place(1, 2, letter)),
+            block(BlockKind::ListItem, "more\nstill", place(1, 2, letter)),
+            block(BlockKind::ListItem, "Toll", place(3, 4, Mark::Term)),
+            block(BlockKind::ListItem, "A fee\nor tax.", place(3, 5, Mark::Definition)),
+            block(BlockKind::ListItem, "Also a bell.", place(3, 6, Mark::Definition)),
+            block(BlockKind::Quote, "a\nb", Place::default()),
+        ];
+        let mut out = Vec::new();
+        article(&mut out, &Article { path: "a.html".to_owned(), blocks, ..Article::default() }, Style::default())
+            .unwrap();
+        let expected = "path: a.html\n\n  c. one\n     two\n\n     more\n     still\n\n  Toll\n    A fee\n    or tax.\n\n    \
+                        Also a bell.\n\n  > a\n  > b\n";
+        assert_eq!(String::from_utf8(out).unwrap(), expected);
+    }
 }
