@@ -209,7 +209,11 @@ fn system(error: &TantivyError) -> Option<(Arc<io::Error>, Option<PathBuf>)> {
         error.kind(),
         io::ErrorKind::UnexpectedEof | io::ErrorKind::InvalidData | io::ErrorKind::InvalidInput | io::ErrorKind::Other
     );
-    (error.raw_os_error().is_some() || !of_ours).then(|| (Arc::clone(error), file))
+    if error.raw_os_error().is_some() || !of_ours {
+        return Some((Arc::clone(error), file));
+    }
+    // An error in an error, whose number is in its text alone.
+    number(&error.to_string()).map(|number| (Arc::new(io::Error::from_raw_os_error(number)), file))
 }
 
 /// The number of the system's error that a text speaks of. What goes wrong while documents are written out reaches us as text
@@ -236,8 +240,9 @@ mod tests {
         let full = IndexError::from(TantivyError::from(full));
         assert!(matches!(&full, IndexError::System { .. }), "{full}");
         let text = "No space left on device (os error 28)".to_owned();
-        let full =
-            [full, TantivyError::InternalError(text).into()].map(|full| full.of(&["my index".as_ref()]).to_string());
+        let within = TantivyError::from(io::Error::other(text.clone())).into();
+        let full = [full, within, TantivyError::InternalError(text).into()]
+            .map(|full| full.of(&["my index".as_ref()]).to_string());
         for full in full {
             assert!(full.contains("disk of my index is full") && full.contains("free space"), "{full}");
         }
