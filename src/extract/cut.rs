@@ -2,7 +2,7 @@
 
 use super::blocks::Draft;
 use super::lines::{Cut, LineRule};
-use super::said::{self, LONGEST_MARKER, rule_at};
+use super::said::{self, LONGEST_MARKER, line_rule_at, rule_at};
 use super::trace::Cutting;
 use super::weighed::Weighed;
 use crate::article::BlockKind;
@@ -90,7 +90,7 @@ pub(crate) fn keep_markers(drafts: &[Draft], keep: &mut [bool]) {
     let words = |at: usize, keep: &[bool]| if keep[at] && drafts[at].is_prose() { drafts[at].words } else { 0 };
     let all: usize = (0..drafts.len()).map(|at| words(at, keep)).sum();
     let rest =
-        |draft: &Draft| draft.words <= LONGEST_MARKER && rule_at(draft).is_some_and(|rule| rule.cut == Cut::Rest);
+        |draft: &Draft| draft.words <= LONGEST_MARKER && line_rule_at(draft).is_some_and(|rule| rule.cut == Cut::Rest);
     // Questions and answers have a heading over the comments on each.
     let counted = drafts.iter().filter(|draft| draft.is_heading() && has_count(draft) && rest(draft)).count();
     let mut after = 0;
@@ -99,7 +99,7 @@ pub(crate) fn keep_markers(drafts: &[Draft], keep: &mut [bool]) {
         let asks = drafts[at].is_heading() && drafts[at].words >= LEAST_ASKING;
         let is_late = || after as f32 <= if asks { MOST_REST } else { LATE } * all as f32;
         if !keep[at] && drafts[at].words <= LONGEST_MARKER {
-            keep[at] = match rule_at(&drafts[at]).map(|rule| rule.cut) {
+            keep[at] = match line_rule_at(&drafts[at]).map(|rule| rule.cut) {
                 Some(Cut::Section) => !opens(&drafts[at]),
                 Some(Cut::Rest) => is_late() && is_head(&drafts[at], counted == 1),
                 _ => false,

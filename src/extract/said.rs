@@ -7,7 +7,7 @@ use aho_corasick::AhoCorasick;
 use rustc_hash::FxHashMap;
 
 use super::blocks::Draft;
-use super::lines::{CALLS, CLICK, COOKIES, CallRule, Cut, LINES, LineRule, OPENED, Wording, wordings};
+use super::lines::{CALLS, CLICK, COOKIES, Cut, LINES, LineRule, OPENED, Wording, wordings};
 use super::text;
 use crate::article::BlockKind;
 
@@ -40,9 +40,14 @@ fn headed(draft: &Draft) -> Option<&'static LineRule> {
     (CALLING.contains(&rule.id) && !rest.is_empty()).then_some(rule)
 }
 
+/// The rule on lines alone, not that on short paragraphs.
+pub(crate) fn line_rule_at(draft: &Draft) -> Option<&'static LineRule> {
+    line_rule(draft, &text::folded(&draft.text)).map(|rule| &LINES[rule])
+}
+
 /// Whether a line says that teasers of other articles follow.
 pub(crate) fn is_marker(draft: &Draft) -> bool {
-    draft.words <= LONGEST_MARKER && rule_at(draft).is_some_and(|rule| rule.cut == Cut::Section)
+    draft.words <= LONGEST_MARKER && line_rule_at(draft).is_some_and(|rule| rule.cut == Cut::Section)
 }
 
 /// Whether a text names what notices of [`Cut::Notice`] are about.
@@ -69,8 +74,9 @@ pub(crate) fn line_rule(draft: &Draft, folded: &str) -> Option<usize> {
     // A title may stand before the count: "The canal reopens: 3 comments".
     let after_count = || {
         let tail = folded.rsplit(char::is_numeric).next().filter(|tail| tail.len() < folded.len())?.trim();
-        said(tail, true).filter(|&rule| draft.is_heading() && LINES[rule].cut == Cut::Rest)
+        said(tail, true).filter(|&rule| LINES[rule].cut == Cut::Rest)
     };
+    let after_count = || draft.is_heading().then(after_count).flatten();
     said(line, is_counted).or_else(after_count).or_else(|| labelled(draft, &folded))
 }
 
@@ -187,43 +193,49 @@ fn plain(folded: &str) -> Cow<'_, str> {
 
 /// The rule on a short paragraph that asks the reader for something, and does little else.
 fn call(draft: &Draft, plain: &str) -> Option<&'static LineRule> {
-    if draft.kind == BlockKind::Quote {
+    /// Fewer words ask for nothing.
+    const LEAST: usize = 4;
+    if draft.kind == BlockKind::Quote || draft.words < LEAST || draft.link_density() > 0.5 {
         return None;
     }
-    CALLED.iter().find(|called| called.offered.is_match(plain) && called.begins(&draft.text)).map(|called| called.rule)
+    let named = OFFERED.finder.find_overlapping_iter(plain).map(|found| OFFERED.calls[found.pattern().as_usize()]);
+    let mut asked = [None; CALLS.len()];
+    named
+        .into_iter()
+        .find(|&call| *asked[call].get_or_insert_with(|| begins(call, &draft.text)))
+        .map(|call| &CALLS[call].rule)
 }
 
-/// A rule on short paragraphs, made ready.
-struct Called {
-    rule: &'static LineRule,
-    offered: AhoCorasick,
-    beginnings: Vec<Cow<'static, str>>,
+/// What the calls are about, looked for in every short block at once.
+struct Offered {
+    finder: AhoCorasick,
+    /// For each wording the position of its call.
+    calls: Vec<usize>,
 }
 
-static CALLED: LazyLock<Vec<Called>> = LazyLock::new(|| CALLS.iter().map(Called::new).collect());
+static OFFERED: LazyLock<Offered> = LazyLock::new(|| {
+    let offered =
+        || CALLS.iter().enumerate().flat_map(|(at, call)| wordings(call.offered).map(move |w| (at, plain(w.text))));
+    let finder = AhoCorasick::new(offered().map(|(_, text)| text.into_owned())).expect("a short list");
+    Offered { finder, calls: offered().map(|(at, _)| at).collect() }
+});
 
-impl Called {
-    fn new(call: &'static CallRule) -> Called {
-        let offered = wordings(call.offered).map(|wording| plain(wording.text).into_owned());
-        Called {
-            rule: &call.rule,
-            offered: AhoCorasick::new(offered).expect("a short list"),
-            beginnings: wordings(call.rule.phrases).map(|wording| plain(wording.text)).collect(),
-        }
-    }
+/// What sentences begin with that make a call, by call.
+static BEGINNINGS: LazyLock<Vec<Vec<Cow<'static, str>>>> = LazyLock::new(|| {
+    CALLS.iter().map(|call| wordings(call.rule.phrases).map(|wording| plain(wording.text)).collect()).collect()
+});
 
-    /// Whether a sentence begins with one of the phrases.
-    fn begins(&self, text: &str) -> bool {
-        let sentences = text.split(['.', '!', '?', '؟', ':', '\n', '…', '。', '！', '？']).map(text::folded);
-        sentences.into_iter().any(|sentence| {
-            let sentence = plain(&sentence);
-            self.beginnings.iter().any(|phrase| {
-                sentence
-                    .strip_prefix(&**phrase)
-                    .is_some_and(|rest| rest.is_empty() || rest.starts_with(' ') || phrase.ends_with(is_unspaced))
-            })
-        })
-    }
+/// Whether a sentence begins with one of the phrases of a call.
+fn begins(call: usize, text: &str) -> bool {
+    let mut sentences = text.split(['.', '!', '?', '؟', ':', '\n', '…', '。', '！', '？']).map(text::folded);
+    sentences.any(|sentence| {
+        let sentence = plain(&sentence);
+        let is_beginning = |phrase: &str| {
+            let rest = sentence.strip_prefix(phrase);
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' ') || phrase.ends_with(is_unspaced))
+        };
+        BEGINNINGS[call].iter().any(|phrase| is_beginning(phrase))
+    })
 }
 
 #[cfg(test)]

@@ -111,7 +111,7 @@ pub(crate) const LINES: &[LineRule] = &[
 ];
 
 /// The rules on short paragraphs.
-pub(crate) const CALLS: &[CallRule] = &[
+pub(crate) const CALLS: [CallRule; 2] = [
     CallRule {
         rule: LineRule {
             id: "text.call",
