@@ -340,6 +340,7 @@ impl<'d, 'a> Walk<'d, 'a> {
             self.run.text.push_str(if self.run.text.is_empty() { "| " } else { " | " });
         }
         self.cell = self.run.text.len();
+        (self.run.after_initial, self.run.after_gap) = (false, false);
     }
 
     fn end_cell(&mut self) {

@@ -64,9 +64,15 @@ pub(crate) fn cut(drafts: Vec<Draft>, weighed: Weighed, cuttings: &mut Vec<Cutti
     kept
 }
 
-/// The rules that the blocks set off. A notice is none in a text that speaks of the same.
+/// The rules that the blocks set off. A notice is none in a text that speaks of the same, nor is a heading a label right above
+/// running text: "Facebook", in an article about such.
 fn rules_at(drafts: &[Draft]) -> Vec<Option<&'static LineRule>> {
-    let mut rules: Vec<Option<&'static LineRule>> = drafts.iter().map(rule_at).collect();
+    let is_text = |draft: &Draft| (draft.is_prose() || is_unlinked_item(draft)) && rule_at(draft).is_none();
+    let is_heading =
+        |at: usize| matches!(drafts[at].kind, BlockKind::Heading(..=3)) && drafts.get(at + 1).is_some_and(is_text);
+    let is_label = |rule: &LineRule| rule.cut == Cut::Line;
+    let rule = |at: usize| rule_at(&drafts[at]).filter(|rule| !(is_label(rule) && is_heading(at)));
+    let mut rules: Vec<Option<&'static LineRule>> = (0..drafts.len()).map(rule).collect();
     let is_notice = |rule: &Option<&LineRule>| rule.is_some_and(|rule| rule.cut == Cut::Notice);
     let text = || drafts.iter().zip(&rules).filter(|(_, rule)| rule.is_none());
     if rules.iter().any(is_notice) && text().any(|(draft, _)| said::names_cookies(&draft.text)) {
@@ -159,7 +165,10 @@ fn section_end(drafts: &[Draft], at: usize, late: bool, weighed: Weighed) -> usi
         draft.is_prose() && draft.linked == 0 && draft.text.ends_with(':') && next.is_some_and(is_unlinked_item)
     };
     let Some(next) = (at + 1..drafts.len()).find(|&j| substantial(j) || leads_over(j)) else {
-        return if late { drafts.len() } else { at + 1 };
+        // A list of things, and no link: the author's last words, under a heading such as "See also".
+        let rest = &drafts[at + 1..];
+        let is_list = rest.iter().filter(|d| is_unlinked_item(d)).count() >= 2 && !rest.iter().any(is_title);
+        return if late && !is_list { drafts.len() } else { at + 1 };
     };
     if next > at + 1 && drafts[next - 1].is_heading() && drafts[next - 1].link_density() < 0.5 {
         next - 1
@@ -170,8 +179,9 @@ fn section_end(drafts: &[Draft], at: usize, late: bool, weighed: Weighed) -> usi
 
 /// Whether a paragraph stands below a link as another after the marker does that looks the same: each is a teaser's.
 fn is_excerpt(drafts: &[Draft], marker: usize, at: usize) -> bool {
-    /// No excerpt is longer, in words.
+    /// No excerpt is longer, in words, and no teaser stands further off, in blocks.
     const LONGEST: usize = 60;
+    const FURTHEST: usize = 32;
     let is_link = |j: usize| drafts.get(j).is_some_and(|d| d.link_density() > 0.5);
     let is_alike =
         |j: usize, to: usize| drafts.get(j).is_some_and(|d| d.kind == drafts[to].kind) && is_link(j) == is_link(to);
@@ -179,7 +189,7 @@ fn is_excerpt(drafts: &[Draft], marker: usize, at: usize) -> bool {
     at > marker + 1
         && drafts[at].words <= LONGEST
         && is_link(at - 1)
-        && ((marker + 1..at - 1).any(is_teaser) || is_teaser(at + 1))
+        && ((marker + 1..at - 1).rev().take(FURTHEST).any(is_teaser) || is_teaser(at + 1))
 }
 
 fn is_unlinked_item(draft: &Draft) -> bool {
@@ -280,6 +290,12 @@ mod tests {
         ] {
             assert_eq!(run(&format!("{}<p>{text}</p>", prose("Ada"))).0.len(), 2, "{text}");
         }
+    }
+
+    #[test]
+    fn a_label_above_running_text_is_a_heading() {
+        let html = format!("{0}<h2>Facebook</h2>{0}<h2>Share</h2><p>Telegram</p>", prose("Ada"));
+        assert_eq!(run(&html).0.len(), 3);
     }
 
     #[test]

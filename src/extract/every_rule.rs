@@ -69,10 +69,7 @@ const PIECES: &[(&str, &str)] = &[
     ("text.related", "~~~<h3>Mehr zum Thema</h3><p><a href=x>Das letzte Zollhaus</a></p>"),
     ("text.share", "~~<p>Share this article</p>~"),
     ("text.newsletter", "~~<p>Subscribe to our newsletter!</p>~"),
-    (
-        "text.newsletter-sentence",
-        "~~~<p>Follow us on every channel that you like to read us on, at any hour of the day.</p>",
-    ),
+    ("text.newsletter-sentence", "~~~<p>Follow us on every channel that you like to read us on.</p>"),
     ("text.call", "~~<p>Get the best of the canals right in your inbox. Subscribe to the letters of the lock.</p>~"),
     ("text.comment-line", "~~~<p>You must be logged in to post a comment.</p>"),
     ("text.appeal", "~~<p><b>Support independent journalism</b></p>~"),

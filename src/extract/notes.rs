@@ -52,11 +52,17 @@ struct NotePlace {
 /// The places to which references lead, in the order of the page. What is linked to is the note, or a mark at its head, which
 /// the rest of the block follows; the next note ends it.
 fn places(dom: &Dom, targets: &HashSet<&str>) -> Vec<NotePlace> {
+    /// Between what is linked to and the text of its note stand few elements.
+    const MOST_BETWEEN: usize = 256;
+    // Of several elements with one id the first is meant, as in browsers.
+    let mut left = targets.clone();
     let is_target = |node: &NodeId| {
-        let is = |name: &str| dom.attr(*node, name).is_some_and(|id| targets.contains(id));
+        let mut is = |name: &str| dom.attr(*node, name).is_some_and(|id| left.remove(id));
         is("id") || (dom.tag(*node) == "a" && is("name"))
     };
-    let has_text = |mut nodes: Range<NodeId>| nodes.any(|n| dom.text(n).is_some_and(|text| !text.trim().is_empty()));
+    let has_text = |nodes: Range<NodeId>| {
+        nodes.take(MOST_BETWEEN).any(|n| dom.text(n).is_some_and(|text| !text.trim().is_empty()))
+    };
     let place = |target: NodeId| {
         let is_note =
             |&node: &NodeId| !dom.is_inline(node) && (node == target || has_text(dom.end(target)..dom.end(node)));

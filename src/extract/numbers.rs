@@ -68,7 +68,9 @@ fn number(dom: &Dom, node: NodeId, attribute: &str) -> Option<i32> {
 
 fn numbering(dom: &Dom, list: NodeId) -> Numbering {
     let by_type = dom.attr(list, "type").map(str::trim).unwrap_or_default();
-    let style = dom.attr(list, "style").unwrap_or_default().to_ascii_lowercase();
+    /// It is asked for each item, and a style may be megabytes.
+    const LONGEST: usize = 200;
+    let style = dom.attr(list, "style").filter(|style| style.len() <= LONGEST).unwrap_or_default().to_ascii_lowercase();
     // A style sheet counts for more than the attribute.
     let row = NUMBERINGS.iter().find(|row| style.contains(row.1)).or(NUMBERINGS.iter().find(|row| by_type == row.0));
     row.map_or(Numbering::Digits, |row| row.2)

@@ -309,7 +309,9 @@ pub(crate) fn is_out_of_sight(dom: &Dom, node: NodeId) -> bool {
         let far = |side: &str| style.strip_prefix(side).is_some_and(|by| by.starts_with("-9999"));
         far("left:") || far("text-indent:") || matches!(style, "font-size:0" | "font-size:0px" | "opacity:0")
     };
-    has_style(dom, node, is_out)
+    /// It is asked of many blocks in the same elements.
+    const LONGEST: usize = 300;
+    dom.attr(node, "style").is_some_and(|style| style.len() <= LONGEST) && has_style(dom, node, is_out)
 }
 
 /// Whether one of the declarations in an element's `style` is such, without white space and in lower case.

@@ -66,7 +66,7 @@ pub(crate) fn line_rule(draft: &Draft, folded: &str) -> Option<usize> {
     }
     let folded = plain(folded);
     let line = without_count(&folded);
-    let is_counted = folded.starts_with(char::is_numeric);
+    let is_counted = folded.starts_with(char::is_numeric) || folded.ends_with(char::is_numeric);
     let said = |line: &str, is_counted| {
         let phrases = PHRASES.get(key(line))?;
         phrases.iter().find(|phrase| phrase.is_said(draft, line, is_counted)).map(|phrase| phrase.rule)
@@ -112,7 +112,22 @@ struct Phrase {
     wording: Wording,
 }
 
+/// Marks before the title of an article that is named in a heading over its comments.
+const OPENING: [char; 7] = ['“', '«', '„', '"', '《', '「', '『'];
+
 impl Phrase {
+    /// Whether it is long enough to be no part of a word, in a script without blanks between words.
+    fn is_unspaced(&self) -> bool {
+        const LEAST: usize = 5;
+        self.text.ends_with(is_unspaced) && self.text.chars().count() >= LEAST
+    }
+
+    /// Whether nothing else begins so.
+    fn is_long(&self) -> bool {
+        const LEAST: usize = 4;
+        self.is_unspaced() || self.text.split(' ').count() >= LEAST
+    }
+
     fn is_said(&self, draft: &Draft, line: &str, is_counted: bool) -> bool {
         let Some(rest) = line.strip_prefix(&*self.text) else { return false };
         if self.wording.is_counted && !is_counted {
@@ -120,16 +135,18 @@ impl Phrase {
         }
         let starts = rest.is_empty() || rest.starts_with(' ');
         // Chinese and Japanese have no blanks between words.
-        let begins = starts || self.text.ends_with(is_unspaced);
+        let begins = starts || self.is_unspaced();
         let rest_words = draft.words.saturating_sub(self.text.split(' ').count());
         match LINES[self.rule].cut {
             Cut::Section | Cut::Rest => {
                 let is_titled = draft.is_heading() && rest_words <= 4 && self.text.contains(' ');
-                rest.is_empty() || starts && (is_titled || self.wording.is_open)
+                let is_quoting = || draft.text.contains(OPENING);
+                rest.is_empty() || starts && (is_titled || self.wording.is_open && is_quoting())
             }
             // "4. Share" is a heading in a list.
-            Cut::Line => rest.is_empty() && !is_counted,
-            Cut::LineStart => begins,
+            Cut::Line => rest.is_empty() && !draft.text.starts_with(char::is_numeric),
+            // A few words begin many a sentence.
+            Cut::LineStart => begins && (self.is_long() || draft.words <= LONGEST_MARKER),
             Cut::LinkLine => begins && draft.link_density() > 0.4,
             Cut::Notice => begins && names_cookies(&draft.text),
         }

@@ -287,11 +287,14 @@ fn texts<'d, 'a>(dom: &'d Dom<'a>, node: NodeId) -> impl Iterator<Item = &'a str
 
 /// Whether a text is one capital letter that its element calls a drop cap.
 pub(crate) fn is_initial(dom: &Dom, text: NodeId) -> bool {
+    /// It is asked of each letter that stands alone.
+    const LONGEST: usize = 200;
     const NAMES: &[&str] =
         &["dropcap", "drop-cap", "drop_cap", "first-letter", "firstletter", "first_letter", "initial"];
     let is_letter = dom.text(text).is_some_and(|text| is_capital(text.trim()));
     is_letter && {
-        let class = dom.attr(dom.parent(text), "class").unwrap_or_default().to_ascii_lowercase();
+        let class = dom.attr(dom.parent(text), "class").filter(|class| class.len() <= LONGEST);
+        let class = class.unwrap_or_default().to_ascii_lowercase();
         NAMES.iter().any(|name| class.contains(name))
     }
 }

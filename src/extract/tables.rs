@@ -36,13 +36,13 @@ fn is_label(dom: &Dom, row: NodeId) -> bool {
     columns.is_some_and(|n| n > 1) && is_data_cell(dom, cell, LONGEST_LABEL)
 }
 
+/// So many elements between two rows are looked over.
+const MOST_BETWEEN: usize = 64;
+
 fn next_row(dom: &Dom, row: NodeId) -> Option<NodeId> {
     let parent = dom.end(dom.parent(row));
-    let mut next = dom.end(row);
-    while next < parent && dom.tag(next) != "tr" {
-        next = dom.end(next);
-    }
-    (next < parent).then_some(next)
+    let after = std::iter::successors(Some(dom.end(row)), |&node| (node < parent).then(|| dom.end(node)));
+    after.take(MOST_BETWEEN).take_while(|&node| node < parent).find(|&node| dom.tag(node) == "tr")
 }
 
 fn is_data_cell(dom: &Dom, cell: NodeId, longest: usize) -> bool {
@@ -74,6 +74,8 @@ pub(crate) struct Columns {
     next: usize,
     /// For each column the node at which the cell that reaches into it ends.
     ends: Vec<NodeId>,
+    /// The row and the number of rows that were asked for last, and where they end.
+    reached: (NodeId, usize, NodeId),
 }
 
 impl Columns {
@@ -88,7 +90,7 @@ impl Columns {
 
     /// How many columns a cell of the row is further on than the one before it, or than the first.
     pub(crate) fn step(&mut self, dom: &Dom, cell: NodeId) -> usize {
-        while self.ends.get(self.next).is_some_and(|&end| end > self.row) {
+        while self.next < MOST_COLUMNS && self.ends.get(self.next).is_some_and(|&end| end > self.row) {
             self.next += 1;
         }
         let step = self.next - self.last;
@@ -96,10 +98,21 @@ impl Columns {
         let room = MOST_COLUMNS.saturating_sub(self.next);
         let columns = span(dom, cell, "colspan").filter(|columns| *columns <= room);
         self.next += columns.unwrap_or(1).max(1);
-        let end = end_of_rows(dom, self.row, span(dom, cell, "rowspan").unwrap_or(1));
-        self.ends.resize(self.ends.len().max(self.next), 0);
-        self.ends[self.last..self.next].fill(end);
+        let kept = self.last..self.next.min(MOST_COLUMNS);
+        if !kept.is_empty() {
+            let end = self.end_of_rows(dom, span(dom, cell, "rowspan").unwrap_or(1));
+            self.ends.resize(self.ends.len().max(kept.end), 0);
+            self.ends[kept].fill(end);
+        }
         step
+    }
+
+    /// As [`end_of_rows`], for a row whose cells often reach equally far.
+    fn end_of_rows(&mut self, dom: &Dom, rows: usize) -> NodeId {
+        if (self.row, rows) != (self.reached.0, self.reached.1) {
+            self.reached = (self.row, rows, end_of_rows(dom, self.row, rows));
+        }
+        self.reached.2
     }
 }
 

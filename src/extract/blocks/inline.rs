@@ -106,9 +106,11 @@ pub(super) fn is_line(dom: &Dom, node: NodeId) -> bool {
 /// Whether the text of the paragraph around an element goes on after it: a button that explains a term is part of the
 /// sentence.
 pub(super) fn goes_on_after(dom: &Dom, node: NodeId) -> bool {
+    /// Further on nothing of the same sentence stands.
+    const NEAREST: usize = 64;
     let block = dom.ancestors(node).find(|&n| !dom.is_inline(n)).filter(|&n| dom.tag(n) == "p");
     let is_text = |n: NodeId| dom.text(n).is_some_and(|text| text.contains(char::is_alphabetic));
-    block.is_some_and(|block| (dom.end(node)..dom.end(block)).any(is_text))
+    block.is_some_and(|block| (dom.end(node)..dom.end(block)).take(NEAREST).any(is_text))
 }
 
 /// Whether a heading holds nothing but its lines, each in an element. One that a page forgot to close holds the text too.

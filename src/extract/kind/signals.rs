@@ -428,7 +428,7 @@ pub(super) const SIGNALS: &[Signal] = &[
     },
     Signal {
         id: "page.results",
-        fires: |l| l.page_called(&["search"]) && l.page_called(&["results"]),
+        fires: |l| l.page_called(&["search"]) && l.page_called(&["results"]) && !l.page_called(&["single", "article"]),
         says: &[(Listing, 3.0)],
         why: "The page's own class says that it shows the results of a search, as WordPress calls them.",
     },

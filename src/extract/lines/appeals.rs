@@ -53,105 +53,94 @@ pub(super) const SUPPORT: &str = "
 
 /// What a sentence begins with that appeals to the reader.
 pub(super) const APPEALS: &str = "
-    en: please consider, please donate, donate, support our, support us, support independent, help us, help keep,
-        become a member, become a supporter, become a patron, our work is, our journalism is, our reporting is,
-        if everyone who reads, if every reader, if you value, if you can, if you enjoyed, if you like our, before you go,
-        make a donation, make a gift, chip in, your support, your donation, we rely on, we depend on, subscribe for,
-        already a subscriber, this article is for subscribers, this content is for subscribers, this article is for,
-        you have, youve read, you have read, create a free account, to continue reading, if everyone who reads this
-    de: unterstützen sie, unterstütze uns, unterstütze unsere, spenden sie, spende, helfen sie, hilf uns,
-        werden sie mitglied, werde mitglied, unsere arbeit ist, unsere artikel sind, unser journalismus ist, wenn jede,
-        wenn jeder, wenn alle, wenn ihnen, wenn dir, bevor sie, mit ihrer spende, ihre unterstützung, ihre spende,
-        dieser artikel ist, bereits abonnent, sie haben, weiterlesen mit, erstellen sie, unsere texte sind,
-        registrieren sie sich, sie haben bereits, haben sie bereits
+    en: please consider, please donate, support our, support us, support independent, become a supporter, our work is,
+        our journalism is, our reporting is, if everyone who reads, if every reader, if you like our, before you go,
+        make a donation, make a gift, chip in, your support, your donation, subscribe for, already a subscriber,
+        this article is for subscribers, this content is for subscribers, this article is for, you have read,
+        if everyone who reads this, you have 1 free, you have 2 free, you have 3 free, you have one free,
+        you have two free, youve read your, youve reached your, help us keep, help keep our
+    de: unterstützen sie, unterstütze uns, unterstütze unsere, spenden sie, helfen sie, hilf uns, werden sie mitglied,
+        werde mitglied, unsere arbeit ist, unsere artikel sind, unser journalismus ist, bevor sie, mit ihrer spende,
+        ihre unterstützung, ihre spende, dieser artikel ist, bereits abonnent, weiterlesen mit, erstellen sie,
+        unsere texte sind, registrieren sie sich, sie haben bereits, haben sie bereits, wenn jede und jeder,
+        wenn jeder der
     fr: soutenez, faites un don, aidez nous, devenez membre, notre travail, nos articles, notre journalisme, si chaque,
-        si vous, avant de partir, votre soutien, votre don, cet article est, déjà abonné, déjà abonnée, il vous reste,
+        avant de partir, votre soutien, votre don, cet article est, déjà abonné, déjà abonnée, il vous reste,
         créez un compte, abonnez vous, si chaque lecteur
-    es: apoya, apoye, apóyanos, dona, done, haz una donación, haga una donación, ayúdanos, ayúdenos, hazte, hágase,
-        nuestro trabajo, nuestros artículos, nuestro periodismo, si cada, si te, si le, antes de irte, tu apoyo,
-        tu donación, este artículo es, ya eres suscriptor, ya es suscriptor, te quedan, le quedan, crea una cuenta,
-        suscríbete por, regístrate, si cada lector
-    pt: apoie, doe, faça uma doação, ajude nos, torne se, nosso trabalho, os nossos artigos, nossos artigos,
-        nosso jornalismo, se cada, se você, antes de sair, o seu apoio, seu apoio, sua doação, este artigo é,
-        já é assinante, restam, você ainda tem, crie uma conta, assine por
-    it: sostieni, sostienici, fai una donazione, aiutaci, diventa, il nostro lavoro, i nostri articoli,
-        il nostro giornalismo, se ogni, se ti, prima di andare, il tuo sostegno, la tua donazione, questo articolo è,
-        sei già abbonato, ti restano, crea un account, abbonati
-    nl: steun, steun ons, doneer, doe een donatie, help ons, word lid, word vriend, ons werk is, onze artikelen zijn,
-        onze journalistiek, als elke, als iedere, als je, voordat je, jouw steun, jouw donatie, uw steun, dit artikel is,
-        al abonnee, je hebt nog, u hebt nog, maak een
-    pl: wesprzyj, wspieraj, wpłać, przekaż darowiznę, pomóż nam, zostań, nasza praca, nasze artykuły,
-        nasze dziennikarstwo, gdyby każdy, jeśli każdy, jeśli, zanim, twoje wsparcie, twoja darowizna, ten artykuł jest,
-        masz już subskrypcję, masz już prenumeratę, pozostały, pozostało, załóż, masz już
-    ru: поддержите, поддержи, пожертвуйте, сделайте пожертвование, помогите нам, станьте, наша работа, наши статьи,
-        наши материалы, наша журналистика, если каждый, если бы каждый, если вам, прежде чем, перед тем как,
-        ваша поддержка, ваше пожертвование, эта статья, этот материал, уже подписаны, у вас осталось, создайте, оформите,
-        зарегистрируйтесь, уже есть подписка, вам осталось
+    es: apoya, apoye, apóyanos, haz una donación, haga una donación, ayúdanos, ayúdenos, nuestro trabajo,
+        nuestros artículos, nuestro periodismo, si cada, antes de irte, tu apoyo, tu donación, este artículo es,
+        ya eres suscriptor, ya es suscriptor, te quedan, le quedan, crea una cuenta, suscríbete por, regístrate,
+        si cada lector
+    pt: apoie, faça uma doação, ajude nos, nosso trabalho, os nossos artigos, nossos artigos, nosso jornalismo, se cada,
+        antes de sair, o seu apoio, seu apoio, sua doação, este artigo é, já é assinante, restam, você ainda tem,
+        crie uma conta, assine por
+    it: sostieni, sostienici, fai una donazione, aiutaci, il nostro lavoro, i nostri articoli, il nostro giornalismo,
+        se ogni, prima di andare, il tuo sostegno, la tua donazione, questo articolo è, sei già abbonato, ti restano,
+        abbonati
+    nl: steun ons, doneer, doe een donatie, help ons, word vriend, ons werk is, onze artikelen zijn, onze journalistiek,
+        als elke, als iedere, voordat je, jouw steun, jouw donatie, uw steun, dit artikel is, al abonnee, je hebt nog,
+        u hebt nog, maak een
+    pl: wesprzyj, wspieraj, przekaż darowiznę, pomóż nam, nasza praca, nasze artykuły, nasze dziennikarstwo, gdyby każdy,
+        twoje wsparcie, twoja darowizna, ten artykuł jest, masz już subskrypcję, masz już prenumeratę, pozostały,
+        pozostało, załóż, masz już
+    ru: поддержите, поддержи, пожертвуйте, сделайте пожертвование, помогите нам, наша работа, наши статьи,
+        наши материалы, наша журналистика, если каждый, если бы каждый, прежде чем, перед тем как, ваша поддержка,
+        ваше пожертвование, уже подписаны, у вас осталось, создайте, оформите, зарегистрируйтесь, уже есть подписка,
+        вам осталось
     uk: підтримайте, підтримай, зробіть внесок, зробіть пожертву, допоможіть нам, наша робота, наші статті,
-        наші матеріали, якщо кожен, якби кожен, якщо вам, перш ніж, ваша підтримка, ваша пожертва, ця стаття,
-        цей матеріал, вже підписані, уже підписані, у вас залишилося, створіть, оформіть, уже маєте, вже маєте
+        наші матеріали, якщо кожен, якби кожен, перш ніж, ваша підтримка, ваша пожертва, вже підписані, уже підписані,
+        у вас залишилося, створіть, оформіть, уже маєте, вже маєте
     tr: destek olun, destekleyin, bağış yapın, bize destek, bize yardım, üye olun, çalışmalarımız, yazılarımız,
         haberlerimiz, gazeteciliğimiz, her okur, eğer her, gitmeden önce, desteğiniz, bağışınız, bağımsız gazeteciliği,
-        bu yazı, bu haber, bu makale, zaten abone, bu ay, ücretsiz hesap, okumaya devam, bunu okuyan, ilk ay
-    ar: ادعم, ادعموا, ادعمنا, تبرع, تبرعوا, ساعدنا, ساعدونا, كن عضوا, عملنا, مقالاتنا, صحافتنا, لو تبرع, إذا كان,
-        إذا تبرع, قبل أن تغادر, دعمك, دعمكم, تبرعك, هذا المقال, هذا المحتوى, هل أنت مشترك, بقي لديك, تبقى لك, أنشئ حسابا
+        zaten abone, ücretsiz hesap, okumaya devam, bunu okuyan, ilk ay
+    ar: ادعم, ادعموا, ادعمنا, تبرع, تبرعوا, ساعدنا, ساعدونا, كن عضوا, عملنا, مقالاتنا, صحافتنا, لو تبرع, إذا تبرع,
+        قبل أن تغادر, دعمك, دعمكم, تبرعك, هل أنت مشترك, بقي لديك, تبقى لك, أنشئ حسابا
     fa: حمایت کنید, از ما حمایت, از روزنامه نگاری, کمک کنید, به ما کمک, عضو شوید, کار ما, مقاله های ما, مطالب ما, اگر هر,
-        پیش از رفتن, قبل از رفتن, حمایت شما, کمک شما, این مقاله, این مطلب, مشترک هستید, برای شما
-    zh: 支持我们, 支持独立, 请支持, 请考虑, 捐款, 捐助, 立即捐款, 帮助我们, 成为会员, 我们的工作, 我们的文章, 如果每, 在您离开, 离开之前, 您的支持, 您的捐款, 本文仅, 此文章仅, 已经是订阅,
-        已是订阅, 您本月还, 创建免费, 支持我們, 贊助我們, 已经是会员, 我们的报道
-    ja: 支援, ご支援, 私たちの活動, 私たちの記事, 私たちの報道, 寄付, 独立した, もし読者, もしすべての, お帰りの前に, ページを離れる前に, あなたの支援, この記事は, すでに購読, すでに会員, 今月は,
-        無料アカウント, 会員登録, すでに会員の方
+        پیش از رفتن, قبل از رفتن, حمایت شما, کمک شما, مشترک هستید
+    zh: 支持独立, 请考虑, 立即捐款, 帮助我们, 成为会员, 我们的工作, 我们的文章, 如果每, 在您离开, 离开之前, 您的支持, 您的捐款, 本文仅, 此文章仅, 已经是订阅, 已是订阅, 您本月还, 创建免费, 支持我們,
+        贊助我們, 已经是会员, 我们的报道, 请支持我们, 请考虑捐, 支持我们的
+    ja: ご支援, 私たちの活動, 私たちの記事, 私たちの報道, もし読者, もしすべての, お帰りの前に, ページを離れる前に, あなたの支援, すでに購読, すでに会員, 無料アカウント, 会員登録, すでに会員の方,
+        独立したジャーナリズムを, ご寄付, 寄付をお願い
 ";
 
 /// What such a text is about. A text about the gifts of others names none of these.
 pub(super) const APPEALED: &str = "
-    en: donation today, donate today, donate now, a donation, making a donation, support our work,
-        support our journalism, support our reporting, support us, readers like you, become a member, become a supporter,
-        independent journalism, keep our journalism, keep our work, keep us going, for subscribers only,
-        subscribers only, free articles, free article left, to continue reading, to keep reading, already a subscriber,
-        a subscriber log in, free account, keep our reporters
-    de: mit einer spende, spenden sie, ihre spende, ihrer spende, deine spende, deiner spende, unabhängigen journalismus,
-        unabhängiger journalismus, unseren journalismus, leserinnen und leser wie sie, leser wie sie, nur für abonnenten,
-        bereits abonnent, kostenlose artikel, um weiterzulesen, kostenloses konto, um diesen artikel zu lesen,
-        bereits ein abo, frei zugänglich weil
-    fr: faites un don, faire un don, votre don, votre soutien, soutenez nous, presse indépendante,
-        journalisme indépendant, lecteurs comme vous, réservé aux abonnés, réservé à nos abonnés, déjà abonné,
-        articles gratuits, poursuivre votre lecture, continuer à lire, compte gratuit, de cet article à lire,
-        chaque lecteur donnait
-    es: haz una donación, haga una donación, una donación, dona hoy, done hoy, dona ahora, tu donación, tu apoyo,
-        apóyanos, periodismo independiente, lectores como tú, lectores como usted, hazte socio, hágase socio,
-        exclusivo para suscriptores, ya eres suscriptor, artículos gratis, artículos gratuitos, seguir leyendo,
-        cuenta gratis, cuenta gratuita, seguir investigando
-    pt: faça uma doação, uma doação, doe hoje, doe agora, sua doação, seu apoio, jornalismo independente,
-        leitores como você, exclusivo para assinantes, já é assinante, artigos grátis, artigos gratuitos,
-        continuar lendo, continuar a ler, conta gratuita, conta grátis
-    it: fai una donazione, una donazione, dona ora, dona oggi, tua donazione, tuo sostegno, sostienici,
-        giornalismo indipendente, lettori come te, riservato agli abbonati, già abbonato, articoli gratuiti,
-        continuare a leggere, account gratuito
-    nl: doe een donatie, een donatie, doneer nu, doneer vandaag, steun ons, onafhankelijke journalistiek,
-        lezers zoals jij, lezers als jij, lezers zoals u, alleen voor abonnees, al abonnee, gratis artikelen,
-        verder te lezen, verder lezen, gratis account
-    pl: darowizna, darowiznę, wpłać, wesprzyj nas, niezależne dziennikarstwo, niezależnego dziennikarstwa,
-        czytelników takich jak ty, tylko dla prenumeratorów, tylko dla subskrybentów, dla prenumeratorów,
-        dla subskrybentów, darmowe artykuły, bezpłatne artykuły, czytać dalej, darmowe konto, bezpłatne konto,
+    en: donation today, donate today, donate now, making a donation, support our work, support our journalism,
+        support our reporting, support us, readers like you, become a supporter, keep our journalism, keep our work,
+        keep us going, for subscribers only, subscribers only, free articles, free article left, already a subscriber,
+        keep our reporters, a donation today, donation to keep, your donation
+    de: spenden sie, ihre spende, ihrer spende, deine spende, deiner spende, unseren journalismus,
+        leserinnen und leser wie sie, leser wie sie, nur für abonnenten, bereits abonnent, kostenlose artikel,
+        kostenloses konto, um diesen artikel zu lesen, bereits ein abo, frei zugänglich weil, mit ihrer spende,
+        um diesen artikel weiterzulesen
+    fr: faites un don, faire un don, votre don, soutenez nous, lecteurs comme vous, réservé aux abonnés,
+        réservé à nos abonnés, déjà abonné, articles gratuits, poursuivre votre lecture, compte gratuit,
+        de cet article à lire, chaque lecteur donnait
+    es: haz una donación, haga una donación, dona hoy, done hoy, dona ahora, tu donación, apóyanos, lectores como tú,
+        lectores como usted, hazte socio, hágase socio, exclusivo para suscriptores, ya eres suscriptor,
+        artículos gratis, artículos gratuitos, cuenta gratis, cuenta gratuita, seguir investigando, una donación hoy
+    pt: faça uma doação, doe hoje, doe agora, sua doação, seu apoio, leitores como você, exclusivo para assinantes,
+        já é assinante, artigos grátis, artigos gratuitos, conta gratuita, conta grátis
+    it: fai una donazione, dona ora, dona oggi, tua donazione, tuo sostegno, sostienici, lettori come te,
+        riservato agli abbonati, già abbonato, articoli gratuiti, account gratuito
+    nl: doe een donatie, doneer nu, doneer vandaag, steun ons, lezers zoals jij, lezers als jij, lezers zoals u,
+        alleen voor abonnees, al abonnee, gratis artikelen, verder te lezen, gratis account
+    pl: wpłać, wesprzyj nas, czytelników takich jak ty, tylko dla prenumeratorów, tylko dla subskrybentów,
+        dla prenumeratorów, dla subskrybentów, darmowe artykuły, bezpłatne artykuły, darmowe konto, bezpłatne konto,
         masz już prenumeratę
-    ru: пожертвование, пожертвуйте, поддержите нас, независимую журналистику, независимая журналистика,
-        независимой журналистики, таких читателей как вы, читателям как вы, таким читателям, только для подписчиков,
+    ru: пожертвуйте, поддержите нас, таких читателей как вы, читателям как вы, таким читателям, только для подписчиков,
         доступна подписчикам, уже подписаны, бесплатные статьи, бесплатных статьи, бесплатных статей, продолжить чтение,
-        читать дальше, бесплатный аккаунт, читатель пожертвует, есть подписка, чтобы читать дальше
-    uk: зробіть внесок, підтримайте нас, незалежну журналістику, незалежна журналістика, незалежної журналістики,
-        таких читачів, таким читачам, лише для передплатників, тільки для передплатників, для передплатників,
-        вже підписані, безкоштовні статті, безкоштовних статей, продовжити читання, читати далі, безкоштовний акаунт,
-        маєте передплату, читати всі
+        бесплатный аккаунт, читатель пожертвует, есть подписка, чтобы читать дальше, сделайте пожертвование
+    uk: зробіть внесок, підтримайте нас, таких читачів, таким читачам, лише для передплатників,
+        тільки для передплатників, для передплатників, вже підписані, безкоштовні статті, безкоштовних статей,
+        продовжити читання, безкоштовний акаунт, маєте передплату, читати всі
     tr: bağış yapın, bağış yap, bağışta bulunun, bağışınız, bize destek, destek olun, sizin gibi okurlar,
-        sizin gibi okuyucular, bağımsız gazetecilik, bağımsız gazeteciliği, yalnızca aboneler, sadece aboneler,
-        aboneler için, abonelere özel, ücretsiz yazı, ücretsiz makale, ücretsiz haber, okumaya devam, ücretsiz hesap,
-        abone misiniz, habercilik yap
-    ar: تبرع لنا, تبرع الآن, تبرعوا, تبرع كل, بتبرع, ادعمنا, ادعموا, الصحافة المستقلة, قراء مثلك, قراء مثلكم,
-        للمشتركين فقط, أنت مشترك, مقالان مجانيان, مقالات مجانية, لمتابعة القراءة, لمواصلة القراءة, حسابا مجانيا
-    fa: کمک مالی, از ما حمایت, روزنامه نگاری مستقل, خوانندگانی مانند شما, خوانندگانی چون شما, فقط برای مشترکان,
-        ویژه مشترکان, مقاله رایگان, ادامه مطالعه, ادامه خواندن, حساب رایگان, وارد شوید
-    zh: 支持我们的工作, 支持我们, 独立新闻, 像您这样的读者, 像你这样的读者, 仅限订阅者, 仅供订阅, 订阅用户, 免费文章, 免费账户, 免费帐户, 支持我們, 请登录, 今天就捐款, 阅读全部文章
-    ja: ご寄付, 寄付をお願い, ご支援ください, ご支援をお願い, 支援をお願い, 独立したジャーナリズム, 会員限定, 購読者限定, 有料会員, 無料記事, 無料で読める, 続きをお読み, 無料アカウント, 会員の方はログイン,
-        すべての記事が読め
+        sizin gibi okuyucular, yalnızca aboneler, sadece aboneler, aboneler için, abonelere özel, ücretsiz yazı,
+        ücretsiz makale, ücretsiz haber, okumaya devam, abone misiniz, habercilik yap
+    ar: تبرع لنا, تبرع الآن, تبرعوا, تبرع كل, بتبرع, ادعمنا, ادعموا, قراء مثلك, قراء مثلكم, للمشتركين فقط, أنت مشترك,
+        مقالان مجانيان, مقالات مجانية, لمتابعة القراءة, لمواصلة القراءة, حسابا مجانيا
+    fa: کمک مالی, از ما حمایت, خوانندگانی مانند شما, خوانندگانی چون شما, فقط برای مشترکان, ویژه مشترکان, مقاله رایگان,
+        ادامه مطالعه, ادامه خواندن, حساب رایگان, وارد شوید
+    zh: 支持我们的工作, 支持我们, 像您这样的读者, 像你这样的读者, 仅限订阅者, 仅供订阅, 订阅用户, 免费文章, 免费账户, 免费帐户, 支持我們, 请登录, 今天就捐款, 阅读全部文章
+    ja: ご寄付, 寄付をお願い, ご支援ください, ご支援をお願い, 支援をお願い, 会員限定, 購読者限定, 有料会員, 無料記事, 無料で読める, 続きをお読み, 無料アカウント, 会員の方はログイン, すべての記事が読め
 ";

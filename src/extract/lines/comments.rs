@@ -6,79 +6,74 @@ pub(super) const COMMENTS: &str = "
         write a response, post a comment, post comment, post a reply, add a comment, add comment, add your comment,
         submit a comment, submit comment, join the discussion, join the conversation, start the conversation,
         start the discussion, be the first to comment, comments, comment, no comments, no comments yet, user comments,
-        reader comments, readers comments, view comments, show comments, load comments, view all comments, your comment,
+        reader comments, readers comments, view comments, show comments, load comments, view all comments,
         your email address will not be published, cancel reply, discussion about this post, share your thoughts,
-        share your opinion, have your say, what do you think, tell us what you think, # thoughts on …, # thought on …,
-        # comments on …, # comment on …, # responses to …, # response to …, # replies to …
+        share your opinion, what do you think, tell us what you think, # thoughts on …, # thought on …, # comments on …,
+        # comment on …, # responses to …, # replies to …
     de: schreibe einen kommentar, schreiben sie einen kommentar, einen kommentar schreiben, kommentar schreiben,
-        kommentar verfassen, kommentar hinterlassen, kommentar hinzufügen, kommentar abgeben, kommentare, kommentar,
+        kommentar verfassen, kommentar hinterlassen, kommentar hinzufügen, kommentar abgeben, kommentare,
         keine kommentare, leserkommentare, hinterlasse einen kommentar, hinterlasse eine antwort,
         hinterlassen sie einen kommentar, antwort hinterlassen, antworten abbrechen, diskutieren sie mit, diskutiere mit,
-        jetzt kommentieren, artikel kommentieren, ihr kommentar, dein kommentar, ihre meinung, deine meinung,
-        deine e mail adresse wird nicht veröffentlicht, ihre e mail adresse wird nicht veröffentlicht, # kommentare zu …,
-        # kommentar zu …, # gedanken zu …, # antworten auf …
+        jetzt kommentieren, artikel kommentieren, deine e mail adresse wird nicht veröffentlicht,
+        ihre e mail adresse wird nicht veröffentlicht, # kommentare zu …, # kommentar zu …, # gedanken zu …, # kommentar
     fr: laisser un commentaire, laissez un commentaire, laisser une réponse, laissez une réponse,
         laissez votre commentaire, écrire un commentaire, poster un commentaire, publier un commentaire,
-        ajouter un commentaire, déposer un commentaire, commenter, commenter cet article, commenter larticle, réagir,
+        ajouter un commentaire, déposer un commentaire, commenter, commenter cet article, commenter larticle,
         réagir à cet article, réagissez à cet article, réagissez, vos commentaires, vos réactions, commentaires,
-        commentaire, aucun commentaire, pas de commentaire, annuler la réponse, donnez votre avis, votre commentaire,
+        aucun commentaire, pas de commentaire, annuler la réponse, donnez votre avis,
         votre adresse e mail ne sera pas publiée, votre adresse de messagerie ne sera pas publiée, # commentaires sur …,
-        # commentaire sur …, # réflexions sur …, # réponses à …
+        # commentaire sur …, # réflexions sur …, # commentaire
     es: deja una respuesta, deja un comentario, deje un comentario, dejar un comentario, dejar una respuesta,
         deja tu comentario, deje su comentario, escribe un comentario, escribir un comentario, publicar un comentario,
         añadir un comentario, añadir comentario, agregar comentario, agregar un comentario, enviar comentario, comentar,
-        comentarios, comentario, sin comentarios, no hay comentarios, comentarios de los lectores,
-        únete a la conversación, participa en la conversación, cancelar respuesta, cancelar la respuesta, tu comentario,
-        qué opinas, danos tu opinión, tu dirección de correo electrónico no será publicada,
-        su dirección de correo electrónico no será publicada, # comentarios en …, # comentario en …,
-        # comentarios sobre …, # respuestas a …, # pensamientos sobre …
+        comentarios, sin comentarios, no hay comentarios, comentarios de los lectores, únete a la conversación,
+        participa en la conversación, cancelar respuesta, cancelar la respuesta, danos tu opinión,
+        tu dirección de correo electrónico no será publicada, su dirección de correo electrónico no será publicada,
+        # comentarios en …, # comentario en …, # comentarios sobre …, # pensamientos sobre …, # comentario
     pt: deixe um comentário, deixe uma resposta, deixe o seu comentário, deixe seu comentário, deixar um comentário,
         escreva um comentário, escrever comentário, adicionar comentário, adicione um comentário, envie seu comentário,
         enviar comentário, publicar comentário, comente, comente esta notícia, comente essa notícia, comente aqui,
-        comentários, comentário, sem comentários, nenhum comentário, comentários dos leitores, participe da conversa,
+        comentários, sem comentários, nenhum comentário, comentários dos leitores, participe da conversa,
         junte se à conversa, cancelar resposta, o seu endereço de e mail não será publicado,
-        o seu endereço de email não será publicado, # comentários em …, # comentários sobre …, # respostas para …,
-        # pensamentos sobre …
+        o seu endereço de email não será publicado, # comentários em …, # comentários sobre …, # pensamentos sobre …,
+        # comentário
     it: lascia un commento, lascia una risposta, lascia il tuo commento, scrivi un commento, aggiungi un commento,
         aggiungi commento, invia commento, inserisci un commento, commenta, commenta larticolo, commenta la notizia,
-        rispondi, commenti, commento, nessun commento, commenti dei lettori, partecipa alla discussione,
-        unisciti alla conversazione, annulla risposta, il tuo indirizzo email non sarà pubblicato,
-        lindirizzo email non verrà pubblicato, # commenti su …, # pensieri su …, # risposte a …
+        commenti, nessun commento, commenti dei lettori, partecipa alla discussione, unisciti alla conversazione,
+        annulla risposta, il tuo indirizzo email non sarà pubblicato, lindirizzo email non verrà pubblicato,
+        # commenti su …, # pensieri su …, # commento
     nl: geef een reactie, laat een reactie achter, laat een antwoord achter, plaats een reactie, plaats reactie,
         schrijf een reactie, reageer, reageer op dit artikel, reageren, reactie toevoegen, voeg een reactie toe,
-        reacties, reactie, geen reacties, lezersreacties, reactie annuleren, antwoord annuleren, praat mee,
+        reacties, geen reacties, lezersreacties, reactie annuleren, antwoord annuleren, praat mee,
         je e mailadres wordt niet gepubliceerd, het e mailadres wordt niet gepubliceerd, # reacties op …,
-        # gedachten over …
+        # gedachten over …, # reactie
     pl: dodaj komentarz, dodaj swój komentarz, dodaj odpowiedź, zostaw komentarz, zostaw odpowiedź,
-        zostaw swój komentarz, napisz komentarz, skomentuj, skomentuj artykuł, komentarze, komentarz, komentarzy,
-        brak komentarzy, komentarze czytelników, dołącz do dyskusji, weź udział w dyskusji, anuluj odpowiedź,
-        anuluj pisanie odpowiedzi, twój adres e mail nie zostanie opublikowany,
-        twój adres email nie zostanie opublikowany, # komentarze do …, # komentarzy do …, # myśli na temat …,
-        # odpowiedzi na …
+        zostaw swój komentarz, napisz komentarz, skomentuj, skomentuj artykuł, komentarze, komentarzy, brak komentarzy,
+        komentarze czytelników, dołącz do dyskusji, weź udział w dyskusji, anuluj odpowiedź, anuluj pisanie odpowiedzi,
+        twój adres e mail nie zostanie opublikowany, twój adres email nie zostanie opublikowany, # komentarze do …,
+        # komentarzy do …, # myśli na temat …, # komentarz
     ru: добавить комментарий, оставить комментарий, оставьте комментарий, написать комментарий, оставить ответ,
         оставьте ответ, оставить отзыв, комментировать, прокомментировать, комментарии, комментариев, комментария,
-        комментарий, нет комментариев, комментариев нет, комментарии читателей, ваш комментарий, отменить ответ,
-        присоединяйтесь к обсуждению, присоединиться к обсуждению, поделитесь мнением,
-        ваш адрес email не будет опубликован, ваш e mail не будет опубликован, # комментариев к …, # комментария к …,
-        # комментарий к …
+        нет комментариев, комментариев нет, комментарии читателей, отменить ответ, присоединяйтесь к обсуждению,
+        присоединиться к обсуждению, поделитесь мнением, ваш адрес email не будет опубликован,
+        ваш e mail не будет опубликован, # комментариев к …, # комментария к …, # комментарий к …, # комментарий
     uk: залишити коментар, залиште коментар, залишити відповідь, залиште відповідь, додати коментар, написати коментар,
-        прокоментувати, коментувати, коментарі, коментар, коментарів, немає коментарів, коментарі читачів, ваш коментар,
-        скасувати відповідь, приєднуйтесь до обговорення, ваша e mail адреса не оприлюднюватиметься,
-        ваша електронна адреса не буде опублікована, # коментарі до …, # коментарів до …, # коментар до …
+        прокоментувати, коментувати, коментарі, коментарів, немає коментарів, коментарі читачів, скасувати відповідь,
+        приєднуйтесь до обговорення, ваша e mail адреса не оприлюднюватиметься,
+        ваша електронна адреса не буде опублікована, # коментарі до …, # коментарів до …, # коментар до …, # коментар
     tr: bir yanıt yazın, bir cevap yazın, cevap yaz, cevap yazın, cevap bırakın, yanıt bırakın, yorum yapın, yorum yap,
-        yorum yaz, yorum yazın, yorum ekle, yorum bırak, yorum bırakın, yorum gönder, yorumlar, yorum, yorumunuz,
-        okuyucu yorumları, okur yorumları, henüz yorum yapılmamış, henüz yorum yok, yanıtı iptal et, cevabı iptal et,
-        ilk yorumu siz yapın, tartışmaya katıl, e posta adresiniz yayınlanmayacak, e posta adresiniz yayımlanmayacak,
-        e posta hesabınız yayımlanmayacak
+        yorum yaz, yorum yazın, yorum ekle, yorum bırak, yorum bırakın, yorum gönder, yorumlar, okuyucu yorumları,
+        okur yorumları, henüz yorum yapılmamış, henüz yorum yok, yanıtı iptal et, cevabı iptal et, ilk yorumu siz yapın,
+        tartışmaya katıl, e posta adresiniz yayınlanmayacak, e posta adresiniz yayımlanmayacak,
+        e posta hesabınız yayımlanmayacak, # yorum
     ar: اترك تعليقا, اترك تعليق, اترك ردا, اترك رد, أضف تعليقا, أضف تعليق, اكتب تعليقا, اكتب تعليقك, أضف ردا, شارك برأيك,
-        شاركنا رأيك, شاركنا برأيك, علق على الخبر, التعليقات, تعليقات, تعليق, تعليقات القراء, لا توجد تعليقات, لا تعليقات,
-        إلغاء الرد, كن أول من يعلق, لن يتم نشر عنوان بريدك الإلكتروني, # تعليقات على …, # تعليق على …, # ردود على …,
-        # أفكار حول …
+        شاركنا رأيك, شاركنا برأيك, علق على الخبر, التعليقات, تعليقات, تعليقات القراء, لا توجد تعليقات, لا تعليقات,
+        إلغاء الرد, كن أول من يعلق, لن يتم نشر عنوان بريدك الإلكتروني, # تعليقات على …, # تعليق على …, # تعليق
     fa: نظر بدهید, دیدگاه ها, دیدگاهتان را بنویسید, دیدگاه خود را بنویسید, نظر خود را بنویسید, نظرات, نظرات کاربران,
-        نظر شما, ارسال نظر, ارسال دیدگاه, ثبت نظر, ثبت دیدگاه, دیدگاه, دیدگاه کاربران, لغو پاسخ,
-        نشانی ایمیل شما منتشر نخواهد شد, # دیدگاه برای …, # نظر برای …
-    zh: 发表评论, 发表回复, 发表留言, 添加评论, 留下评论, 写评论, 我要评论, 我来说两句, 评论, 评论列表, 网友评论, 读者评论, 条评论, 条留言, 条回复, 暂无评论, 取消回复, 参与讨论, 發表迴響,
-        發表評論, 發佈留言, 發表留言, 取消回覆, 則留言, 則迴響, 則評論, 讀者留言, 您的邮箱地址不会被公开, 您的电子邮箱地址不会被公开, 發佈留言必須填寫的電子郵件地址不會公開
+        ارسال نظر, ارسال دیدگاه, ثبت نظر, ثبت دیدگاه, دیدگاه کاربران, لغو پاسخ, نشانی ایمیل شما منتشر نخواهد شد,
+        # دیدگاه برای …, # نظر برای …, # دیدگاه
+    zh: 发表评论, 发表回复, 发表留言, 添加评论, 留下评论, 写评论, 我要评论, 我来说两句, 评论列表, 网友评论, 读者评论, 条评论, 条留言, 条回复, 暂无评论, 取消回复, 参与讨论, 發表迴響, 發表評論,
+        發佈留言, 發表留言, 取消回覆, 則留言, 則迴響, 則評論, 讀者留言, 您的邮箱地址不会被公开, 您的电子邮箱地址不会被公开, 發佈留言必須填寫的電子郵件地址不會公開, # 评论
     ja: コメントを残す, コメントする, コメントを書く, コメントを投稿, コメントを投稿する, 返信を残す, コメント, コメント一覧, 件のコメント, 件のフィードバック, 読者のコメント, みんなのコメント,
         コメントはありません, 返信をキャンセル, コメントをキャンセル, メールアドレスが公開されることはありません
     ko: 댓글 남기기, 댓글 달기, 답글 남기기, 댓글 쓰기, 댓글, 개의 댓글, 이메일 주소는 공개되지 않습니다
@@ -93,9 +88,8 @@ pub(super) const COMMENTS: &str = "
 pub(super) const COMMENT_LINES: &str = "
     en: you must be logged in to, you must log in to post, you must log in to comment, log in to comment, log in to post,
         log in or register to, login to comment, login or register to, sign in to comment, please log in to comment,
-        please log in to leave, please log in or, please login to comment, comments are closed, comments are now closed,
-        comments are off, comments are moderated, comments are disabled, comments are turned off, commenting is closed,
-        commenting is disabled, commenting on this article is closed, the comments are closed,
+        please log in to leave, please login to comment, comments are closed, comments are now closed,
+        comments are turned off, commenting is closed, commenting on this article is closed, the comments are closed,
         notify me of follow up comments, notify me of new posts, notify me when new comments, be the first to comment
     de: du musst angemeldet sein um, sie müssen angemeldet sein um, du musst eingeloggt sein um,
         sie müssen eingeloggt sein um, sie müssen sich anmelden um, du musst dich anmelden um,
@@ -124,22 +118,25 @@ pub(super) const COMMENT_LINES: &str = "
         zaloguj się aby dodać, zaloguj się by, zaloguj się lub zarejestruj, możliwość komentowania,
         komentowanie zostało wyłączone, komentowanie jest wyłączone, komentarze są wyłączone, komentarze wyłączone,
         komentarze zostały zamknięte
-    ru: для отправки комментария вам необходимо, для отправки комментария необходимо, чтобы оставить комментарий,
-        чтобы оставлять комментарии, войдите чтобы оставить, войдите чтобы комментировать, вы должны быть авторизованы,
-        вы должны войти чтобы, для комментирования необходимо, для комментирования нужно, комментарии закрыты,
-        комментирование отключено, комментирование закрыто, комментарии отключены, комментарии к этой записи закрыты,
-        войдите или зарегистрируйтесь чтобы, комментариев пока нет
-    uk: щоб залишити коментар, щоб залишати коментарі, щоб прокоментувати, увійдіть щоб, для коментування необхідно,
-        ви повинні увійти, ви маєте увійти, коментарі закриті, коментарі закрито, коментування закрито,
-        коментарі вимкнено, коментування вимкнено, щоб відправити коментар, увійдіть або зареєструйтеся
-    tr: yorum yapabilmek için, yorum yapmak için, yorum yazmak için, yorum yazabilmek için, yorum gönderebilmek için,
-        yorum göndermek için, yorumlar kapalı, yorumlar kapatıldı, bu yazı yorumlara kapalı, bu habere yorum,
-        yorumlara kapalı
-    ar: يجب أنت تكون مسجل الدخول, يجب أن تكون مسجل, يجب أن تكون مسجلا, يجب تسجيل الدخول, الرجاء تسجيل الدخول,
-        سجل الدخول للتعليق, سجل الدخول لإضافة, التعليقات مغلقة, التعليق مغلق, التعليقات معطلة
-    fa: برای نوشتن دیدگاه باید, برای ارسال نظر, برای ارسال دیدگاه, برای ثبت دیدگاه, برای ثبت نظر, دیدگاه ها بسته,
-        دیدگاهها بسته, نظرات بسته, امکان ارسال دیدگاه, بخش نظرات بسته
-    zh: 要发表评论, 您必须登录, 您必须先登录, 请登录后, 请先登录, 登录后才能评论, 登录后发表评论, 评论已关闭, 评论功能已关闭, 要發表迴響, 很抱歉 必須登入, 必須登入, 留言功能已關閉, 迴響已關閉
-    ja: コメントを投稿するにはログイン, コメントするにはログイン, コメントを残すにはログイン, ログインしてコメント, コメントは受け付けていません, コメントは受け付けて, この記事へのコメントは, 現在コメントは,
-        コメント欄は閉鎖
+    ru: для отправки комментария вам необходимо, для отправки комментария необходимо, чтобы оставлять комментарии,
+        войдите чтобы оставить, войдите чтобы комментировать, вы должны быть авторизованы, вы должны войти чтобы,
+        для комментирования необходимо, для комментирования нужно, комментарии закрыты, комментирование отключено,
+        комментирование закрыто, комментарии отключены, комментарии к этой записи закрыты,
+        войдите или зарегистрируйтесь чтобы, комментариев пока нет, чтобы оставить комментарий войдите,
+        чтобы оставить комментарий необходимо
+    uk: щоб залишати коментарі, щоб прокоментувати, увійдіть щоб, для коментування необхідно, ви повинні увійти,
+        ви маєте увійти, коментарі закриті, коментарі закрито, коментування закрито, коментарі вимкнено,
+        коментування вимкнено, щоб відправити коментар, увійдіть або зареєструйтеся, щоб залишити коментар увійдіть,
+        щоб залишити коментар необхідно
+    tr: yorum yapabilmek için, yorum yazmak için, yorum yazabilmek için, yorum gönderebilmek için, yorum göndermek için,
+        yorumlar kapalı, yorumlar kapatıldı, bu yazı yorumlara kapalı, bu habere yorum, yorumlara kapalı,
+        yorum yapmak için giriş, yorum yapmak için üye
+    ar: يجب أنت تكون مسجل الدخول, يجب أن تكون مسجل, يجب أن تكون مسجلا, الرجاء تسجيل الدخول, سجل الدخول للتعليق,
+        سجل الدخول لإضافة, التعليقات مغلقة, التعليق مغلق, التعليقات معطلة, يجب تسجيل الدخول للتعليق,
+        يجب تسجيل الدخول لإضافة
+    fa: برای نوشتن دیدگاه باید, برای ارسال دیدگاه, برای ثبت دیدگاه, برای ثبت نظر, دیدگاه ها بسته, دیدگاهها بسته,
+        نظرات بسته, امکان ارسال دیدگاه, بخش نظرات بسته, برای ارسال نظر باید, برای ارسال نظر وارد
+    zh: 要发表评论, 您必须登录, 您必须先登录, 登录后才能评论, 登录后发表评论, 评论已关闭, 评论功能已关闭, 要發表迴響, 很抱歉 必須登入, 必須登入, 留言功能已關閉, 迴響已關閉, 请先登录再评论, 请登录后评论,
+        请登录后发表评论
+    ja: コメントを投稿するにはログイン, コメントするにはログイン, コメントを残すにはログイン, ログインしてコメント, コメントは受け付けていません, コメントは受け付けて, コメント欄は閉鎖, この記事へのコメントは受け付けて
 ";

@@ -14,99 +14,93 @@ pub(super) const LABELS: &str = "
         click to share on telegram opens in new window, click to share on reddit opens in new window,
         click to share on pinterest opens in new window, click to email a link to a friend opens in new window,
         click to print opens in new window, facebook, twitter, x twitter, linkedin, whatsapp, pinterest, reddit,
-        telegram, messenger, threads, bluesky, mastodon, tumblr, vkontakte, viber, share it on, accept, accept all,
-        accept all cookies, accept cookies, allow all, allow all cookies, reject all, reject, decline,
-        manage preferences, manage cookies, manage options, cookie settings, cookie preferences, cookie policy,
-        privacy policy, add to favorites, article continues after this ad, story continues after this ad
+        telegram, messenger, threads, bluesky, mastodon, tumblr, vkontakte, viber, share it on, accept all,
+        accept all cookies, accept cookies, allow all, allow all cookies, reject all, manage preferences, manage cookies,
+        manage options, cookie settings, cookie preferences, cookie policy, privacy policy, add to favorites,
+        article continues after this ad, story continues after this ad
     de: teilen, artikel teilen, diesen artikel teilen, beitrag teilen, seite teilen, jetzt teilen, auf facebook teilen,
         auf twitter teilen, auf x teilen, auf linkedin teilen, auf whatsapp teilen, per whatsapp teilen,
         per e mail teilen, per mail teilen, per e mail senden, per e mail versenden, teilen mit, teile dies mit,
-        teilen auf, twittern, tweeten, drucken, artikel drucken, seite drucken, merken, artikel merken, speichern,
-        weiterempfehlen, artikel empfehlen, link kopieren, link kopiert, folgen sie uns, folgen sie uns auf, folge uns,
-        folge uns auf, alle akzeptieren, akzeptieren, alle cookies akzeptieren, ablehnen, alle ablehnen, einstellungen,
-        cookie einstellungen, datenschutz, datenschutzerklärung, zur startseite,
-        artikel wird unter der anzeige fortgesetzt, nach der anzeige gehts weiter, nach der werbung gehts weiter
+        teilen auf, twittern, tweeten, drucken, artikel drucken, seite drucken, merken, artikel merken, weiterempfehlen,
+        artikel empfehlen, link kopieren, link kopiert, folgen sie uns, folgen sie uns auf, folge uns, folge uns auf,
+        alle akzeptieren, alle cookies akzeptieren, alle ablehnen, cookie einstellungen, datenschutzerklärung,
+        zur startseite, artikel wird unter der anzeige fortgesetzt, nach der anzeige gehts weiter,
+        nach der werbung gehts weiter
     fr: partager, partager cet article, partager larticle, partager cette page, partager sur facebook,
         partager sur twitter, partager sur x, partager sur linkedin, partager sur whatsapp, partager par e mail,
         partager par email, partager par mail, partagez, partagez cet article, partager le lien, envoyer par e mail,
         envoyer par email, envoyer par mail, envoyer à un ami, envoyer à une amie, tweeter, imprimer, imprimer larticle,
-        imprimer cet article, enregistrer, sauvegarder, copier le lien, lien copié, suivez nous, suivez nous sur,
-        jaime ça, tout accepter, accepter, accepter tout, tout refuser, refuser, continuer sans accepter, paramétrer,
-        paramètres, politique de confidentialité, ajouter à vos favoris, ajouter aux favoris, enregistrer larticle,
-        la suite de larticle après cette annonce, la suite après cette annonce
+        imprimer cet article, sauvegarder, copier le lien, lien copié, suivez nous, suivez nous sur, jaime ça,
+        tout accepter, accepter tout, tout refuser, continuer sans accepter, politique de confidentialité,
+        ajouter à vos favoris, ajouter aux favoris, enregistrer larticle, la suite de larticle après cette annonce,
+        la suite après cette annonce
     es: compartir, compartir en, compartir este artículo, compartir artículo, compartir esta noticia, comparte,
         comparte esto, comparte este artículo, comparte en, compartir en facebook, compartir en twitter, compartir en x,
         compartir en linkedin, compartir en whatsapp, compartir por correo, compartir por correo electrónico,
         compartir por email, enviar por correo, enviar por correo electrónico, enviar por email, enviar a un amigo,
-        tuitear, twittear, imprimir, imprimir artículo, guardar, guardar artículo, copiar enlace, copiar el enlace,
-        enlace copiado, síguenos, síganos, síguenos en, síganos en, me gusta esto, me gusta, aceptar, aceptar todo,
-        aceptar todas, aceptar cookies, rechazar, rechazar todo, rechazar todas, configurar, configurar cookies,
-        política de privacidad, política de cookies, compártelo, compártelo en, correo
+        tuitear, twittear, imprimir, imprimir artículo, guardar artículo, copiar enlace, copiar el enlace,
+        enlace copiado, síguenos, síganos, síguenos en, síganos en, me gusta esto, me gusta, aceptar todo, aceptar todas,
+        aceptar cookies, rechazar todo, rechazar todas, configurar cookies, política de privacidad, política de cookies,
+        compártelo, compártelo en
     pt: compartilhar, compartilhe, compartilhe isso, compartilhe este artigo, compartilhe esta notícia, partilhar,
         partilhe, partilhar artigo, compartilhar no facebook, compartilhar no twitter, compartilhar no x,
         compartilhar no linkedin, compartilhar no whatsapp, partilhar no facebook, partilhar no twitter,
-        enviar por e mail, enviar a um amigo, enviar para um amigo, tweetar, salvar, copiar link, copiar o link,
-        link copiado, siga nos, siga nos no, siga nos em, curtir isso, aceitar, aceitar tudo, aceitar todos, rejeitar,
-        rejeitar tudo, configurações, política de privacidade
+        enviar por e mail, enviar a um amigo, enviar para um amigo, tweetar, copiar link, copiar o link, link copiado,
+        siga nos, siga nos no, siga nos em, curtir isso, aceitar tudo, aceitar todos, rejeitar tudo,
+        política de privacidade
     it: condividi, condividi questo articolo, condividi larticolo, condividi articolo, condividi su,
         condividi su facebook, condividi su twitter, condividi su x, condividi su linkedin, condividi su whatsapp,
         condividi via email, condividi via mail, invia per email, invia via email, invia a un amico, invia ad un amico,
         twitta, stampa, stampa articolo, stampa questo articolo, salva, salva articolo, copia link, copia il link,
-        link copiato, seguici, seguici su, mi piace, accetta, accetta tutto, accetta tutti, accetto, rifiuta,
-        rifiuta tutto, gestisci preferenze, personalizza, informativa sulla privacy
-    nl: delen, deel dit, deel dit artikel, deel artikel, deel dit bericht, deel op facebook, deel op twitter,
-        deel op x, deel op linkedin, deel op whatsapp, deel via, deel via e mail, deel via email, deel via whatsapp,
+        link copiato, seguici, seguici su, mi piace, accetta tutto, accetta tutti, rifiuta tutto, gestisci preferenze,
+        informativa sulla privacy
+    nl: delen, deel dit, deel dit artikel, deel artikel, deel dit bericht, deel op facebook, deel op twitter, deel op x,
+        deel op linkedin, deel op whatsapp, deel via, deel via e mail, deel via email, deel via whatsapp,
         delen op facebook, delen op twitter, delen via e mail, mail dit artikel, stuur door, doorsturen, afdrukken,
-        printen, print dit artikel, opslaan, bewaren, bewaar artikel, link kopiëren, kopieer link, link gekopieerd,
-        volg ons, volg ons op, vind ik leuk, alles accepteren, accepteren, akkoord, weigeren, alles weigeren,
-        instellingen, cookie instellingen, privacybeleid, dit delen
+        printen, print dit artikel, bewaren, bewaar artikel, link kopiëren, kopieer link, link gekopieerd, volg ons,
+        volg ons op, vind ik leuk, alles accepteren, alles weigeren, cookie instellingen, privacybeleid, dit delen
     pl: udostępnij, udostępnij artykuł, udostępnij ten artykuł, udostępnij na facebooku, udostępnij na twitterze,
         udostępnij na x, udostępnij na linkedin, udostępnij przez e mail, podziel się, podziel się artykułem,
         podziel się tym artykułem, wyślij e mailem, wyślij mailem, wyślij znajomemu, poleć znajomemu, tweetnij, drukuj,
-        wydrukuj, zapisz, zapisz artykuł, kopiuj link, skopiuj link, link skopiowany, obserwuj nas, śledź nas, lubię to,
-        lubię, akceptuj wszystko, akceptuję, akceptuj, zgoda, zgadzam się, odrzuć, odrzuć wszystko, ustawienia,
-        polityka prywatności, ciąg dalszy artykułu pod materiałem wideo, ciąg dalszy artykułu pod reklamą
+        wydrukuj, zapisz artykuł, kopiuj link, skopiuj link, link skopiowany, obserwuj nas, śledź nas, lubię to, lubię,
+        akceptuj wszystko, zgadzam się, odrzuć wszystko, polityka prywatności, ciąg dalszy artykułu pod materiałem wideo,
+        ciąg dalszy artykułu pod reklamą
     ru: поделиться, поделиться ссылкой, поделиться статьей, поделиться новостью, поделиться в facebook,
         поделиться в фейсбуке, поделиться в twitter, поделиться в твиттере, поделиться вконтакте, поделиться в вк,
         поделиться в telegram, поделиться в телеграме, поделиться в whatsapp, поделиться в одноклассниках, поделитесь,
         поделитесь статьей, поделитесь с друзьями, рассказать друзьям, отправить другу, отправить по почте,
-        отправить по email, отправить по электронной почте, твитнуть, распечатать, печать, версия для печати, сохранить,
-        в закладки, в избранное, скопировать ссылку, копировать ссылку, ссылка скопирована, подписывайтесь на нас,
-        мы в соцсетях, следите за нами, нравится, вконтакте, одноклассники, фейсбук, твиттер, телеграм, вотсап, принять,
-        принять все, согласен, отклонить, отклонить все, настройки, политика конфиденциальности
+        отправить по email, отправить по электронной почте, твитнуть, распечатать, печать, версия для печати, в закладки,
+        в избранное, скопировать ссылку, копировать ссылку, ссылка скопирована, подписывайтесь на нас, мы в соцсетях,
+        следите за нами, нравится, вконтакте, одноклассники, фейсбук, твиттер, телеграм, вотсап, принять все,
+        отклонить все, политика конфиденциальности
     uk: поділитися, поділитись, поділитися статтею, поділитися посиланням, поділитися у facebook, поділитися в facebook,
         поділитися у фейсбуці, поділитися у twitter, поділитися в twitter, поділитися у telegram, поділіться,
         поділіться з друзями, розповісти друзям, надіслати другу, надіслати поштою, роздрукувати, друк, друкувати,
-        версія для друку, зберегти, копіювати посилання, скопіювати посилання, посилання скопійовано, стежте за нами,
-        підписуйтесь на нас, подобається, прийняти, прийняти всі, погоджуюсь, погоджуюся, відхилити, відхилити всі,
-        налаштування, політика конфіденційності, надрукувати, поширити, поширити у facebook, поширити в facebook,
-        поширити у twitter, поширити у telegram
+        версія для друку, копіювати посилання, скопіювати посилання, посилання скопійовано, стежте за нами,
+        підписуйтесь на нас, подобається, прийняти всі, погоджуюсь, погоджуюся, відхилити всі, політика конфіденційності,
+        надрукувати, поширити, поширити у facebook, поширити в facebook, поширити у twitter, поширити у telegram
     tr: paylaş, paylaşın, haberi paylaş, yazıyı paylaş, bu yazıyı paylaş, bu haberi paylaş, bunu paylaş,
         facebookta paylaş, twitterda paylaş, xte paylaş, linkedinde paylaş, whatsappta paylaş, telegramda paylaş,
         facebook ta paylaş, twitter da paylaş, whatsapp ta paylaş, e posta ile paylaş, e posta gönder,
-        e posta ile gönder, arkadaşına gönder, arkadaşına öner, tweetle, yazdır, kaydet, yer imlerine ekle,
-        bağlantıyı kopyala, linki kopyala, bağlantı kopyalandı, bizi takip edin, bizi takip et, beğen, kabul et,
-        tümünü kabul et, kabul ediyorum, reddet, tümünü reddet, ayarlar, çerez ayarları, gizlilik politikası,
-        haber reklamdan sonra devam ediyor
+        e posta ile gönder, arkadaşına gönder, arkadaşına öner, tweetle, yazdır, yer imlerine ekle, bağlantıyı kopyala,
+        linki kopyala, bağlantı kopyalandı, bizi takip edin, bizi takip et, beğen, tümünü kabul et, kabul ediyorum,
+        tümünü reddet, çerez ayarları, gizlilik politikası, haber reklamdan sonra devam ediyor
     ar: شارك, شاركها, شاركه, مشاركة, المشاركة, شارك المقال, شارك الخبر, شارك هذا المقال, شارك هذا الموضوع, شارك الموضوع,
         شارك على فيسبوك, شارك على تويتر, شارك على واتساب, شارك على لينكدإن, شارك على تيليجرام, شارك عبر البريد,
         مشاركة عبر البريد, مشاركة على فيسبوك, مشاركة على تويتر, مشاركة على واتساب, مشاركة المقال, مشاركة الخبر, غرد,
-        تغريد, تغريدة, فيسبوك, تويتر, واتساب, تيليجرام, تلغرام, لينكدإن, طباعة, اطبع, طباعة المقال, حفظ, حفظ المقال,
+        تغريد, تغريدة, فيسبوك, تويتر, واتساب, تيليجرام, تلغرام, لينكدإن, طباعة, اطبع, طباعة المقال, حفظ المقال,
         أرسل إلى صديق, أرسل لصديق, أرسل بالبريد, إرسال بالبريد الإلكتروني, البريد الإلكتروني, نسخ الرابط, انسخ الرابط,
-        تم نسخ الرابط, تابعنا, تابعونا, تابعنا على, تابعونا على, إعجاب, قبول, قبول الكل, موافق, رفض, رفض الكل, الإعدادات,
-        سياسة الخصوصية
+        تم نسخ الرابط, تابعنا, تابعونا, تابعنا على, تابعونا على, إعجاب, قبول الكل, رفض الكل, سياسة الخصوصية
     fa: اشتراک گذاری, به اشتراک بگذارید, اشتراک گذاری مطلب, ارسال به دوستان, ارسال برای دوستان, چاپ, چاپ مطلب, نسخه چاپی,
-        ذخیره, کپی لینک, کپی کردن لینک, لینک کپی شد, توییتر, تلگرام, واتساپ, ایمیل, ما را دنبال کنید, می پذیرم, پذیرش,
-        پذیرش همه, رد کردن, تنظیمات, حریم خصوصی, سیاست حریم خصوصی, این را به اشتراک بگذارید, لینک کوتاه,
-        ادامه مطلب در زیر, ادامه مطلب پس از تبلیغ
-    zh: 分享, 分享到, 分享本文, 分享此文, 分享文章, 分享至, 分享到微信, 分享到微博, 分享到朋友圈, 分享到facebook, 分享到twitter, 转发, 微信, 微博, 打印, 打印本页, 列印, 收藏, 保存,
-        点赞, 复制链接, 链接已复制, 複製連結, 关注我们, 追蹤我們, 接受, 全部接受, 接受全部, 同意, 拒绝, 全部拒绝, 管理选项, 隐私政策, qq空间, 继续阅读请往下滑, 文章未完 广告后继续, 接受所有,
-        拒絕, 隱私權政策
+        کپی لینک, کپی کردن لینک, لینک کپی شد, توییتر, تلگرام, واتساپ, ایمیل, ما را دنبال کنید, می پذیرم, پذیرش همه,
+        سیاست حریم خصوصی, این را به اشتراک بگذارید, لینک کوتاه, ادامه مطلب در زیر, ادامه مطلب پس از تبلیغ
+    zh: 分享, 分享到, 分享本文, 分享此文, 分享文章, 分享至, 分享到微信, 分享到微博, 分享到朋友圈, 分享到facebook, 分享到twitter, 转发, 微信, 微博, 打印, 打印本页, 列印, 收藏, 点赞,
+        复制链接, 链接已复制, 複製連結, 关注我们, 追蹤我們, 全部接受, 接受全部, 全部拒绝, 管理选项, 隐私政策, qq空间, 继续阅读请往下滑, 文章未完 广告后继续, 接受所有, 隱私權政策
     ja: シェア, シェアする, この記事をシェア, この記事をシェアする, フェイスブックでシェア, facebookでシェア, facebookでシェアする, twitterでシェア, xでシェア, ツイート, ツイートする,
-        はてなブックマーク, はてブ, lineで送る, 印刷, 印刷する, 保存する, ブックマーク, メールで送る, リンクをコピー, urlをコピー, コピーしました, フォローする, フォロー, いいね, 同意する,
-        すべて許可, すべて受け入れる, 拒否, 拒否する, すべて拒否, プライバシーポリシー, 共有, 後で読む, 続きは広告の後, 続きは広告の後で
+        はてなブックマーク, はてブ, lineで送る, 印刷, 印刷する, ブックマーク, メールで送る, リンクをコピー, urlをコピー, コピーしました, フォローする, フォロー, いいね, すべて許可, すべて受け入れる,
+        すべて拒否, プライバシーポリシー, 共有, 後で読む, 続きは広告の後, 続きは広告の後で
     ko id: 공유, 공유하기, 페이스북 공유, 트위터 공유, 인쇄, 링크 복사, bagikan
-    sv da no fi cs hu ro el he:  skriv ut, udskriv, sdílet, megosztás, distribuie, κοινοποίηση, שתף, שתפו
+    sv da no fi cs hu ro el he: skriv ut, udskriv, sdílet, megosztás, distribuie, κοινοποίηση, שתף, שתפו
     en (advertisements and players): advertisement, advertisements, advertising, ad, advert, sponsored, advertisement scroll to continue,
         advertisement continue reading below, story continues below advertisement, story continues below,
         article continues below, article continues below advertisement, article continues after advertisement,

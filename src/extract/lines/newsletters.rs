@@ -97,116 +97,114 @@ pub(super) const SUBSCRIBE: &str = "
 
 /// What the small print around a form begins with, or a call to subscribe, or a credit.
 pub(super) const CONSENTS: &str = "
-    en: by signing up you, by signing up i, by subscribing you, by subscribing i, by submitting your email,
+    en: sign up for the, photo by, photograph by, picture by, follow us on, support our journalism, all rights reserved,
+        by signing up you, by signing up i, by subscribing you, by subscribing i, by submitting your email,
         by entering your email, by registering you, by clicking sign up, by clicking subscribe, by joining you agree,
-        you can unsubscribe, you may unsubscribe, you can opt out at any time, unsubscribe at any time,
-        unsubscribe anytime, unsubscribe whenever, no spam, we never spam, we wont spam you, we hate spam,
-        we respect your privacy, we will never share your email, well never share your email, enter your email,
-        please check your inbox, check your inbox, check your email to confirm, thank you for subscribing,
+        you may unsubscribe, you can opt out at any time, unsubscribe at any time, unsubscribe anytime,
+        unsubscribe whenever, we never spam, we wont spam you, we hate spam, we will never share your email,
+        well never share your email, please check your inbox, check your email to confirm, thank you for subscribing,
         thanks for subscribing, thank you for signing up, thanks for signing up, sign up for our newsletter,
-        sign up to our newsletter, sign up for the, subscribe to our, join our mailing list, sign up here,
-        click here to subscribe, click here to sign up, follow us on, follow me on, follow on social media,
-        like us on facebook, support our journalism, this article was originally published, all rights reserved,
-        copyright 20, photo by, image credit, photo credit, photograph by, picture by, sign our guestbook,
+        sign up to our newsletter, subscribe to our, join our mailing list, sign up here, click here to subscribe,
+        click here to sign up, follow me on, follow on social media, like us on facebook,
+        this article was originally published, copyright 20, image credit, photo credit, sign our guestbook,
         sign my guestbook, tell a friend about this, send this page to a friend,
         save my name email and website in this browser, your email address will not be published,
-        required fields are marked
+        required fields are marked, you can unsubscribe at any time, you can unsubscribe anytime,
+        you can unsubscribe whenever, no spam ever, we respect your privacy and, we respect your privacy unsubscribe,
+        photo by getty
     de: mit der anmeldung stimmen sie, mit der anmeldung stimme ich, mit der anmeldung akzeptieren,
-        mit der anmeldung erklären, mit ihrer anmeldung, mit deiner anmeldung, mit der registrierung,
-        durch die anmeldung, ich stimme der datenschutz, es gilt unsere datenschutz, sie können sich jederzeit abmelden,
-        sie können den newsletter jederzeit, du kannst dich jederzeit abmelden, du kannst den newsletter jederzeit,
-        abmeldung jederzeit, eine abmeldung ist jederzeit, jederzeit abbestellbar, jederzeit kündbar, kein spam,
-        bitte bestätigen sie ihre anmeldung, bitte prüfen sie ihr postfach, vielen dank für ihre anmeldung,
-        alle rechte vorbehalten, erforderliche felder sind, meinen namen meine e mail,
-        bitte bestätigen sie die anmeldung
+        mit der anmeldung erklären, ich stimme der datenschutz, es gilt unsere datenschutz,
+        sie können sich jederzeit abmelden, sie können den newsletter jederzeit, du kannst dich jederzeit abmelden,
+        du kannst den newsletter jederzeit, abmeldung jederzeit, eine abmeldung ist jederzeit, jederzeit abbestellbar,
+        jederzeit kündbar, bitte bestätigen sie ihre anmeldung, bitte prüfen sie ihr postfach,
+        vielen dank für ihre anmeldung, alle rechte vorbehalten, erforderliche felder sind, meinen namen meine e mail,
+        bitte bestätigen sie die anmeldung, mit der registrierung stimmen sie, mit ihrer anmeldung stimmen,
+        mit ihrer anmeldung akzeptieren
     fr: en vous inscrivant vous, en vous abonnant vous, en vous inscrivant jaccepte, en cliquant sur sinscrire,
-        en cliquant sur sabonner, vous pouvez vous désabonner, vous pouvez vous désinscrire, désinscription possible,
-        désabonnement possible, pas de spam, zéro spam, sans spam, nous respectons votre vie privée,
-        veuillez vérifier votre boîte, vérifiez votre boîte, merci pour votre inscription, merci de votre inscription,
-        tous droits réservés, les champs obligatoires sont, enregistrer mon nom, merci de confirmer votre
-    es: al suscribirte, al suscribirse, al registrarte aceptas, al registrarse acepta, al inscribirte,
-        al enviar tu correo, puedes darte de baja, puede darse de baja, puedes cancelar tu suscripción,
-        puede cancelar su suscripción, date de baja cuando, sin spam, nada de spam, respetamos tu privacidad,
+        en cliquant sur sabonner, vous pouvez vous désinscrire, désinscription possible, désabonnement possible,
+        pas de spam, zéro spam, nous respectons votre vie privée, veuillez vérifier votre boîte, vérifiez votre boîte,
+        merci pour votre inscription, merci de votre inscription, tous droits réservés, les champs obligatoires sont,
+        enregistrer mon nom, merci de confirmer votre, vous pouvez vous désabonner à tout,
+        vous pouvez vous désabonner en
+    es: al suscribirte, al suscribirse, al registrarte aceptas, al inscribirte, al enviar tu correo,
+        puedes cancelar tu suscripción, puede cancelar su suscripción, date de baja cuando, respetamos tu privacidad,
         revisa tu bandeja, revise su bandeja, revisa tu correo, gracias por suscribirte, gracias por suscribirse,
         todos los derechos reservados, los campos obligatorios están, los campos necesarios están, guarda mi nombre,
-        guardar mi nombre
+        guardar mi nombre, puedes darte de baja en cualquier, puedes darte de baja cuando,
+        puede darse de baja en cualquier, puede darse de baja cuando
     pt: ao se inscrever você, ao inscrever se, ao subscrever, ao assinar você, ao se cadastrar, ao cadastrar seu,
-        você pode cancelar, pode cancelar a subscrição, pode cancelar a qualquer, cancele quando quiser, sem spam,
+        você pode cancelar, pode cancelar a subscrição, pode cancelar a qualquer, cancele quando quiser,
         respeitamos a sua privacidade, verifique sua caixa, verifique a sua caixa, obrigado por se inscrever,
         obrigado por subscrever, todos os direitos reservados, campos obrigatórios são, campos obrigatórios marcados,
         os campos obrigatórios, salvar meus dados, guardar o meu nome
     it: iscrivendoti accetti, iscrivendoti alla newsletter, iscrivendosi, registrandoti accetti, cliccando su iscriviti,
         puoi cancellarti, puoi disiscriverti, puoi annullare liscrizione, puoi disdire, cancellati quando vuoi,
-        niente spam, nessuno spam, rispettiamo la tua privacy, controlla la tua casella, controlla la tua posta,
-        grazie per esserti iscritto, grazie per liscrizione, tutti i diritti riservati, i campi obbligatori sono,
-        salva il mio nome
-    nl: door je in te schrijven, door u in te schrijven, door je aan te melden, door u aan te melden,
-        door je te abonneren, je kunt je op elk moment, je kunt je altijd, je kan je op elk moment,
-        u kunt zich op elk moment, u kunt zich altijd, uitschrijven kan, afmelden kan, geen spam,
+        rispettiamo la tua privacy, controlla la tua casella, controlla la tua posta, grazie per esserti iscritto,
+        grazie per liscrizione, tutti i diritti riservati, i campi obbligatori sono, salva il mio nome
+    nl: door je in te schrijven, door u in te schrijven, door je te abonneren, uitschrijven kan, afmelden kan,
         we respecteren je privacy, wij respecteren uw privacy, controleer je inbox, bedankt voor je aanmelding,
         bedankt voor je inschrijving, alle rechten voorbehouden, vereiste velden zijn, verplichte velden zijn,
-        mijn naam e mail, vul je e mailadres in, vul uw e mailadres in
-    pl: zapisując się, rejestrując się akceptujesz, klikając zapisz, możesz zrezygnować w każdej, możesz wypisać się,
-        możesz się wypisać, w każdej chwili możesz zrezygnować, w każdej chwili możesz się, bez spamu, zero spamu,
-        żadnego spamu, nie spamujemy, szanujemy twoją prywatność, sprawdź swoją skrzynkę, dziękujemy za zapisanie,
-        wszelkie prawa zastrzeżone, wszystkie prawa zastrzeżone, wymagane pola są, zapamiętaj moje dane,
-        podaj swój adres e mail, wpisz swój adres e mail
+        mijn naam e mail, vul je e mailadres in, vul uw e mailadres in, je kunt je altijd uitschrijven,
+        je kunt je altijd weer uitschrijven, je kunt je altijd afmelden, door je aan te melden ga je akkoord,
+        door je aan te melden voor
+    pl: rejestrując się akceptujesz, klikając zapisz, możesz zrezygnować w każdej, możesz wypisać się,
+        możesz się wypisać, w każdej chwili możesz zrezygnować, żadnego spamu, nie spamujemy, szanujemy twoją prywatność,
+        sprawdź swoją skrzynkę, dziękujemy za zapisanie, wszelkie prawa zastrzeżone, wszystkie prawa zastrzeżone,
+        wymagane pola są, zapamiętaj moje dane, podaj swój adres e mail, wpisz swój adres e mail,
+        zapisując się akceptujesz, zapisując się na newsletter
     ru: подписываясь вы, подписываясь на рассылку, подписываясь я, нажимая на кнопку вы, нажимая на кнопку я,
         нажимая кнопку вы, нажимая подписаться, отправляя форму, вы можете отписаться, вы сможете отписаться,
-        отписаться можно, отписаться вы можете, без спама, никакого спама, мы не рассылаем спам, мы не спамим,
-        проверьте свою почту, проверьте почту, проверьте ваш почтовый, спасибо за подписку, все права защищены,
-        обязательные поля помечены, сохранить моё имя
+        отписаться вы можете, никакого спама, мы не рассылаем спам, мы не спамим, проверьте свою почту, проверьте почту,
+        проверьте ваш почтовый, спасибо за подписку, все права защищены, обязательные поля помечены, сохранить моё имя,
+        отписаться можно в любой, отписаться можно в любое
     uk: підписуючись ви, підписуючись на розсилку, підписуючись я, ви можете відписатися, ви зможете відписатися,
-        ви можете скасувати підписку, відписатися можна, без спаму, жодного спаму, ніякого спаму, перевірте свою пошту,
+        ви можете скасувати підписку, відписатися можна, жодного спаму, ніякого спаму, перевірте свою пошту,
         перевірте пошту, дякуємо за підписку, усі права захищено, усі права захищені, всі права захищено,
         всі права захищені, обовʼязкові поля, обов язкові поля, обовязкові поля, зберегти моє ім,
         натискаючи на кнопку ви, натискаючи кнопку ви
-    tr: abone olarak, kaydolarak, üye olarak gizlilik, kayıt olarak, istediğiniz zaman abonelikten,
-        istediğiniz zaman aboneliğinizi, istediğiniz zaman listeden, istediğiniz zaman ayrılabilirsiniz,
-        istediğiniz zaman çıkabilirsiniz, dilediğiniz zaman abonelikten, dilediğiniz zaman ayrılabilirsiniz,
-        dilediğiniz zaman çıkabilirsiniz, spam yok, spam göndermiyoruz, gizliliğinize saygı, lütfen e postanızı kontrol,
-        gelen kutunuzu kontrol, abone olduğunuz için, tüm hakları saklıdır, her hakkı saklıdır, gerekli alanlar,
-        zorunlu alanlar, daha sonraki yorumlarımda, bir dahaki sefere, aboneliğinizi onaylamak
-    ar: بالاشتراك فإنك, بالاشتراك أنت, باشتراكك, بتسجيلك, بالتسجيل أنت, بالتسجيل فإنك, يمكنك إلغاء الاشتراك,
-        يمكنك إلغاء اشتراكك, يمكنكم إلغاء الاشتراك, بدون رسائل مزعجة, لا رسائل مزعجة, يرجى التحقق من بريدك,
-        تحقق من بريدك, شكرا لاشتراكك, جميع الحقوق محفوظة, كل الحقوق محفوظة, حقوق النشر محفوظة, حقوق الطبع محفوظة,
-        الحقول الإلزامية, احفظ اسمي
-    fa: با عضویت در, با ثبت نام شما, با اشتراک, هر زمان که بخواهید می توانید, هر زمان می توانید, می توانید هر زمان,
-        بدون هرزنامه, لطفا ایمیل خود را, از عضویت شما, تمامی حقوق, تمام حقوق, کلیه حقوق, همه حقوق, بخش های موردنیاز,
-        بخشهای موردنیاز, ذخیره نام, با عضویت سیاست
-    zh: 订阅即表示, 订阅即代表, 订阅即同意, 点击订阅, 注册即表示, 您可以随时取消, 您可以随时退订, 你可以随时取消, 你可以随时退订, 可随时取消订阅, 可随时退订, 随时可以取消, 随时退订, 绝无垃圾, 没有垃圾邮件,
-        请检查您的邮箱, 感谢您的订阅, 感谢订阅, 版权所有, 保留所有权利, 必填项已用, 必填欄位標示, 在此浏览器中保存, 訂閱即表示, 版權所有, 版权声明, 未经授权
-    ja: 登録することで, ご登録いただくと, 購読することで, いつでも解除, いつでも配信停止, いつでも登録解除, いつでも購読, 配信停止はいつでも, 解除はいつでも, 迷惑メールは, スパムは, メールをご確認,
-        登録ありがとう, ご登録ありがとう, 無断転載, 無断での転載, すべての著作権, 全著作権, が付いている欄は必須, 次回のコメントで, 登録するとプライバシー, 登録すると利用規約
+    tr: üye olarak gizlilik, istediğiniz zaman abonelikten, istediğiniz zaman aboneliğinizi, istediğiniz zaman listeden,
+        istediğiniz zaman ayrılabilirsiniz, istediğiniz zaman çıkabilirsiniz, dilediğiniz zaman abonelikten,
+        dilediğiniz zaman ayrılabilirsiniz, dilediğiniz zaman çıkabilirsiniz, spam göndermiyoruz, gizliliğinize saygı,
+        lütfen e postanızı kontrol, gelen kutunuzu kontrol, abone olduğunuz için, tüm hakları saklıdır,
+        her hakkı saklıdır, gerekli alanlar, zorunlu alanlar, daha sonraki yorumlarımda, aboneliğinizi onaylamak,
+        abone olarak gizlilik, kaydolarak gizlilik
+    ar: بالاشتراك فإنك, بالاشتراك أنت, بتسجيلك, بالتسجيل أنت, بالتسجيل فإنك, يمكنك إلغاء الاشتراك, يمكنك إلغاء اشتراكك,
+        يمكنكم إلغاء الاشتراك, لا رسائل مزعجة, يرجى التحقق من بريدك, تحقق من بريدك, شكرا لاشتراكك, جميع الحقوق محفوظة,
+        حقوق النشر محفوظة, حقوق الطبع محفوظة, الحقول الإلزامية, احفظ اسمي, باشتراكك أنت توافق, باشتراكك فإنك
+    fa: با عضویت در, با ثبت نام شما, هر زمان که بخواهید می توانید, هر زمان می توانید, می توانید هر زمان, بدون هرزنامه,
+        لطفا ایمیل خود را, از عضویت شما, بخش های موردنیاز, بخشهای موردنیاز, ذخیره نام, با عضویت سیاست,
+        تمامی حقوق این سایت, تمامی حقوق محفوظ, کلیه حقوق این سایت, کلیه حقوق محفوظ, تمام حقوق محفوظ
+    zh: 订阅即表示, 订阅即代表, 订阅即同意, 点击订阅, 注册即表示, 您可以随时取消, 您可以随时退订, 你可以随时取消, 你可以随时退订, 可随时取消订阅, 可随时退订, 随时可以取消, 随时退订, 绝无垃圾,
+        请检查您的邮箱, 感谢您的订阅, 感谢订阅, 版权所有, 保留所有权利, 必填项已用, 必填欄位標示, 在此浏览器中保存, 訂閱即表示, 版權所有, 版权声明 本文
+    ja: ご登録いただくと, 購読することで, いつでも解除, いつでも配信停止, いつでも登録解除, いつでも購読, 配信停止はいつでも, 解除はいつでも, メールをご確認, 登録ありがとう, ご登録ありがとう, 無断での転載,
+        が付いている欄は必須, 次回のコメントで, 登録するとプライバシー, 登録すると利用規約, 登録することでプライバシー, 登録することで利用規約, 無断転載を禁
 ";
 
 /// What a sentence begins with that asks the reader to subscribe.
 pub(super) const CALLS: &str = "
-    en: sign up, subscribe, get, join, register, receive, enter your email, want more, like this article,
-        like what you see, enjoyed this, start your day, dont miss, every week, every morning, more than, sign up for our, follow our
+    en: get, join, receive, sign up, subscribe, register, enter your email, want more, like this article,
+        like what you see, enjoyed this, start your day, dont miss, follow our
     de: melden sie sich, melde dich, abonnieren sie, abonniere, jetzt anmelden, erhalten sie, erhalte, bekommen sie,
-        bestellen sie, jeden freitag, jede woche, jeden morgen, jeden montag, mehr als, über 20, über 10,
-        die wichtigsten, das wichtigste
-    fr: inscrivez vous, abonnez vous, recevez, rejoignez, chaque semaine, chaque matin, chaque vendredi, plus de,
-        ne manquez
+        bestellen sie, jeden freitag, jeden morgen, jeden montag
+    fr: inscrivez vous, abonnez vous, recevez, rejoignez, chaque semaine, chaque matin, chaque vendredi, ne manquez
     es: suscríbete, suscríbase, reciba, recibe, apúntate, regístrate, regístrese, únete, cada semana, cada mañana,
-        cada viernes, más de, no te pierdas
+        cada viernes, no te pierdas
     pt: assine, inscreva se, receba, subscreva, cadastre se, junte se, toda semana, todas as semanas, todas as manhãs,
-        mais de, não perca
-    it: iscriviti, ricevi, unisciti, registrati, ogni settimana, ogni mattina, ogni venerdì, più di, oltre, non perdere
+        não perca
+    it: iscriviti, ricevi, unisciti, registrati, ogni settimana, ogni mattina, ogni venerdì, non perdere
     nl: schrijf je in, schrijf u in, meld je aan, meld u aan, ontvang, abonneer je, elke week, elke ochtend,
-        elke vrijdag, meer dan, mis niets, ruim, al meer dan
-    pl: zapisz się, otrzymuj, dołącz, subskrybuj, co tydzień, w każdy piątek, ponad, nie przegap
+        elke vrijdag, mis niets
+    pl: zapisz się, otrzymuj, dołącz, subskrybuj, co tydzień, w każdy piątek, nie przegap
     ru: подпишитесь, подписывайтесь, получайте, получай, присоединяйтесь, каждую неделю, каждое утро, каждую пятницу,
-        более, больше, мы присылаем, лучшие
+        мы присылаем
     uk: підпишіться, підписуйтесь, підписуйтеся, отримуйте, долучайтеся, приєднуйтесь, щотижня, щоранку, щоп ятниці,
-        щопʼятниці, щопятниці, понад, більше, найкращі
-    tr: abone olun, abone ol, kaydolun, kayıt olun, üye olun, bültenimize, en iyi, en önemli, her hafta, her cuma,
-        her sabah, haftanın, e bültenimize, bültenimizi
-    ar: اشترك, اشتركوا, سجل, سجلوا, احصل, احصلوا, تصلك, انضم, انضموا, أكثر من, كل أسبوع, كل صباح, أفضل
-    fa: عضو شوید, مشترک شوید, ثبت نام, در خبرنامه, بهترین, هر هفته, هر جمعه, بیش از, به جمع, برای دریافت
-    zh: 订阅, 注册, 每周, 每天, 每周五, 加入, 超过, 获取, 接收, 訂閱, 註冊, 扫描二维码
-    ja: 登録, 購読, 毎週, 毎朝, 毎日, 厳選, 最新, 週に一度, 最新情報を, 毎週金曜日に
+        щопʼятниці, щопятниці
+    tr: abone olun, abone ol, kaydolun, kayıt olun, üye olun, bültenimize, her hafta, her cuma, her sabah, e bültenimize,
+        bültenimizi
+    ar: اشترك, اشتركوا, سجل, سجلوا, احصل, احصلوا, تصلك, انضم, انضموا, كل أسبوع, كل صباح
+    fa: عضو شوید, مشترک شوید, ثبت نام, در خبرنامه, هر هفته, هر جمعه, به جمع
+    zh: 订阅, 注册, 每周, 每周五, 加入, 获取, 接收, 訂閱, 註冊, 扫描二维码
+    ja: 登録, 購読, 毎週, 毎朝, 週に一度, 毎週金曜日に
 ";
 
 /// What such a text offers. Advice to subscribe to the newsletters of others names none of these.
@@ -216,30 +214,29 @@ pub(super) const OFFERED: &str = "
         our weekly briefing, our daily briefing, our morning briefing, our weekly digest, our daily digest,
         our weekly email, our daily email, delivered to your inbox, right to your inbox, straight to your inbox,
         directly to your inbox, right in your inbox, get it in your inbox, stories in your inbox, news in your inbox,
-        in your inbox every, to your inbox every, our mailing list, my mailing list, our blog, no spam,
-        our morning email, our email, we will send you
+        in your inbox every, to your inbox every, our mailing list, my mailing list, our morning email, we will send you,
+        no spam ever
     de: unseren newsletter, unserem newsletter, unser newsletter, unsere newsletter, meinen newsletter,
-        unseren wöchentlichen, in ihr postfach, in dein postfach, in ihrem postfach, in deinem postfach, kein spam,
+        unseren wöchentlichen, in ihr postfach, in dein postfach, in ihrem postfach, in deinem postfach,
         unser wöchentliches, unsere wöchentliche, unser politikbriefing
     fr: notre newsletter, nos newsletters, notre lettre d information, notre lettre dinformation,
-        notre lettre hebdomadaire, dans votre boîte, dans votre boite, pas de spam, sans spam
+        notre lettre hebdomadaire, dans votre boîte, dans votre boite
     es: nuestra newsletter, nuestro boletín, nuestros boletines, en tu correo, en su correo, en tu bandeja,
-        en su bandeja, en tu buzón, a tu correo, sin spam, lista de correo
-    pt: nossa newsletter, nosso boletim, na sua caixa, no seu e mail, no seu email, em seu e mail, sem spam
-    it: nostra newsletter, nella tua casella, nella tua posta, nella tua email, nella tua mail, via email ogni,
-        niente spam
-    nl: onze nieuwsbrief, onze wekelijkse, in je inbox, in uw inbox, in je mailbox, in uw mailbox, geen spam,
+        en su bandeja, en tu buzón, a tu correo
+    pt: nossa newsletter, nosso boletim, na sua caixa, no seu e mail, no seu email, em seu e mail
+    it: nostra newsletter, nella tua casella, nella tua posta, nella tua email, nella tua mail, via email ogni
+    nl: onze nieuwsbrief, onze wekelijkse, in je inbox, in uw inbox, in je mailbox, in uw mailbox,
         onze wekelijkse nieuwsbrief
     pl: naszego newslettera, nasz newsletter, naszym newsletterem, na swoją skrzynkę, na twoją skrzynkę,
-        na swojej skrzynce, bez spamu
+        na swojej skrzynce
     ru: нашу рассылку, нашей рассылке, наша рассылка, наш телеграм канал, наш telegram канал, на вашу почту,
-        в вашем почтовом ящике, в ваш почтовый ящик, список рассылки, без спама
+        в вашем почтовом ящике, в ваш почтовый ящик
     uk: нашу розсилку, нашій розсилці, наша розсилка, на вашу пошту, у вашій поштовій, на вашу поштову,
-        до вашої скриньки, у вашу скриньку, список розсилки, без спаму
+        до вашої скриньки, у вашу скриньку
     tr: bültenimize, bültenimizi, bültenimiz, e posta kutunuza, e posta kutunuzda, gelen kutunuza, gelen kutunuzda,
-        e postanıza, posta listemize, e posta listemize, spam yok, haftalık bültenimizi
+        e postanıza, posta listemize, e posta listemize, haftalık bültenimizi
     ar: نشرتنا, النشرة البريدية, القائمة البريدية, قائمتنا البريدية, في بريدك, إلى بريدك, على بريدك, لتصلك آخر
     fa: خبرنامه ما, خبرنامه هفتگی, در خبرنامه, صندوق ایمیل, کانال ما, کانال تلگرام, ایمیل خود دریافت
-    zh: 我们的通讯, 我们的新闻通讯, 我们的邮件, 我们的每周, 每周简报, 发送到您的邮箱, 送到您的邮箱, 到您的邮箱, 您的收件箱, 邮件列表, 電子報, 获取最新资讯, 微信公众号
+    zh: 我们的通讯, 我们的新闻通讯, 我们的邮件, 我们的每周, 每周简报, 发送到您的邮箱, 送到您的邮箱, 到您的邮箱, 您的收件箱, 電子報, 获取最新资讯, 微信公众号
     ja: ニュースレター, メールマガジン, メルマガ, 受信箱, メールでお届け, メールで受け取
 ";

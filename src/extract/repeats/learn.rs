@@ -257,8 +257,8 @@ fn repeated(outlines: &[Outline], stories: &[usize], of: impl Fn(&Outline) -> Ve
         }
     }
     // The sum of what stands for each page does not depend on their order.
-    let company =
-        |stories: &HashSet<usize>| stories.iter().fold(0, |sum: u64, story| sum.wrapping_add(outlines[*story].hash()));
+    let hashes: Vec<u64> = outlines.iter().map(|outline| outline.hash()).collect();
+    let company = |stories: &HashSet<usize>| stories.iter().fold(0, |sum: u64, story| sum.wrapping_add(hashes[*story]));
     let text = |stories: &HashSet<usize>| Text { seen: stories.len(), company: company(stories), ..Text::default() };
     let repeated = on.into_iter().filter(|(_, stories)| stories.len() >= LEAST_SEEN);
     repeated.map(|(hash, stories)| (hash, text(&stories))).collect()

@@ -113,6 +113,23 @@ mod tests {
     }
 
     #[test]
+    fn nothing_hides_depth_behind_what_is_no_tag_to_a_browser() {
+        for before in [
+            "<script:x>",
+            "<a b=c=\">",
+            "<a =\">",
+            "<!x <a b=\">",
+            "<?x <a b=\">",
+            "</ <a b=\">",
+            "<script></scriptx <a b=\"></script>",
+            "<math><svg></svg><style>",
+        ] {
+            let page = format!("{before}{}", "<div>".repeat(20_000));
+            assert!(matches!(check(&page), Err(ReadError::TooDeep { .. })), "{before}");
+        }
+    }
+
+    #[test]
     fn end_tags_that_close_nothing_hide_no_depth() {
         for page in [
             "<div></x>".repeat(30_000),

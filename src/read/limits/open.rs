@@ -12,6 +12,8 @@ pub(super) struct Open<'a> {
     /// Formatting that is opened again in each block: its number, and the whole tag, each at most three times.
     formatting: Vec<(usize, &'a [u8])>,
     reopened: usize,
+    /// Drawings and formulas that are open.
+    drawings: usize,
     /// Only in drawings and formulas does `<path/>` open nothing; `<div/>` opens a div.
     pub(super) foreign: bool,
 }
@@ -39,6 +41,7 @@ impl<'a> Open<'a> {
             self.count.resize(element.number + 1, 0);
         }
         self.count[element.number] += 1;
+        self.drawings += usize::from(element.is.foreign);
         if self.elements.len() > MAX_DEPTH {
             return Err(ReadError::TooDeep { depth: self.elements.len(), limit: MAX_DEPTH });
         }
@@ -66,9 +69,6 @@ impl<'a> Open<'a> {
 
     /// Closes what an end tag of this element closes.
     pub(super) fn end(&mut self, element: Element) {
-        if element.is.foreign {
-            self.foreign = false;
-        }
         if let Some(at) = self.formatting.iter().rposition(|(number, _)| *number == element.number) {
             self.formatting.remove(at);
         }
@@ -80,7 +80,10 @@ impl<'a> Open<'a> {
         if let Some(at) = reach.filter(|&at| self.elements[at].number == element.number) {
             for closed in self.elements.drain(at..) {
                 self.count[closed.number] -= 1;
+                self.drawings -= usize::from(closed.is.foreign);
             }
         }
+        // A drawing in a formula ends, and the formula goes on.
+        self.foreign &= !element.is.foreign || self.drawings > 0;
     }
 }

@@ -15,19 +15,29 @@ pub(super) struct Tag<'a> {
 impl<'a> Tag<'a> {
     /// Reads the tag, comment or stray `<` at `open`.
     pub(super) fn scan(bytes: &'a [u8], open: usize) -> Tag<'a> {
+        let nothing = |end: usize| Tag { name: b"", closes: false, attributes: 0, end };
         if bytes[open..].starts_with(b"<!--") {
-            return Tag { name: b"", closes: false, attributes: 0, end: comment_end(bytes, open + 4) };
+            return nothing(comment_end(bytes, open + 4));
         }
         let closes = bytes.get(open + 1) == Some(&b'/');
         let start = open + 1 + usize::from(closes);
-        let length = bytes[start..].iter().take_while(|b| b.is_ascii_alphanumeric() || **b == b'-').count();
+        let length = bytes[start..].iter().take_while(|&&b| !ends_name(b)).count();
         let name = &bytes[start..start + length];
-        if name.first().is_none_or(|b| !b.is_ascii_alphabetic()) {
-            return Tag { name: b"", closes, attributes: 0, end: open + 1 };
+        match bytes.get(start) {
+            Some(first) if first.is_ascii_alphabetic() => {}
+            // What begins so is a comment to browsers, up to the next `>`.
+            Some(first) if closes || matches!(first, b'!' | b'?') => {
+                return nothing(memchr(b'>', &bytes[start..]).map_or(bytes.len(), |at| start + at + 1));
+            }
+            _ => return nothing(open + 1),
         }
         let (attributes, end) = scan_attributes(bytes, start + length);
         Tag { name, closes, attributes, end }
     }
+}
+
+fn ends_name(byte: u8) -> bool {
+    byte.is_ascii_whitespace() || matches!(byte, b'/' | b'>')
 }
 
 /// Where a comment ends whose text starts here: at `-->` or `--!>`, or at once with `<!-->` and `<!--->`.
@@ -39,33 +49,37 @@ fn comment_end(bytes: &[u8], start: usize) -> usize {
     memchr_iter(b'>', &bytes[start..]).find(ends).map_or(bytes.len(), |at| start + at + 1)
 }
 
-/// Counts what stands between a tag's name and its `>`: each run of non-blank bytes outside quotes is an attribute.
+/// Counts the attributes of a tag whose name ends here, and finds its `>`, as the standard's tokenizer does.
 fn scan_attributes(bytes: &[u8], mut at: usize) -> (usize, usize) {
-    let (mut count, mut in_word, mut after_equals) = (0, false, false);
-    while at < bytes.len() {
-        match bytes[at] {
-            b'>' => return (count, at + 1),
-            quote @ (b'"' | b'\'') if after_equals => {
-                at = memchr(quote, &bytes[at + 1..]).map_or(bytes.len(), |i| at + 1 + i);
-                (in_word, after_equals) = (false, false);
-            }
-            b'=' => after_equals = true,
-            byte if byte.is_ascii_whitespace() || byte == b'/' => in_word = false,
-            _ => {
-                count += usize::from(!in_word && !after_equals);
-                (in_word, after_equals) = (true, false);
-            }
+    let skip = |at: usize, is_over: fn(u8) -> bool| at + bytes[at..].iter().take_while(|&&b| is_over(b)).count();
+    let mut count = 0;
+    loop {
+        at = skip(at, |b| b.is_ascii_whitespace() || b == b'/');
+        match bytes.get(at) {
+            None => return (count, bytes.len()),
+            Some(b'>') => return (count, at + 1),
+            // A name may begin with `=`.
+            Some(_) => at = skip(at + 1, |b| !ends_name(b) && b != b'='),
         }
-        at += 1;
+        count += 1;
+        let equals = skip(at, |b| b.is_ascii_whitespace());
+        if bytes.get(equals) != Some(&b'=') {
+            continue;
+        }
+        at = skip(equals + 1, |b| b.is_ascii_whitespace());
+        at = match bytes.get(at) {
+            Some(&quote @ (b'"' | b'\'')) => memchr(quote, &bytes[at + 1..]).map_or(bytes.len(), |end| at + end + 2),
+            _ => skip(at, |b| !b.is_ascii_whitespace() && b != b'>'),
+        };
     }
-    (count, bytes.len())
 }
 
 /// Where the end tag stands of an element that holds no markup.
 pub(super) fn raw_end(bytes: &[u8], from: usize, name: &[u8]) -> usize {
     let is_its = |close: &usize| {
         let rest = &bytes[close + 2..];
-        rest.len() >= name.len() && rest[..name.len()].eq_ignore_ascii_case(name)
+        let is_named = rest.len() >= name.len() && rest[..name.len()].eq_ignore_ascii_case(name);
+        is_named && rest.get(name.len()).is_none_or(|&b| ends_name(b))
     };
     memmem::find_iter(&bytes[from..], b"</").map(|at| from + at).find(is_its).unwrap_or(bytes.len())
 }
