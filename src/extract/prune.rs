@@ -119,13 +119,15 @@ const MOST_BESIDE: usize = 8;
 fn is_amid_text(dom: &Dom, node: NodeId) -> bool {
     /// Letters beside the link: rows of links and bylines have fewer.
     const LEAST: usize = 60;
+    /// So many nodes on either side are looked at: they hold a sentence, and a page may have a paragraph of links alone.
+    const NEAREST: usize = 256;
     if dom.tag(node) != "a" {
         return false;
     }
     let Some(block) = dom.ancestors(node).find(|&n| !dom.is_inline(n)) else { return false };
     let mut beside = [0; 2];
     let mut link_end = 0;
-    for at in dom.subtree(block) {
+    for at in block.max(node.saturating_sub(NEAREST))..dom.end(block).min(dom.end(node) + NEAREST) {
         if dom.tag(at) == "a" {
             link_end = link_end.max(dom.end(at));
         } else if at >= link_end
