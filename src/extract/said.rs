@@ -122,10 +122,10 @@ impl Phrase {
         self.text.ends_with(is_unspaced) && self.text.chars().count() >= LEAST
     }
 
-    /// Whether nothing else begins so.
-    fn is_long(&self) -> bool {
+    /// Whether nothing else begins so: few words begin many a sentence, but none in which an author is spoken of like this.
+    fn is_sure(&self) -> bool {
         const LEAST: usize = 4;
-        self.is_unspaced() || self.text.split(' ').count() >= LEAST
+        self.is_unspaced() || self.text.split(' ').count() >= LEAST || LINES[self.rule].id == "text.author"
     }
 
     fn is_said(&self, draft: &Draft, line: &str, is_counted: bool) -> bool {
@@ -145,8 +145,7 @@ impl Phrase {
             }
             // "4. Share" is a heading in a list.
             Cut::Line => rest.is_empty() && !draft.text.starts_with(char::is_numeric),
-            // A few words begin many a sentence.
-            Cut::LineStart => begins && (self.is_long() || draft.words <= LONGEST_MARKER),
+            Cut::LineStart => begins && (self.is_sure() || draft.words <= LONGEST_MARKER),
             Cut::LinkLine => begins && draft.link_density() > 0.4,
             Cut::Notice => begins && names_cookies(&draft.text),
         }
