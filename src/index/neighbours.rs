@@ -28,8 +28,8 @@ use crate::read::Found;
 /// # std::fs::create_dir(&pages)?;
 /// # for n in 0..8 {
 /// #     std::fs::write(pages.join(format!("{n}.html")), format!("<h1>Report {n}</h1><p>The river commission said on Monday that
-/// #         barrage {n} would be closed until the spring, for repairs to its gates.</p><p>Our work is paid for by readers like
-/// #         you, and by nobody else who could tell us what to write about.</p>"))?;
+/// #         barrage {n} would be closed until the spring, for repairs to its gates.</p><p>The map of the locks is drawn by those
+/// #         who walk the towpath every year, and who write to us of what they see.</p>"))?;
 /// # }
 /// let place = dir.path().join("index");
 /// index(&[&pages], &place, &IndexOptions::default(), |_event| {})?;

@@ -39,7 +39,7 @@ pub struct Repeat {
 /// use pressmark::extract::repeats::Repeats;
 /// let page = |n: u32| pressmark::Page::html(format!("{n}.html"), format!("<h1>Report {n}</h1>
 ///     <p>The river commission said on Monday that barrage {n} would be closed until the spring, for repairs to its gates.</p>
-///     <p>Our work is paid for by readers like you, and by nobody else who could tell us what to write about.</p>"));
+///     <p>The map of the locks is drawn by those who walk the towpath every year, and who write to us of what they see.</p>"));
 /// let articles: Vec<_> = (0..8).map(|n| pressmark::extract(&page(n))).collect();
 /// let mut repeats = Repeats::default();
 /// articles.iter().for_each(|article| repeats.add(article));
