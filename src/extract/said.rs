@@ -73,10 +73,12 @@ pub(crate) fn line_rule(draft: &Draft, folded: &str) -> Option<usize> {
     };
     // A title may stand before the count: "The canal reopens: 3 comments".
     let after_count = || {
+        if !draft.is_heading() {
+            return None;
+        }
         let tail = folded.rsplit(char::is_numeric).next().filter(|tail| tail.len() < folded.len())?.trim();
         said(tail, true).filter(|&rule| LINES[rule].cut == Cut::Rest)
     };
-    let after_count = || draft.is_heading().then(after_count).flatten();
     said(line, is_counted).or_else(after_count).or_else(|| labelled(draft, &folded))
 }
 
@@ -116,8 +118,8 @@ struct Phrase {
 const OPENING: [char; 7] = ['“', '«', '„', '"', '《', '「', '『'];
 
 impl Phrase {
-    /// Whether it is long enough to be no part of a word, in a script without blanks between words.
-    fn is_unspaced(&self) -> bool {
+    /// Whether what follows may do so without a blank: in a script that has none, where it is too long for a part of a word.
+    fn needs_no_blank(&self) -> bool {
         const LEAST: usize = 5;
         self.text.ends_with(is_unspaced) && self.text.chars().count() >= LEAST
     }
@@ -125,7 +127,7 @@ impl Phrase {
     /// Whether nothing else begins so: few words begin many a sentence, but none in which an author is spoken of like this.
     fn is_sure(&self) -> bool {
         const LEAST: usize = 4;
-        self.is_unspaced() || self.text.split(' ').count() >= LEAST || LINES[self.rule].id == "text.author"
+        self.needs_no_blank() || self.text.split(' ').count() >= LEAST || LINES[self.rule].id == "text.author"
     }
 
     fn is_said(&self, draft: &Draft, line: &str, is_counted: bool) -> bool {
@@ -135,7 +137,7 @@ impl Phrase {
         }
         let starts = rest.is_empty() || rest.starts_with(' ');
         // Chinese and Japanese have no blanks between words.
-        let begins = starts || self.is_unspaced();
+        let begins = starts || self.needs_no_blank();
         let rest_words = draft.words.saturating_sub(self.text.split(' ').count());
         match LINES[self.rule].cut {
             Cut::Section | Cut::Rest => {
