@@ -4,6 +4,7 @@
 //! own tokenizer makes parsing take 1.7 times as long (benches/extraction/README.md).
 
 use std::convert::Infallible;
+use std::ops::Range;
 
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::states::RawKind;
@@ -18,18 +19,19 @@ const NO_LINE: u64 = 1;
 /// What a sink makes of a page's tree, as browsers build it.
 pub(super) fn parse<S: TreeSink>(html: &str, sink: S) -> S::Output {
     let builder = TreeBuilder::new(sink, TreeBuilderOpts::default());
-    let html = html.strip_prefix('\u{FEFF}').unwrap_or(html);
-    let Ok(()) = Tokenizer::new_with_emitter(html, Tokens::new(&builder)).finish();
+    let page = StrTendril::from(html.strip_prefix('\u{FEFF}').unwrap_or(html));
+    let Ok(()) = Tokenizer::new_with_emitter(&*page, Tokens::new(&builder, &page)).finish();
     builder.sink.finish()
 }
 
 /// Puts together what the tokenizer cuts out of a page, and hands whole tokens on to a tree builder.
 struct Tokens<'s, S> {
     sink: &'s S,
+    page: &'s StrTendril,
     names: Names,
     /// The characters since the last token.
-    text: Vec<u8>,
-    comment: Vec<u8>,
+    text: Piece,
+    comment: Piece,
     doctype: [Option<Vec<u8>>; 3],
     has_quirks: bool,
     /// The tag that is being read, and the attribute of it.
@@ -38,7 +40,7 @@ struct Tokens<'s, S> {
     attrs: Vec<Attribute>,
     is_self_closing: bool,
     name: Vec<u8>,
-    value: Vec<u8>,
+    value: Piece,
     /// The start tag before; none after an end tag.
     last_start: Vec<u8>,
     /// The state in which the tree builder wants the next tokens read.
@@ -51,12 +53,13 @@ const PUBLIC: usize = 1;
 const SYSTEM: usize = 2;
 
 impl<'s, S: TokenSink> Tokens<'s, S> {
-    fn new(sink: &'s S) -> Self {
+    fn new(sink: &'s S, page: &'s StrTendril) -> Self {
         Tokens {
             sink,
+            page,
             names: Names::new(),
-            text: Vec::new(),
-            comment: Vec::new(),
+            text: Piece::default(),
+            comment: Piece::default(),
             doctype: Default::default(),
             has_quirks: false,
             kind: TagKind::StartTag,
@@ -64,7 +67,7 @@ impl<'s, S: TokenSink> Tokens<'s, S> {
             attrs: Vec::new(),
             is_self_closing: false,
             name: Vec::new(),
-            value: Vec::new(),
+            value: Piece::default(),
             last_start: Vec::new(),
             next: None,
         }
@@ -83,20 +86,17 @@ impl<'s, S: TokenSink> Tokens<'s, S> {
     }
 
     fn send_text(&mut self) {
-        let text = std::mem::take(&mut self.text);
-        let mut rest = text.as_slice();
-        while !rest.is_empty() {
-            let length = memchr::memchr(0, rest).unwrap_or(rest.len());
-            if length > 0 {
-                self.send(Token::CharacterTokens(tendril(&rest[..length])));
+        let text = self.text.take(self.page);
+        let (mut start, end) = (0, text.len());
+        for null in memchr::memchr_iter(0, text.as_bytes()).chain([end]) {
+            if null > start {
+                self.send(Token::CharacterTokens(text.subtendril(start as u32, (null - start) as u32)));
             }
-            if length < rest.len() {
+            if null < end {
                 self.send(Token::NullCharacterToken);
             }
-            rest = rest.get(length + 1..).unwrap_or_default();
+            start = null + 1;
         }
-        self.text = text;
-        self.text.clear();
     }
 
     /// Adds the attribute that has been read. Where a tag has one twice, the first counts; end tags have none.
@@ -104,7 +104,8 @@ impl<'s, S: TokenSink> Tokens<'s, S> {
         if self.kind == TagKind::StartTag && !self.name.is_empty() {
             let name = self.names.local(&self.name);
             if !self.attrs.iter().any(|known| known.name.local == name) {
-                self.attrs.push(Attribute { name: QualName::new(None, ns!(), name), value: tendril(&self.value) });
+                let value = self.value.take(self.page);
+                self.attrs.push(Attribute { name: QualName::new(None, ns!(), name), value });
             }
         }
         self.name.clear();
@@ -136,7 +137,7 @@ impl<S: TokenSink> Emitter for Tokens<'_, S> {
     }
 
     fn emit_string(&mut self, text: &[u8]) {
-        self.text.extend_from_slice(text);
+        self.text.push(self.page, text);
     }
 
     fn init_start_tag(&mut self) {
@@ -160,7 +161,7 @@ impl<S: TokenSink> Emitter for Tokens<'_, S> {
     }
 
     fn push_attribute_value(&mut self, value: &[u8]) {
-        self.value.extend_from_slice(value);
+        self.value.push(self.page, value);
     }
 
     fn set_self_closing(&mut self) {
@@ -202,12 +203,13 @@ impl<S: TokenSink> Emitter for Tokens<'_, S> {
     }
 
     fn push_comment(&mut self, text: &[u8]) {
-        self.comment.extend_from_slice(text);
+        self.comment.push(self.page, text);
     }
 
     fn emit_current_comment(&mut self) {
         self.send_text();
-        self.send(Token::CommentToken(tendril(&self.comment)));
+        let comment = self.comment.take(self.page);
+        self.send(Token::CommentToken(comment));
     }
 
     fn init_doctype(&mut self) {
@@ -250,6 +252,48 @@ impl<S: TokenSink> Emitter for Tokens<'_, S> {
         self.send_text();
         self.send(Token::EOFToken);
         self.sink.end();
+    }
+}
+
+/// Text that the tokenizer gives in pieces. As long as they stand in the page one behind the other, it is that part of the
+/// page and need not be copied: most texts and values are, all without references to characters.
+#[derive(Default)]
+struct Piece {
+    part: Range<usize>,
+    copied: Vec<u8>,
+}
+
+impl Piece {
+    #[inline]
+    fn push(&mut self, page: &StrTendril, text: &[u8]) {
+        // Where the text is none of the page's, this is a place outside of it, or not the next.
+        let start = (text.as_ptr() as usize).wrapping_sub(page.as_ptr() as usize);
+        let is_first = self.part.is_empty() && self.copied.is_empty();
+        if is_first && start < page.len() {
+            self.part = start..start + text.len();
+        } else if start == self.part.end && !self.part.is_empty() && start < page.len() {
+            self.part.end += text.len();
+        } else {
+            self.copied.extend_from_slice(&page.as_bytes()[std::mem::take(&mut self.part)]);
+            self.copied.extend_from_slice(text);
+        }
+    }
+
+    #[inline]
+    fn clear(&mut self) {
+        self.part = 0..0;
+        self.copied.clear();
+    }
+
+    /// The whole text; what follows is another.
+    fn take(&mut self, page: &StrTendril) -> StrTendril {
+        let part = std::mem::take(&mut self.part);
+        if part.is_empty() {
+            let text = tendril(&self.copied);
+            self.copied.clear();
+            return text;
+        }
+        page.try_subtendril(part.start as u32, part.len() as u32).unwrap_or_default()
     }
 }
 
