@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use memchr::memmem::Finder;
 use rustc_hash::FxHashMap;
 
 use super::super::blocks::Draft;
@@ -83,7 +84,12 @@ mod class {
     pub(super) const COPYRIGHT: u16 = 1 << 6;
     pub(super) const MONEY: u16 = 1 << 7;
     pub(super) const AT: u16 = 1 << 8;
+    pub(super) const LOWER: u16 = 1 << 9;
+    pub(super) const SPACE: u16 = 1 << 10;
 }
+
+/// What addresses begin with.
+static ADDRESS: LazyLock<[Finder; 2]> = LazyLock::new(|| ["http", "www."].map(Finder::new));
 
 /// The class of each character of ASCII, which most of a text is.
 static ASCII: LazyLock<[u16; 128]> = LazyLock::new(|| std::array::from_fn(|at| class_of(at as u8 as char)));
@@ -100,12 +106,13 @@ fn class_of(c: char) -> u16 {
     };
     let bit = |bit: u16, yes: bool| if yes { bit } else { 0 };
     if !text::is_letter(c) {
-        return sign;
+        return sign | bit(class::SPACE, c.is_whitespace());
     }
     let is_common = text::is_common(c);
     sign | bit(class::LETTER, is_common || c.is_alphabetic())
         | bit(class::DIGIT, !is_common && c.is_numeric())
         | bit(class::UPPER, c.is_uppercase())
+        | bit(class::LOWER, c.is_lowercase())
 }
 
 /// Counts over the characters and words of a text.
@@ -123,30 +130,53 @@ struct Counts {
     classes: u16,
 }
 
+/// What is counted of one word.
+#[derive(Default)]
+struct Word {
+    chars: u32,
+    letters: u32,
+    digits: u32,
+    /// The class of its first letter or digit, 0 where it has none.
+    first: u16,
+}
+
 impl Counts {
     fn new(text: &str) -> Counts {
         let ascii = &*ASCII;
         let mut counts = Counts::default();
-        for word in text.split_whitespace() {
-            counts.words += 1;
-            let first = word.chars().find(|&c| text::is_letter(c));
-            counts.capitals += u32::from(first.is_some_and(char::is_uppercase));
-            let (mut letters, mut digits) = (0, 0);
-            for c in word.chars() {
-                let class = ascii.get(c as usize).copied().unwrap_or_else(|| class_of(c));
-                let count = |bit: u16| u32::from(class & bit != 0);
-                letters += count(class::LETTER);
-                digits += count(class::DIGIT);
-                counts.upper += count(class::UPPER);
-                counts.commas += count(class::COMMA);
-                counts.stops += count(class::STOP);
-                counts.classes |= class;
+        let mut word = Word::default();
+        for c in text.chars() {
+            let class = ascii.get(c as usize).copied().unwrap_or_else(|| class_of(c));
+            if class & class::SPACE != 0 {
+                counts.end_word(std::mem::take(&mut word));
+                continue;
             }
-            counts.small += u32::from(letters > 0 && letters <= 3 && first.is_some_and(char::is_lowercase));
-            counts.years += u32::from(digits == 4 && letters == 0);
-            counts.digits += digits;
+            let count = |bit: u16| u32::from(class & bit != 0);
+            word.chars += 1;
+            word.letters += count(class::LETTER);
+            word.digits += count(class::DIGIT);
+            if word.first == 0 {
+                word.first = class & (class::LETTER | class::DIGIT | class::UPPER | class::LOWER);
+            }
+            counts.upper += count(class::UPPER);
+            counts.commas += count(class::COMMA);
+            counts.stops += count(class::STOP);
+            counts.classes |= class;
         }
+        counts.end_word(word);
         counts
+    }
+
+    fn end_word(&mut self, word: Word) {
+        if word.chars == 0 {
+            return;
+        }
+        let Word { letters, digits, first, .. } = word;
+        self.words += 1;
+        self.capitals += u32::from(first & class::UPPER != 0);
+        self.small += u32::from((1..=3).contains(&letters) && first & class::LOWER != 0);
+        self.years += u32::from(digits == 4 && letters == 0);
+        self.digits += digits;
     }
 
     fn has(&self, class: u16) -> bool {
@@ -168,7 +198,6 @@ pub(super) fn features(draft: &Draft, look: &Look, row: &mut Vec<f32>) {
     let counts = Counts::new(text);
     let (words, chars) = (counts.words.max(1) as f32, draft.chars.max(1) as f32);
     let first = text.chars().next().unwrap_or(' ');
-    let says = |part: &str| memchr::memmem::find(text.as_bytes(), part.as_bytes()).is_some();
     let flag = |yes: bool| f32::from(u8::from(yes));
     row.extend([
         kind as f32,
@@ -194,7 +223,7 @@ pub(super) fn features(draft: &Draft, look: &Look, row: &mut Vec<f32>) {
         flag(counts.has(class::MONEY)),
         flag(text.ends_with(':')),
         flag(text.ends_with('?')),
-        flag(counts.has(class::AT) || says("http") || says("www.")),
+        flag(counts.has(class::AT) || ADDRESS.iter().any(|start| start.find(text.as_bytes()).is_some())),
         text.matches('\n').count() as f32,
         look.rule as f32,
         flag(text.starts_with(['"', '“', '«', '„', '\''])),

@@ -53,11 +53,12 @@ pub(crate) fn scores(view: &View) -> Vec<f32> {
 /// The scores of some blocks, whose features `fill` adds to those of the blocks before.
 fn weigh(forest: &Forest, blocks: &[usize], fill: impl Fn(usize, &mut Vec<f32>)) -> Vec<f32> {
     let mut rows = Vec::new();
+    let mut lanes = [[0.0; forest::LANES]; forest::MOST_FEATURES];
     let mut scores = Vec::with_capacity(blocks.len());
     for group in blocks.chunks(forest::LANES) {
         rows.clear();
         group.iter().for_each(|&at| fill(at, &mut rows));
-        scores.extend(forest.scores(&rows, rows.len() / group.len()));
+        scores.extend(forest.scores(&rows, rows.len() / group.len(), &mut lanes));
     }
     scores
 }
