@@ -1,10 +1,10 @@
 //! What the `class` and `id` of an element call it, in the words of the tables in [`rules`](super::rules) and
 //! [`words`](super::words).
 
-use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use ahash::AHashMap;
 use rustc_hash::FxHashMap;
 
 use super::dom::{Dom, NodeId};
@@ -48,7 +48,7 @@ const LONGEST_TOKEN: usize = 100;
 /// what is to be known of them is found out once for each.
 #[derive(Default)]
 pub(crate) struct Wordings<'a> {
-    known: HashMap<&'a str, u32>,
+    known: AHashMap<&'a str, u32>,
     /// The value asked for last: the items of a list are called alike.
     last: (&'a str, u32),
     /// The words of all wordings, one behind the other, in lower case.
@@ -62,6 +62,7 @@ pub(crate) struct Wordings<'a> {
 struct Word {
     start: u32,
     end: u32,
+    mark: Mark,
     /// Whether a token begins with it.
     is_first: bool,
 }
@@ -90,6 +91,9 @@ impl<'a> Wordings<'a> {
 
     /// The words of a class token: `relatedPosts`, `related-posts` and `related_posts` are all `related posts`.
     fn split_token(&mut self, token: &str) {
+        if token.is_ascii() {
+            return self.split_ascii(token);
+        }
         let (mut start, mut is_first, mut lower) = (self.text.len(), true, false);
         for c in token.chars().take(LONGEST_TOKEN) {
             if !c.is_alphanumeric() || (c.is_uppercase() && lower) {
@@ -106,11 +110,34 @@ impl<'a> Wordings<'a> {
         self.end_word(start, is_first);
     }
 
+    /// The same for the tokens that nearly all are, whole words at a time.
+    fn split_ascii(&mut self, token: &str) {
+        let token = &token[..token.len().min(LONGEST_TOKEN)];
+        let (mut start, mut is_first, mut lower) = (0, true, false);
+        for (at, byte) in token.bytes().enumerate() {
+            let parts = !byte.is_ascii_alphanumeric();
+            if parts || (byte.is_ascii_uppercase() && lower) {
+                is_first &= !self.add_word(&token[start..at], is_first);
+                start = at + usize::from(parts);
+            }
+            lower = byte.is_ascii_lowercase();
+        }
+        self.add_word(&token[start..], is_first);
+    }
+
+    fn add_word(&mut self, word: &str, is_first: bool) -> bool {
+        let start = self.text.len();
+        self.text.push_str(word);
+        self.text[start..].make_ascii_lowercase();
+        self.end_word(start, is_first)
+    }
+
     /// Adds what was read since `start`, if there is anything.
     fn end_word(&mut self, start: usize, is_first: bool) -> bool {
         let is_word = start < self.text.len();
         if is_word {
-            self.words.push(Word { start: start as u32, end: self.text.len() as u32, is_first });
+            let mark = Mark::of(&self.text[start..]);
+            self.words.push(Word { start: start as u32, end: self.text.len() as u32, mark, is_first });
         }
         is_word
     }
@@ -146,39 +173,55 @@ impl Marks {
     }
 }
 
-/// Words that are looked for in the names of elements. A bit for the length and three letters of each says at once of nearly
-/// all words that they are none of them.
+/// A number that is the same for equal words: made of their length and three letters, so that it differs for most others.
+#[derive(Clone, Copy)]
+struct Mark(u16);
+
+impl Mark {
+    const ALL: usize = 4096;
+
+    const fn of(word: &str) -> Mark {
+        let bytes = word.as_bytes();
+        let length = bytes.len();
+        if length == 0 {
+            return Mark(0);
+        }
+        let letters = bytes[0] as usize + 29 * bytes[length / 2] as usize + 577 * bytes[length - 1] as usize;
+        Mark(((letters + 131 * length) % Mark::ALL) as u16)
+    }
+}
+
+/// A bit for the mark of each of some words, which says at once of nearly all others that they are none of them.
+struct MarkSet([u64; Mark::ALL / 64]);
+
+impl MarkSet {
+    const fn new() -> MarkSet {
+        MarkSet([0; Mark::ALL / 64])
+    }
+
+    const fn add(&mut self, Mark(mark): Mark) {
+        self.0[mark as usize / 64] |= 1 << (mark % 64);
+    }
+
+    fn has(&self, Mark(mark): Mark) -> bool {
+        self.0[usize::from(mark) / 64] & 1 << (mark % 64) != 0
+    }
+}
+
+/// Words that are looked for in the names of elements.
 pub(crate) struct Wanted {
     words: &'static [&'static str],
-    bits: [u64; 8],
+    marks: MarkSet,
 }
 
 impl Wanted {
     pub(crate) const fn new(words: &'static [&'static str]) -> Wanted {
-        let (mut bits, mut at) = ([0; 8], 0);
+        let (mut marks, mut at) = (MarkSet::new(), 0);
         while at < words.len() {
-            let (place, bit) = Wanted::bit(words[at]);
-            bits[place] |= bit;
+            marks.add(Mark::of(words[at]));
             at += 1;
         }
-        Wanted { words, bits }
-    }
-
-    /// The place of a word's bit, and the bit.
-    const fn bit(word: &str) -> (usize, u64) {
-        let bytes = word.as_bytes();
-        let length = bytes.len();
-        if length == 0 {
-            return (0, 0);
-        }
-        let letters = bytes[0] as usize + 5 * bytes[length / 2] as usize + 23 * bytes[length - 1] as usize;
-        let hash = letters + 67 * length;
-        (hash / 64 % 8, 1 << (hash % 64))
-    }
-
-    fn has(&self, word: &str) -> bool {
-        let (place, bit) = Wanted::bit(word);
-        self.bits[place] & bit != 0 && self.words.iter().any(|wanted| is_same(wanted, word))
+        Wanted { words, marks }
     }
 }
 
@@ -191,8 +234,8 @@ pub(crate) struct ClassWords<'d> {
 
 impl<'d> ClassWords<'d> {
     pub(crate) fn iter(self) -> impl Iterator<Item = &'d str> {
-        let ClassWords { text, words: [class, id] } = self;
-        class.iter().chain(id).map(|word| &text[word.start as usize..word.end as usize])
+        let [class, id] = self.words;
+        class.iter().chain(id).map(move |word| self.text_of(word))
     }
 
     pub(crate) fn contains(self, word: &str) -> bool {
@@ -201,17 +244,23 @@ impl<'d> ClassWords<'d> {
 
     /// Whether one of these is among the words.
     pub(crate) fn has_any(self, wanted: &Wanted) -> bool {
-        let is_wanted = |word: &Word| wanted.has(&self.text[word.start as usize..word.end as usize]);
+        let is_wanted = |word: &Word| {
+            wanted.marks.has(word.mark) && wanted.words.iter().any(|own| is_same(own, self.text_of(word)))
+        };
         self.words.iter().any(|words| words.iter().any(is_wanted))
     }
 
-    /// For each word, itself and those after it in its token.
-    fn rests(self) -> impl Iterator<Item = (&'d str, impl Iterator<Item = &'d str> + Clone)> {
-        let word = |word: &Word| &self.text[word.start as usize..word.end as usize];
+    fn text_of(self, word: &Word) -> &'d str {
+        &self.text[word.start as usize..word.end as usize]
+    }
+
+    /// For each word that begins a phrase of the tables, itself and those after it in its token.
+    fn phrases(self, begins: &MarkSet) -> impl Iterator<Item = (&'d str, impl Iterator<Item = &'d str> + Clone)> {
         self.words.into_iter().flat_map(move |words| {
-            (0..words.len()).map(move |at| {
+            let firsts = words.iter().enumerate().filter(|(_, word)| begins.has(word.mark));
+            firsts.map(move |(at, word)| {
                 let rest = words[at + 1..].iter().take_while(|word| !word.is_first);
-                (word(&words[at]), rest.map(word))
+                (self.text_of(word), rest.map(move |word| self.text_of(word)))
             })
         })
     }
@@ -241,8 +290,9 @@ impl Namer {
 
 fn read(words: ClassWords) -> Called {
     let mut called = Called::default();
-    for (word, rest) in words.rests() {
-        for (phrase, row) in PHRASES.get(word).into_iter().flatten() {
+    let Phrases { begins, by_first } = &*PHRASES;
+    for (word, rest) in words.phrases(begins) {
+        for (phrase, row) in by_first.get(word).into_iter().flatten() {
             let mut follows = rest.clone();
             if phrase.iter().all(|word| follows.next() == Some(word)) {
                 called.rules |= row.rules;
@@ -253,16 +303,22 @@ fn read(words: ClassWords) -> Called {
     called
 }
 
-/// Each word sequence of the tables by its first word: the words after it, and its row as a bit.
-type Phrases = FxHashMap<&'static str, Vec<(Vec<&'static str>, Called)>>;
+/// The word sequences of the tables.
+struct Phrases {
+    /// The words that begin one.
+    begins: MarkSet,
+    /// By their first word: the words after it, and the row as a bit.
+    by_first: FxHashMap<&'static str, Vec<(Vec<&'static str>, Called)>>,
+}
 
 static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
-    let mut phrases = Phrases::default();
+    let mut phrases = Phrases { begins: MarkSet::new(), by_first: FxHashMap::default() };
     let mut add = |list: &'static [&'static str], row: Called| {
         for phrase in list {
             let mut words = phrase.split(' ');
             if let Some(first) = words.next() {
-                phrases.entry(first).or_default().push((words.collect(), row));
+                phrases.begins.add(Mark::of(first));
+                phrases.by_first.entry(first).or_default().push((words.collect(), row));
             }
         }
     };

@@ -1,6 +1,6 @@
 //! The names of a page's tags by number.
 
-use std::collections::HashMap;
+use ahash::AHashMap;
 
 use super::text::is_same;
 
@@ -8,7 +8,7 @@ use super::text::is_same;
 /// first is empty, that of nodes that are no elements.
 pub(super) struct Tags<'a> {
     pub(super) names: Vec<&'a str>,
-    known: HashMap<&'a str, u32>,
+    known: AHashMap<&'a str, u32>,
     /// The name that had its place before: to compare the two is quicker than to look a name up.
     places: [(&'a str, u32); Tags::PLACES],
 }
@@ -17,7 +17,7 @@ impl<'a> Tags<'a> {
     const PLACES: usize = 64;
 
     pub(super) fn new() -> Tags<'a> {
-        Tags { names: vec![""], known: HashMap::new(), places: [("", 0); Tags::PLACES] }
+        Tags { names: vec![""], known: AHashMap::new(), places: [("", 0); Tags::PLACES] }
     }
 
     /// The number of a name, given to it now if it is new.

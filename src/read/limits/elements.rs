@@ -1,12 +1,13 @@
 //! Which elements the HTML standard treats how, as far as it matters for how deep a page nests.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+
+use ahash::AHashMap;
 
 /// The elements of a page, each looked up in the lists below once.
 #[derive(Default)]
 pub(super) struct Elements<'a> {
-    known: HashMap<Cow<'a, [u8]>, Element>,
+    known: AHashMap<Cow<'a, [u8]>, Element>,
 }
 
 /// An element of a page.
