@@ -62,14 +62,16 @@ pub(crate) fn blocks_but(dom: &Dom, skip: &[bool], known: &[Draft]) -> Vec<Draft
     let mut node = 0;
     while node < dom.len() {
         walk.close_until(node);
-        let is_drawn = walk.is_drawn_in_line(node);
-        if skip[node] || dom.is_unseen(node) || is_drawn || walk.is_sign(node) {
+        // Half of all nodes are texts, of which an element's looks need not be asked.
+        let is_element = !dom.tag(node).is_empty();
+        let is_drawn = is_element && walk.is_drawn_in_line(node);
+        if skip[node] || is_drawn || is_element && (dom.is_unseen(node) || walk.is_sign(node)) {
             // A piece taken out of a paragraph leaves the text around it in one block; a block taken out parts them.
             if dom.is_inline(node) {
                 walk.run.after_gap = walk.row_end == 0 && walk.run.text.ends_with(' ');
             } else if is_drawn {
                 walk.leave_gap(node);
-            } else if !dom.tag(node).is_empty() && !dom.is_unseen(node) {
+            } else if is_element && !dom.is_unseen(node) {
                 walk.flush();
             }
             node = dom.end(node);
@@ -83,7 +85,8 @@ pub(crate) fn blocks_but(dom: &Dom, skip: &[bool], known: &[Draft]) -> Vec<Draft
             node = draft.end;
             continue;
         }
-        if let Some(mark) = walk.mark(node).filter(|_| !skip[dom.subtree(node)].contains(&true)) {
+        let mark = is_element.then(|| walk.mark(node)).flatten();
+        if let Some(mark) = mark.filter(|_| !skip[dom.subtree(node)].contains(&true)) {
             walk.add_mark(node, &mark);
             node = dom.end(node);
             continue;
@@ -361,13 +364,19 @@ impl<'d, 'a> Walk<'d, 'a> {
             self.cell = 0;
         }
         // Most runs are the white space between elements.
-        if self.run.chars == 0 {
-            self.run = Run { text: std::mem::take(&mut self.run.text), ..Run::default() };
-            self.run.text.clear();
-            return;
+        if self.run.chars > 0 {
+            self.quotes.clear();
+            let run = std::mem::take(&mut self.run);
+            self.add_draft(&run);
+            self.run.text = run.text;
         }
-        self.quotes.clear();
-        let run = std::mem::take(&mut self.run);
+        // The next run is written where this one was.
+        self.run = Run { text: std::mem::take(&mut self.run.text), ..Run::default() };
+        self.run.text.clear();
+    }
+
+    /// Adds the block that a run makes, if it shows anything.
+    fn add_draft(&mut self, run: &Run) {
         let Some(frame) = self.frames.last() else { return };
         let text = match frame.kind {
             BlockKind::Preformatted => run.text.trim_matches('\n').trim_end(),
@@ -380,10 +389,10 @@ impl<'d, 'a> Walk<'d, 'a> {
         }
         let words = text::words(text);
         let mut kind = frame.kind;
-        if is_bold_heading(&run, text, words, kind) {
+        if is_bold_heading(run, text, words, kind) {
             kind = BlockKind::Heading(4);
         }
-        let Run { start, chars, linked, bold, is_joined, .. } = run;
+        let &Run { start, chars, linked, bold, is_joined, .. } = run;
         let (mut text, node, mut end) = (text.to_owned(), frame.node, if is_joined { start } else { self.at });
         match kind {
             // A heading is one line, wherever the page breaks it.

@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use ego_tree::Tree;
+use html5ever::{LocalName, local_name};
 use scraper::node::Element;
 use scraper::{ElementRef, Html, HtmlTreeSink, Node as Parsed};
 
@@ -124,8 +125,19 @@ impl Attrs {
         1 << ((at(0) + 7 * at(bytes.len() / 2) + 55 * bytes.len()) % 64)
     }
 
-    fn of(element: &Element) -> Attrs {
-        Attrs(element.attrs.iter().fold(0, |bits, (key, _)| bits | Attrs::bit(&key.local)))
+    /// Those of an element, and its `class` and `id`, which are asked for most: found by their atoms on the way.
+    fn of(element: &Element) -> (Attrs, [Option<&str>; 2]) {
+        const NAMES: [LocalName; 2] = [local_name!("class"), local_name!("id")];
+        let (mut bits, mut named) = (0, [None; 2]);
+        for (key, value) in &element.attrs {
+            bits |= Attrs::bit(&key.local);
+            for (name, found) in NAMES.iter().zip(&mut named) {
+                if key.local == *name && key.ns.is_empty() {
+                    *found = Some(&**value);
+                }
+            }
+        }
+        (Attrs(bits), named)
     }
 
     #[inline]
@@ -160,9 +172,8 @@ impl<'a> Dom<'a> {
                     open.push(nodes.len());
                     let (tag, attrs, names) = match kind {
                         Kind::Element(element, tag) => {
-                            let attrs = Attrs::of(element);
-                            let named = |name| attr(element, attrs, name);
-                            (tags.of(tag), attrs, ["class", "id"].map(|name| wordings.of(named(name))))
+                            let (attrs, named) = Attrs::of(element);
+                            (tags.of(tag), attrs, named.map(|name| wordings.of(name)))
                         }
                         _ => Default::default(),
                     };
@@ -309,7 +320,9 @@ impl<'a> Dom<'a> {
     /// The text below a node with white space collapsed; a space stands where an element other than an inline one
     /// parts two words.
     pub(crate) fn text_of(&self, node: NodeId) -> String {
-        let mut out = String::new();
+        /// Most that are asked for are names and labels.
+        const USUAL: usize = 64;
+        let mut out = String::with_capacity(USUAL);
         for n in self.subtree(node) {
             match self.nodes[n].kind {
                 Kind::Text(text) if !self.is(self.parent(n), &["script", "style", "noscript", "template"]) => {

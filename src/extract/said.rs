@@ -52,11 +52,14 @@ pub(crate) fn is_marker(draft: &Draft) -> bool {
 
 /// Whether a text names what notices of [`Cut::Notice`] are about.
 pub(crate) fn names_cookies(text: &str) -> bool {
-    static NAMED: LazyLock<AhoCorasick> = LazyLock::new(|| {
-        let words = wordings(COOKIES).map(|wording| wording.text);
-        AhoCorasick::builder().ascii_case_insensitive(true).build(words).expect("a short list")
-    });
+    static NAMED: LazyLock<AhoCorasick> = LazyLock::new(|| finder(COOKIES));
     NAMED.is_match(text)
+}
+
+/// Finds the wordings of a table, whatever the case of their letters.
+fn finder(table: &'static str) -> AhoCorasick {
+    let texts = wordings(table).map(|wording| wording.text);
+    AhoCorasick::builder().ascii_case_insensitive(true).build(texts).expect("a short list")
 }
 
 /// The position of the line rule that a block's text, given folded too, sets off.
@@ -86,12 +89,12 @@ pub(crate) fn line_rule(draft: &Draft, folded: &str) -> Option<usize> {
 fn labelled(draft: &Draft, folded: &str) -> Option<usize> {
     const BACK: [char; 5] = ['←', '«', '‹', '◄', '⟵'];
     const ON: [char; 5] = ['→', '»', '›', '►', '⟶'];
+    static WINDOW: LazyLock<[AhoCorasick; 2]> = LazyLock::new(|| [OPENED, CLICK].map(finder));
     let text = draft.text.trim();
     if draft.words > LONGEST_MARKER {
         return None;
     }
-    let says = |table| wordings(table).any(|wording| folded.contains(wording.text));
-    if text.ends_with([')', '）']) && says(OPENED) && says(CLICK) {
+    if text.ends_with([')', '）']) && WINDOW.iter().all(|said| said.is_match(folded)) {
         return position("text.share");
     }
     // Quotation marks are a pair.

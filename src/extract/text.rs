@@ -37,15 +37,38 @@ pub(crate) fn push_collapsed(out: &mut String, text: &str) -> usize {
 /// The length of what a text begins with that goes over as it is, and how much of it is shown: letters of ASCII with single
 /// spaces between. Most of a text is such.
 fn plain(text: &[u8]) -> (usize, usize) {
-    let (mut after_space, mut spaces) = (true, 0);
-    let mut goes_over = |&byte: &u8| {
-        let is_space = byte == b' ' && !after_space;
-        after_space = is_space;
+    if !text.first().is_some_and(u8::is_ascii_graphic) {
+        return (0, 0);
+    }
+    let (mut length, mut spaces) = (1, 0);
+    while let Some(count) = spaces_in_plain(&text[length - 1..]) {
+        spaces += count;
+        length += STEP;
+    }
+    while let Some(&byte) = text.get(length) {
+        let is_space = byte == b' ' && text[length - 1] != b' ';
+        if !is_space && !byte.is_ascii_graphic() {
+            break;
+        }
         spaces += usize::from(is_space);
-        is_space || byte.is_ascii_graphic()
-    };
-    let length = text.iter().position(|byte| !goes_over(byte)).unwrap_or(text.len());
+        length += 1;
+    }
     (length, length - spaces)
+}
+
+/// As many bytes are looked at together as one instruction compares on all machines.
+const STEP: usize = 16;
+
+/// The spaces among the bytes after the first one, if all of them go over as they are.
+fn spaces_in_plain(text: &[u8]) -> Option<usize> {
+    let window = text.first_chunk::<{ STEP + 1 }>()?;
+    let (mut is_plain, mut spaces) = (true, 0);
+    for at in 0..STEP {
+        let (before, byte) = (window[at], window[at + 1]);
+        is_plain &= matches!(byte, b' '..=b'~') & ((byte != b' ') | (before != b' '));
+        spaces += u8::from(byte == b' ');
+    }
+    is_plain.then_some(usize::from(spaces))
 }
 
 /// Drops white space at the end.
@@ -105,11 +128,19 @@ pub(crate) fn folded(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut after_space = true;
     for c in text.chars() {
-        if c.is_ascii_alphanumeric() {
-            out.push(c.to_ascii_lowercase());
-            after_space = false;
-        } else if is_letter(c) {
-            out.extend(c.to_lowercase());
+        let is_letter = match FOLDS.get(c as usize) {
+            Some(&PARTS) => false,
+            Some(&letter) => {
+                out.push(char::from(letter));
+                true
+            }
+            None if is_letter(c) => {
+                out.extend(c.to_lowercase());
+                true
+            }
+            None => false,
+        };
+        if is_letter {
             after_space = false;
         } else if !after_space && !is_invisible(c) && !matches!(c, '\'' | '’') {
             out.push(' ');
@@ -119,6 +150,21 @@ pub(crate) fn folded(text: &str) -> String {
     trim_end(&mut out);
     out
 }
+
+/// What each letter and digit of ASCII is folded to; the other characters part words.
+static FOLDS: [u8; 128] = {
+    let mut folds = [PARTS; 128];
+    let mut at = 0;
+    while at < folds.len() {
+        let byte = at as u8;
+        if byte.is_ascii_alphanumeric() {
+            folds[at] = byte.to_ascii_lowercase();
+        }
+        at += 1;
+    }
+    folds
+};
+const PARTS: u8 = 0;
 
 /// The number of words: runs of letters and digits; a Han, Kana or Thai character counts as one.
 pub(crate) fn words(text: &str) -> usize {

@@ -74,9 +74,8 @@ pub(super) struct Look {
     pub(super) kept_prices: usize,
     /// The most siblings that look alike and each hold a link and a picture or a heading.
     pub(super) cards: usize,
-    /// Elements called messages, each with somebody's name and a time, and the running text in them.
+    /// Elements called messages, each with somebody's name and a time.
     pub(super) messages: usize,
-    pub(super) message_prose: usize,
     pub(super) code: usize,
     pub(super) times: usize,
     /// Words of the blocks in which a consent page speaks, and how many are those of a waiting shell.
@@ -313,7 +312,7 @@ impl Look {
             message[node] = has[0];
         }
         below.sum();
-        self.messages(seen, &message, &below);
+        self.messages(dom, &message, &below);
         self.cards = most_cards(dom, &below);
     }
 
@@ -340,22 +339,14 @@ impl Look {
         }
     }
 
-    /// Counts the elements called messages that name somebody and a time, and the running text in them.
-    fn messages(&mut self, seen: &Seen, message: &[bool], below: &Below) {
-        let dom = seen.dom;
-        let mut within = vec![false; dom.len()];
-        let mut last = 0;
-        for node in (0..dom.len()).filter(|&node| message[node]) {
+    /// Counts the elements called messages that name somebody and a time.
+    fn messages(&mut self, dom: &Dom, message: &[bool], below: &Below) {
+        let is_written = |node: NodeId| {
             let end = dom.end(node);
-            let written = below.count(&below.people, node, end) > 0 && below.count(&below.times, node, end) > 0;
-            if written && !below.is_thread(dom, node, message) {
-                self.messages += 1;
-                within[node.max(last)..end.max(last)].fill(true);
-                last = last.max(end);
-            }
-        }
-        let inside = seen.drafts.iter().filter(|d| d.is_prose() && within[d.node]);
-        self.message_prose = inside.map(|d| d.words).sum();
+            below.count(&below.people, node, end) > 0 && below.count(&below.times, node, end) > 0
+        };
+        let called = (0..dom.len()).filter(|&node| message[node]);
+        self.messages = called.filter(|&node| is_written(node) && !below.is_thread(dom, node, message)).count();
     }
 }
 
