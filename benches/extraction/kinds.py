@@ -11,7 +11,7 @@ many articles are called something else, also of those calls that are at least a
     cargo run --release --example features -- signals DIR/html > signals.tsv
     kinds.py DIR --fit signals.tsv
 
-fits the weights in src/extract/kind/signals.rs on the pages of --tune and prints them with a cross-validated score, site by
+fits the weights in src/extract/kind/signals/ on the pages of --tune and prints them with a cross-validated score, site by
 site apart. Logistic regression against articles with an L1 penalty (FISTA; Beck and Teboulle 2009), which leaves most at 0.
 """
 import argparse, collections, json, math, pathlib, re, zlib

@@ -11,7 +11,7 @@ use crate::article::Kind;
 
 use look::Look;
 pub(crate) use look::Seen;
-use signals::SIGNALS;
+use signals::signals;
 
 /// What a page is, how sure that is, and what speaks for it.
 #[derive(Debug)]
@@ -43,7 +43,7 @@ const KINDS: &[Kind] = match Kind::ALL {
 /// Judges a page by all signals that it gives: their weights add up to log-odds, and the likeliest kind is the page's.
 pub(crate) fn judge(seen: &Seen) -> Judged {
     let look = Look::new(seen);
-    let fired: Vec<_> = SIGNALS.iter().filter(|signal| (signal.fires)(&look)).collect();
+    let fired: Vec<_> = signals().filter(|signal| (signal.fires)(&look)).collect();
     let sum = |kind: Kind| -> f32 {
         fired.iter().flat_map(|signal| signal.says).filter(|(of, _)| *of == kind).map(|(_, weight)| weight).sum()
     };

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::signals::SIGNALS;
+use super::signals::signals;
 use crate::article::{Article, Kind};
 use crate::extract::explain;
 use crate::page::{Page, Saved};
@@ -34,7 +34,7 @@ const MENU: &str =
 #[test]
 fn signals_have_names_of_their_own_and_speak_for_something() {
     let mut names = HashSet::new();
-    for signal in SIGNALS {
+    for signal in signals() {
         assert!(names.insert(signal.id), "{} is there twice", signal.id);
         assert!(!signal.says.is_empty() && signal.why.ends_with('.'), "{}", signal.id);
     }

@@ -1,0 +1,163 @@
+//! A piece of an outline: what eight bytes tell of a text, and how they are packed.
+
+use crate::article::{Block, BlockKind};
+use crate::extract::hash::Hash;
+use crate::extract::text;
+
+/// A piece: 32 bits of a hash of its text, 20 of one of its place, 8 for its words, one for whether it is taken out, and
+/// three for what it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Piece(pub(super) u64);
+
+/// What a piece is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Sort {
+    Text = 0,
+    Heading = 1,
+    Group = 2,
+    /// A quotation, or a note of the editors on this text.
+    Quote = 3,
+    /// A line or sentence of the piece before it: no piece itself.
+    Part = 4,
+    /// Some of the words of the piece before it, in order: no piece itself.
+    Words = 5,
+    /// A text that the user's own rules name: it stays, whatever the pages of the site repeat.
+    Ruled = 6,
+    /// Belongs to the piece before it: a blank line within a block.
+    Rest = 7,
+}
+
+const PLACE: u32 = 32;
+const WORDS: u32 = 52;
+#[cfg(any(feature = "index", test))]
+const OUT: u32 = 60;
+const SORT: u32 = 61;
+
+/// The most words that are told.
+const MOST_WORDS: usize = 255;
+
+impl Piece {
+    /// Whether it is a piece, and not what is said of one.
+    pub(crate) fn is_piece(self) -> bool {
+        !matches!(self.sort(), Sort::Part | Sort::Words)
+    }
+
+    pub(super) fn of(whole: &str, sort: Sort) -> Piece {
+        let folded = text::folded(whole);
+        let hash = if folded.is_empty() { 0 } else { u64::from((Hash::of(&folded) as u32).max(1)) };
+        let words = text::words(whole).min(MOST_WORDS) as u64;
+        Piece(hash | words << WORDS | Piece::bits(sort))
+    }
+
+    pub(super) fn new(whole: &str, group: &[Block]) -> Piece {
+        let first = &group[0];
+        let sort = match first.kind {
+            _ if group.iter().any(|block| block.place.is_ruled) => Sort::Ruled,
+            BlockKind::Heading(_) => Sort::Heading,
+            _ if first.place.is_label => Sort::Heading,
+            BlockKind::ListItem | BlockKind::TableRow => Sort::Group,
+            BlockKind::Quote => Sort::Quote,
+            BlockKind::Paragraph if is_quoted(whole) || is_note(whole) => Sort::Quote,
+            BlockKind::Paragraph | BlockKind::Caption | BlockKind::Preformatted => Sort::Text,
+        };
+        Piece(Piece::of(whole, sort).0 | u64::from(first.place.path & 0xF_FFFF) << PLACE)
+    }
+
+    pub(super) const fn bits(sort: Sort) -> u64 {
+        (sort as u64) << SORT
+    }
+
+    /// A hash of the text, whatever its case and punctuation; 0 of none.
+    pub(crate) fn text(self) -> u32 {
+        self.0 as u32
+    }
+
+    pub(crate) fn place(self) -> u32 {
+        (self.0 >> PLACE) as u32 & 0xF_FFFF
+    }
+
+    pub(crate) fn words(self) -> usize {
+        (self.0 >> WORDS) as usize & MOST_WORDS
+    }
+
+    #[cfg(any(feature = "index", test))]
+    pub(crate) fn is_out(self) -> bool {
+        self.0 >> OUT & 1 == 1
+    }
+
+    #[cfg(any(feature = "index", test))]
+    pub(crate) fn set_out(&mut self, out: bool) {
+        self.0 = self.0 & !(1 << OUT) | u64::from(out) << OUT;
+    }
+
+    pub(crate) fn sort(self) -> Sort {
+        match self.0 >> SORT {
+            0 => Sort::Text,
+            1 => Sort::Heading,
+            2 => Sort::Group,
+            3 => Sort::Quote,
+            4 => Sort::Part,
+            5 => Sort::Words,
+            6 => Sort::Ruled,
+            _ => Sort::Rest,
+        }
+    }
+}
+
+/// Whether a paragraph opens with a quotation mark.
+fn is_quoted(text: &str) -> bool {
+    text.starts_with(['"', '“', '„', '«', '‹', '「', '『'])
+}
+
+/// What a note is called in which editors say what was wrong with a text: it is about this one, though it looks like the lines
+/// on authors beside it.
+const NOTES: &[&str] = &[
+    "correction",
+    "corrections",
+    "clarification",
+    "corrigendum",
+    "erratum",
+    "errata",
+    "editors note",
+    "berichtigung",
+    "korrektur",
+    "richtigstellung",
+    "anmerkung der redaktion",
+    "rectificatif",
+    "précision",
+    "note de la rédaction",
+    "corrección",
+    "fe de erratas",
+    "fe de errores",
+    "nota de la redacción",
+    "errata corrige",
+    "rettifica",
+    "nota della redazione",
+    "correção",
+    "nota da redação",
+    "correctie",
+    "rectificatie",
+    "sprostowanie",
+    "исправление",
+    "поправка",
+    "تصحيح",
+    "تصويب",
+];
+
+/// Whether a paragraph opens with the name of such a note.
+fn is_note(text: &str) -> bool {
+    text.split_once(':').is_some_and(|(name, _)| NOTES.contains(&text::folded(name).trim()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn notes_of_editors_are_told_by_their_names() {
+        for note in ["Correction: the sum is 4.", "Editor’s note: it is disputed.", "Fe de erratas: son 4."] {
+            assert!(is_note(note), "{note}");
+        }
+        assert!(!is_note("Corrections are made: write to us.") && !is_note("Correction of the sum"));
+    }
+}
