@@ -142,7 +142,7 @@ def read_pages(root, features, scores):
             size = len(d["texts"])
             pages.append({"path": d["path"], "folder": folder, "host": host(url) or d["path"], "kind": kind,
                           "truth": truth, "aside": zlib.crc32(host(url).encode()) % 5 == 0, "texts": d["texts"],
-                          "rows": rows[at:at + size]})
+                          "rows": rows[at:at + size], "columns": names})
             at += size
     return pages
 
@@ -289,6 +289,7 @@ def main():
             f"# word F1 {mean_f1(pages, scores):.4f} on all pages, "
             f"{mean_f1(pages, scores, folder='wcxb-dev', kind='article'):.4f} on articles of wcxb-dev, "
             f"{mean_f1(pages, scores, folder='zyte'):.4f} on zyte.",
+            f"# Columns: {zlib.crc32(chr(10).join(pages[0]['columns']).encode()):08x}",
             "# A line is a tree: feature<threshold, then its left and its right branch; =answer. The second stage follows "
             "the gap."]
     args.table.write_text("\n".join(head + trees(first) + [""] + trees(second)) + "\n")
