@@ -9,7 +9,7 @@ use super::super::blocks::Draft;
 use super::super::dom::Dom;
 use super::super::facts;
 use super::super::text;
-use super::look::Phrases;
+use super::phrases::Phrases;
 use super::words;
 
 static TITLES: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(words::ERROR));

@@ -1,8 +1,10 @@
 //! What a page is: an article, a list, a forum's thread, something for sale, an error …, by signals that add up.
 
 mod errors;
+mod labels;
 mod look;
 mod parts;
+mod phrases;
 mod signals;
 mod words;
 

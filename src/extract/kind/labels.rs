@@ -1,0 +1,58 @@
+//! What links and buttons say that is said on pages of one kind.
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+use super::super::dom::{Dom, NodeId};
+use super::super::text;
+use super::words;
+
+/// No label is as long as this, in bytes other than white space.
+pub(super) const LONGEST_LABEL: usize = 80;
+
+/// How many labels of each sort stand on links and buttons.
+#[derive(Debug, Default)]
+pub(super) struct Labels {
+    pub(super) consent: usize,
+    pub(super) cart: usize,
+    pub(super) offers: usize,
+    pub(super) threads: usize,
+    pub(super) manuals: usize,
+}
+
+/// Each label by the sorts that it belongs to.
+static LABELS: LazyLock<FxHashMap<&'static str, Vec<usize>>> = LazyLock::new(|| {
+    let mut labels: FxHashMap<_, Vec<_>> = FxHashMap::default();
+    let sorts = [words::CONSENT_BUTTONS, words::CART, words::OFFERS, words::THREADS, words::MANUALS];
+    for (sort, label) in sorts.iter().enumerate().flat_map(|(sort, list)| list.iter().map(move |label| (sort, *label)))
+    {
+        labels.entry(label).or_default().push(sort);
+    }
+    labels
+});
+
+impl Labels {
+    /// Counts what a link or a button says, where it says no more than that.
+    pub(super) fn add(&mut self, dom: &Dom, node: NodeId) {
+        const LARGEST: usize = 12;
+        if dom.end(node) - node > LARGEST {
+            return;
+        }
+        let shown = |text: &str| text.bytes().filter(|byte| !byte.is_ascii_whitespace()).count();
+        let is_long =
+            |n: NodeId| dom.text(n).is_some_and(|text| text.len() > LONGEST_LABEL && shown(text) > LONGEST_LABEL);
+        let label = match dom.attr(node, "value").filter(|_| dom.tag(node) == "input") {
+            Some(value) => text::folded(value),
+            None if dom.subtree(node).any(|n| is_long(n) && !dom.is_unseen(dom.parent(n))) => return,
+            None => text::folded(&dom.text_of(node)),
+        };
+        for sort in LABELS.get(label.as_str()).into_iter().flatten() {
+            let Labels { consent, cart, offers, threads, manuals } = self;
+            let count = [consent, cart, offers, threads, manuals];
+            if let Some(count) = count.into_iter().nth(*sort) {
+                *count += 1;
+            }
+        }
+    }
+}

@@ -1,0 +1,218 @@
+//! Counts what is on a page.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use url::Url;
+
+use super::super::super::blocks::Draft;
+use super::super::super::dom::{Dom, NodeId};
+use super::super::super::facts::{structured::type_name, title_element};
+use super::super::super::text;
+use super::super::errors::Errors;
+use super::super::labels::LONGEST_LABEL;
+use super::super::parts::{Below, Sorts, most_cards};
+use super::super::phrases::Phrases;
+use super::super::words;
+use super::{CONSENT, Look, Seen};
+
+/// Paths of one part that are a site's first page.
+const ROOTS: &[&str] = &["index.html", "index.htm", "index.php", "home", "en", "de", "fr", "es"];
+
+/// Parameters that say how a page was reached; others, as in `/?p=31228`, name a page.
+const IDLE: &[&str] = &["srsltid", "fbclid", "gclid", "msclkid", "lang", "hl"];
+
+/// What parts a title. A colon does not: the words on both its sides are of one headline.
+const PARTING: &[&str] = &[" - ", "|", " – ", " — ", " · ", "«", "»", "…", "..."];
+
+/// The words of those names of a class that say what a page is not: `not-front`.
+fn denied_words(class: &str) -> HashSet<&str> {
+    class
+        .split_ascii_whitespace()
+        .filter_map(|name| name.strip_prefix("not-"))
+        .flat_map(|name| name.split('-'))
+        .collect()
+}
+
+/// A paragraph longer than this, in words, belongs to a text; excerpts are shorter.
+const LONGEST_EXCERPT: usize = 60;
+
+/// A page with no more running text than this, in words, may be one of consent, or a shell.
+pub(in super::super) const LITTLE_PROSE: usize = 300;
+
+/// So many blocks of it are looked at: such pages have few.
+const MOST_SAYINGS: usize = 200;
+
+/// In longer blocks nobody asks for consent or for patience.
+const LONGEST_SAYING: usize = 120;
+
+/// What is said on pages that make one wait, and what stands on the frame of a site.
+static WAITING: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(words::WAITING));
+static FRAME: LazyLock<HashSet<&'static str>> = LazyLock::new(|| words::FRAME.iter().copied().collect());
+
+impl Look {
+    pub(super) fn data(&mut self, seen: &Seen) {
+        for name in seen.structured.types() {
+            *self.types.entry(name).or_default() += 1;
+        }
+        let meta = |names: &[&str]| names.iter().find_map(|name| seen.structured.meta(name)).map(str::to_lowercase);
+        self.og_type = meta(&["og:type"]).unwrap_or_default();
+        self.generator = meta(&["generator"]).unwrap_or_default();
+        let published = ["article:published_time", "datepublished", "parsely-pub-date", "dc.date", "sailthru.date"];
+        let article = seen.structured.article();
+        self.is_published = meta(&published).is_some() || article.is_some_and(|o| o.contains_key("datePublished"));
+        self.is_signed =
+            article.is_some_and(|o| o.contains_key("author")) || meta(&["author", "article:author"]).is_some();
+    }
+
+    pub(super) fn address(&mut self, seen: &Seen) {
+        let Some(url) = seen.url.and_then(|url| Url::parse(url).ok()) else { return };
+        let parts = |text: &str| text::folded(text).split(' ').map(str::to_owned).collect::<Vec<_>>();
+        self.host = url.host_str().map(|host| parts(&host.replace(['.', '-'], " "))).unwrap_or_default();
+        let segments: Vec<&str> = url.path().split('/').filter(|s| !s.is_empty()).collect();
+        self.path = segments.iter().flat_map(|s| parts(s)).collect();
+        if url.query_pairs().any(|(name, _)| matches!(&*name, "s" | "q" | "search" | "query")) {
+            self.path.push("search".to_owned());
+        }
+        let is_page = |name: &str| !name.starts_with("utm_") && !IDLE.contains(&name);
+        self.is_root = !url.query_pairs().any(|(name, _)| is_page(&name))
+            && match segments.as_slice() {
+                [] => true,
+                [one] => ROOTS.contains(one),
+                _ => false,
+            };
+        let year = |s: &&str| {
+            s.len() == 4 && (s.starts_with("19") || s.starts_with("20")) && s.bytes().all(|b| b.is_ascii_digit())
+        };
+        self.path_is_dated = segments.iter().any(year);
+        self.slug_words = segments.last().map_or(0, |slug| slug.split(['-', '_']).filter(|w| w.len() > 1).count());
+    }
+
+    pub(super) fn title(&mut self, seen: &Seen) {
+        let head = title_element(seen.dom);
+        let headings = seen.dom.by_tag(0..seen.dom.len(), "h1").take(2).map(|node| seen.dom.text_of(node));
+        let texts = seen.title.map(str::to_owned).into_iter().chain(head).chain(headings);
+        for text in texts {
+            let mut plain = text;
+            for mark in PARTING {
+                plain = plain.replace(mark, "\n");
+            }
+            self.parts.extend(plain.lines().map(text::folded).filter(|part| !part.is_empty()));
+        }
+        let name = ["og:site_name", "application-name"].iter().find_map(|name| seen.structured.meta(name));
+        let name = text::folded(name.unwrap_or_default());
+        let site: Vec<String> = self.host.iter().cloned().chain(name.split(' ').map(str::to_owned)).collect();
+        self.errors = Errors::titled(&self.parts, &site);
+    }
+
+    pub(super) fn blocks(&mut self, seen: &Seen) {
+        for (draft, marked) in seen.drafts.iter().zip(seen.marked) {
+            let linked = (draft.words as f32 * draft.link_density()).round() as usize;
+            self.all_words += draft.words;
+            self.linked_words += linked;
+            self.links += usize::from(draft.link_density() > 0.8);
+            let prose = draft.is_prose();
+            self.all_prose += if prose { draft.words } else { 0 };
+            self.prices += usize::from(shows_price(draft));
+            if !marked {
+                self.own_words += draft.words - linked.min(draft.words);
+                self.teasers += usize::from(draft.is_heading() && draft.link_density() > 0.7);
+                self.long_texts += usize::from(prose && draft.words > LONGEST_EXCERPT);
+                self.excerpts += usize::from(prose);
+            }
+        }
+        for draft in seen.kept {
+            let prose = draft.is_prose();
+            self.words += draft.words;
+            self.prose += if prose { draft.words } else { 0 };
+            self.paragraphs += usize::from(prose);
+            self.long_paragraphs += usize::from(prose && draft.words > 40);
+            self.kept_headings += usize::from(draft.is_heading());
+            self.questions += usize::from(draft.is_heading() && draft.text.ends_with('?'));
+            self.kept_prices += usize::from(shows_price(draft));
+        }
+        self.kept_blocks = seen.kept.len();
+        if self.prose <= LITTLE_PROSE {
+            self.sayings(seen.drafts);
+            self.errors.look(seen.dom, seen.kept);
+            let is_label = |draft: &&Draft| {
+                draft.text.len() <= LONGEST_LABEL && FRAME.contains(text::folded(&draft.text).as_str())
+            };
+            self.frame_blocks = seen.kept.iter().filter(is_label).count();
+        }
+    }
+
+    /// The blocks that ask for consent or for patience. Looked for where there is little text: elsewhere they say nothing
+    /// about the page, and there are too many blocks.
+    fn sayings(&mut self, drafts: &[Draft]) {
+        for draft in drafts.iter().filter(|d| d.words <= LONGEST_SAYING).take(MOST_SAYINGS) {
+            let line = text::folded(&draft.text);
+            if CONSENT.stand_in(&line) {
+                self.consent_words += draft.words;
+            }
+            self.waiting_blocks += usize::from(WAITING.are_said(&line));
+        }
+    }
+
+    /// One walk over the elements, with what stands below each as differences of sums.
+    pub(super) fn elements(&mut self, seen: &Seen) {
+        let dom = seen.dom;
+        let mut below = Below::new(dom.len());
+        let mut message = vec![false; dom.len()];
+        let sorts = Sorts::new(dom);
+        for node in dom.elements(0..dom.len()) {
+            let tag = dom.tag(node);
+            match tag {
+                "html" | "body" => {
+                    let denied = denied_words(dom.attr(node, "class").unwrap_or_default());
+                    let words = dom.class_words(node).iter().filter(|word| !denied.contains(*word));
+                    self.page_words.extend(words.map(str::to_owned));
+                }
+                "a" => below.links[node + 1] += 1,
+                "img" | "picture" | "h2" | "h3" | "h4" | "h5" => below.faces[node + 1] += 1,
+                "pre" => self.code += 1,
+                "time" => self.times += 1,
+                _ => {}
+            }
+            if matches!(tag, "a" | "button" | "input" | "summary") || dom.attr(node, "role") == Some("button") {
+                self.labels.add(dom, node);
+            }
+            if let Some(kind) = dom.attr(node, "itemtype") {
+                *self.types.entry(type_name(kind)).or_default() += 1;
+            }
+            if matches!(tag, "html" | "body" | "main") {
+                continue;
+            }
+            let has = sorts.of(dom, node);
+            below.people[node + 1] += u32::from(has[1]);
+            below.times[node + 1] += u32::from(tag == "time" || has[2]);
+            message[node] = has[0];
+        }
+        below.sum();
+        self.messages(dom, &message, &below);
+        self.cards = most_cards(dom, &below);
+    }
+
+    /// Counts the elements called messages that name somebody and a time.
+    fn messages(&mut self, dom: &Dom, message: &[bool], below: &Below) {
+        let is_written = |node: NodeId| {
+            let end = dom.end(node);
+            below.count(&below.people, node, end) > 0 && below.count(&below.times, node, end) > 0
+        };
+        let called = (0..dom.len()).filter(|&node| message[node]);
+        self.messages = called.filter(|&node| is_written(node) && !below.is_thread(dom, node, message)).count();
+    }
+}
+
+/// Whether a short block shows an amount of money.
+fn shows_price(draft: &Draft) -> bool {
+    const SIGNS: &[char] = &['$', '€', '£', '¥', '₹', '₺', '₽', '₩', '₪'];
+    const LONGEST: usize = 12;
+    draft.words <= LONGEST
+        && draft.text.match_indices(SIGNS).any(|(at, sign)| {
+            let after = draft.text[at + sign.len()..].trim_start().chars().next();
+            let before = draft.text[..at].trim_end().chars().next_back();
+            let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+            digit(after) || digit(before)
+        })
+}
