@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use rustc_hash::FxHashMap;
 
 use super::blocks::Draft;
@@ -56,10 +56,12 @@ pub(crate) fn names_cookies(text: &str) -> bool {
     NAMED.is_match(text)
 }
 
-/// Finds the wordings of a table, whatever the case of their letters.
+/// Finds the wordings of a table, whatever the case of their letters. Few lines are searched by it, so it is to be quick to
+/// make.
 fn finder(table: &'static str) -> AhoCorasick {
     let texts = wordings(table).map(|wording| wording.text);
-    AhoCorasick::builder().ascii_case_insensitive(true).build(texts).expect("a short list")
+    let kind = Some(AhoCorasickKind::ContiguousNFA);
+    AhoCorasick::builder().ascii_case_insensitive(true).kind(kind).build(texts).expect("a short list")
 }
 
 /// The position of the line rule that a block's text, given folded too, sets off.
