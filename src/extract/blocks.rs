@@ -1,5 +1,6 @@
 //! The visible text of a page as a list of blocks in reading order, before anything is known about their worth.
 
+mod apart;
 mod inline;
 
 use crate::article::BlockKind;
@@ -140,6 +141,8 @@ struct Walk<'d, 'a> {
 struct Run {
     text: String,
     start: NodeId,
+    /// The node of its last text.
+    last: NodeId,
     chars: usize,
     linked: usize,
     bold: usize,
@@ -289,7 +292,8 @@ impl<'d, 'a> Walk<'d, 'a> {
             if self.run.after_gap {
                 self.close_gap(text);
             }
-            if signs::is_label(&self.run.text) && text.starts_with(char::is_alphabetic) {
+            let is_labelled = signs::is_label(&self.run.text) && text.starts_with(char::is_alphabetic);
+            if is_labelled || apart::are_set_apart(self.dom, self.run.last, node, &self.run.text, text) {
                 self.run.text.push(' ');
             }
             text::push_collapsed(&mut self.run.text, text)
@@ -301,6 +305,7 @@ impl<'d, 'a> Walk<'d, 'a> {
         if self.run.chars == 0 {
             self.run.start = node;
         }
+        self.run.last = node;
         self.run.chars += chars;
         self.run.linked += if node < self.link_end { chars } else { 0 };
         self.run.bold += if node < self.bold_end { chars } else { 0 };
