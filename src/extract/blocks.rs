@@ -132,6 +132,8 @@ struct Walk<'d, 'a> {
     /// The columns of the table, and where the text of the cell begins.
     columns: tables::Columns,
     cell: usize,
+    /// The list of the last item within the cell.
+    list: NodeId,
     /// The quotations within the run, the inmost last.
     quotes: Vec<NodeId>,
     done: Vec<Draft>,
@@ -158,7 +160,7 @@ struct Run {
 impl<'d, 'a> Walk<'d, 'a> {
     fn new(dom: &'d Dom<'a>) -> Self {
         let root = Frame { node: 0, end: dom.end(0), kind: BlockKind::Paragraph };
-        let (link_end, bold_end, row_end, pre_end, heading_end, line_end, columns, cell) = Default::default();
+        let (link_end, bold_end, row_end, pre_end, heading_end, line_end, columns, cell, list) = Default::default();
         Walk {
             dom,
             at: 0,
@@ -172,6 +174,7 @@ impl<'d, 'a> Walk<'d, 'a> {
             line_end,
             columns,
             cell,
+            list,
             quotes: Vec::new(),
             done: Vec::new(),
         }
@@ -243,6 +246,7 @@ impl<'d, 'a> Walk<'d, 'a> {
             "button" if self.run.chars > 0 && inline::goes_on_after(self.dom, node) => {}
             "td" | "th" if node < self.row_end => self.next_cell(node),
             _ if self.dom.is_inline(node) => {}
+            "li" if node < self.row_end => self.next_item(node),
             _ if node < self.row_end || node < self.heading_end => {
                 text::push_collapsed(&mut self.run.text, " ");
             }
@@ -346,6 +350,18 @@ impl<'d, 'a> Walk<'d, 'a> {
         }
         self.cell = self.run.text.len();
         (self.run.after_initial, self.run.after_gap) = (false, false);
+    }
+
+    /// The items of a list within a cell, which has no lines, are told apart by semicolons.
+    fn next_item(&mut self, node: NodeId) {
+        let list = self.dom.parent(node);
+        let goes_on = std::mem::replace(&mut self.list, list) == list;
+        text::trim_end(&mut self.run.text);
+        if goes_on && self.run.text.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ')' | ']' | '"' | '”' | '%'))
+        {
+            self.run.text.push(';');
+        }
+        text::push_collapsed(&mut self.run.text, " ");
     }
 
     fn end_cell(&mut self) {
