@@ -243,6 +243,10 @@ impl<'d, 'a> Walk<'d, 'a> {
                 self.next_line();
                 self.note_end(node);
             }
+            "span" if node < self.pre_end && inline::is_line_of_code(self.dom, node) => {
+                self.next_line();
+                self.line_end = if inline::breaks_line(self.dom, end) { 0 } else { end };
+            }
             "button" if self.run.chars > 0 && inline::goes_on_after(self.dom, node) => {}
             "td" | "th" if node < self.row_end => self.next_cell(node),
             _ if self.dom.is_inline(node) => {}
