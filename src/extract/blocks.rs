@@ -48,6 +48,11 @@ impl Draft {
         let wordy = self.words >= 25 || (self.words >= 7 && text::ends_sentence(&self.text));
         !self.is_heading() && wordy && self.link_density() < 0.5
     }
+
+    /// Running text that ends in a colon: the list below it goes on with it.
+    pub(crate) fn announces(&self) -> bool {
+        self.text.ends_with([':', '：']) && self.is_prose()
+    }
 }
 
 /// All blocks of the page.

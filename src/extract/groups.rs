@@ -47,6 +47,20 @@ fn is_cell(dom: &Dom, draft: &Draft) -> bool {
     draft.kind == BlockKind::Paragraph && draft.words <= LONGEST && dom.is(draft.node, &["td", "th"])
 }
 
+/// Keeps a list between blocks that are kept where a sentence with a colon announces it: of those that the weighing doubts, 13
+/// of 17 on the development pages are the article's.
+pub(super) fn keep_announced(dom: &Dom, drafts: &[Draft], hints: &[u32], keep: &mut [bool]) {
+    for start in 1..drafts.len() {
+        let is_announced = !keep[start] && keep[start - 1] && drafts[start - 1].announces();
+        let Some(list) = is_announced.then(|| group(dom, &drafts[start])).flatten() else { continue };
+        let belongs = |draft: &Draft| draft.kind == drafts[start].kind && dom.subtree(list).contains(&draft.node);
+        let end = start + (start..drafts.len()).take_while(|&at| !keep[at] && belongs(&drafts[at])).count();
+        if keep.get(end) == Some(&true) && drafts[start..end].iter().all(|draft| hints[draft.node] == 0) {
+            keep[start..end].fill(true);
+        }
+    }
+}
+
 /// Keeps whose words a quotation is, right below it: its foot, or a line that begins with a dash.
 pub(super) fn keep_attributions(dom: &Dom, drafts: &[Draft], hints: &[u32], keep: &mut [bool]) {
     const LONGEST: usize = 15;
@@ -191,6 +205,27 @@ mod tests {
         };
         assert!(kept("<p>— A clerk in Lesbos", true) && !kept("<p>— A clerk in Lesbos", false));
         assert!(!kept("<p>More on this", true));
+    }
+
+    #[test]
+    fn a_list_that_a_sentence_announces_goes_with_it() {
+        let kept = |line: &str, hint: u32, after: bool| {
+            let html =
+                format!("<p>{line}</p><ul><li>Upper lock<li>Lower lock<ol><li>Gate</ol></ul><ul><li>Menu</ul><p>End");
+            let document = Document::parse(&html);
+            let dom = document.dom();
+            let drafts = blocks::blocks(&dom);
+            let mut keep = vec![true, false, false, false, after, true];
+            keep_announced(&dom, &drafts, &vec![hint; dom.len()], &mut keep);
+            keep[1..4].to_vec()
+        };
+        let line = "The locks that the council closed in the spring are these:";
+        assert_eq!(kept(line, 0, true), [true; 3]);
+        for (line, hint, after) in
+            [(line, 1, true), (line, 0, false), ("The locks are closed.", 0, true), ("Locks:", 0, true)]
+        {
+            assert_eq!(kept(line, hint, after), [false; 3], "{line}");
+        }
     }
 
     #[test]

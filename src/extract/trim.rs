@@ -140,17 +140,21 @@ impl Reasons {
     }
 
     /// Links alone in their line are text where the weighing is sure of it (what is packed, what is compared, where to go on),
-    /// and where they are questions that open their answers. Those that say headings of the page again are its table of
-    /// contents.
+    /// where they are questions that open their answers, and in a list amid the text that a sentence announces: three of four of
+    /// those are the article's on the development pages. Those that say headings of the page again are its table of contents.
     fn links(&mut self, drafts: &[Draft], Known { weighed, questions, .. }: &Known) {
         let headings =
             LazyCell::new(|| weighed.headings().map(unnumbered).filter(|h| !h.is_empty()).collect::<HashSet<_>>());
         let says_heading = |draft: &Draft| headings.contains(&unnumbered(draft));
+        let mut listed = 0..0;
         for (at, draft) in drafts.iter().enumerate() {
+            if at > 0 && !listed.contains(&at) && drafts[at - 1].announces() && self.0[at - 1].is_none() {
+                listed = at..end_of_list(drafts, at);
+            }
             let is_link = draft.link_density() > LINK && !draft.is_heading() && self.0[at].is_none();
             // Bars between links make a menu of them.
             let is_sure = || weighed.is_sure_of(draft) && !draft.text.contains(" | ");
-            let is_text = || is_sure() || questions.binary_search(&draft.start).is_ok();
+            let is_text = || is_sure() || listed.contains(&at) || questions.binary_search(&draft.start).is_ok();
             if is_link && (!is_text() || says_heading(draft)) {
                 self.0[at] = Some(LINKS);
             }
@@ -207,6 +211,15 @@ impl Reasons {
             }
         }
     }
+}
+
+/// Where a list or a table that begins at a block ends, if text goes on after it.
+fn end_of_list(drafts: &[Draft], at: usize) -> usize {
+    let is_one = |draft: &&Draft| {
+        draft.kind == drafts[at].kind && matches!(draft.kind, BlockKind::ListItem | BlockKind::TableRow)
+    };
+    let end = at + drafts[at..].iter().take_while(is_one).count();
+    if end < drafts.len() { end } else { at }
 }
 
 /// Whether a line names a year, as dates do.
