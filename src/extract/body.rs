@@ -76,7 +76,13 @@ pub(super) fn body(
     let (spared, kept): (Vec<Draft>, _) = kept.partition(|draft| own.is_some_and(|own| own.is_kept(draft)));
     let weighed = Weighed::new(&drafts, &scores);
     let kept = echoes::drop_echoes(cut::cut(kept, weighed, &mut cuttings), &mut cuttings);
-    let known = Known { title, authors: authors(structured, &drafts), weighed, questions: trim::questions(dom, &kept) };
+    let known = Known {
+        title,
+        authors: authors(structured, &drafts),
+        weighed,
+        questions: trim::questions(dom, &kept),
+        items: trim::items(dom, &kept),
+    };
     let mut kept = trim::trim(kept, &known, &mut cuttings);
     kept.extend(spared);
     kept.sort_by_key(|draft| draft.start);
