@@ -128,6 +128,7 @@ fn select(
     groups::keep_attributions(dom, drafts, &pruned.hints, &mut keep);
     groups::keep_headings(dom, drafts, &pruned.hints, &mut keep);
     if is_running_text(drafts, &pruned.hints, &keep) {
+        groups::keep_openings(drafts, &pruned.hints, &mut keep);
         notes::keep_notes(dom, drafts, &pruned.hints, &mut keep);
         drop_marked(drafts, &pruned.hints, &mut keep);
         hidden::drop_hidden(dom, drafts, &pruned.hints, &mut keep);
