@@ -66,9 +66,11 @@ fn lines(block: &Block, group: &[Block]) -> Vec<String> {
         BlockKind::Preformatted => fenced(&plain(&block.text)),
         BlockKind::TableRow => table(group),
         BlockKind::ListItem if block.place.item.is_some_and(|item| item.mark == Mark::Term) => {
-            bold(broken(&block.text))
+            marked(broken(&block.text), "**")
         }
-        BlockKind::Paragraph | BlockKind::Caption | BlockKind::ListItem => broken(&block.text),
+        // Markdown has no captions; in italics they are told from the paragraphs around them.
+        BlockKind::Caption => marked(broken(&block.text), "*"),
+        BlockKind::Paragraph | BlockKind::ListItem => broken(&block.text),
     }
 }
 
@@ -82,12 +84,13 @@ fn broken(text: &str) -> Vec<String> {
     lines
 }
 
-fn bold(mut lines: Vec<String>) -> Vec<String> {
+/// Lines between signs of emphasis.
+fn marked(mut lines: Vec<String>, sign: &str) -> Vec<String> {
     if let Some(first) = lines.first_mut() {
-        first.insert_str(0, "**");
+        first.insert_str(0, sign);
     }
     if let Some(last) = lines.last_mut() {
-        last.push_str("**");
+        last.push_str(sign);
     }
     lines
 }
@@ -187,6 +190,12 @@ mod tests {
         let page =
             [block(Quote, "a\nb"), block(Quote, "c"), block(Preformatted, "x ```` y\n\n  *z*"), block(Heading(1), "h")];
         assert_eq!(written(&page), "> a  \n> b\n>\n> c\n\n`````\nx ```` y\n\n  *z*\n`````\n\n## h\n\n");
+    }
+
+    #[test]
+    fn captions_are_told_from_paragraphs() {
+        let page = [block(BlockKind::Caption, "The *upper*\nlock"), block(BlockKind::Paragraph, "It is shut.")];
+        assert_eq!(written(&page), "*The \\*upper\\*  \nlock*\n\nIt is shut.\n\n");
     }
 
     #[test]
