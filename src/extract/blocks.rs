@@ -1,5 +1,6 @@
 //! The visible text of a page as a list of blocks in reading order, before anything is known about their worth.
 
+mod apart;
 mod inline;
 
 use crate::article::BlockKind;
@@ -46,6 +47,11 @@ impl Draft {
     pub(crate) fn is_prose(&self) -> bool {
         let wordy = self.words >= 25 || (self.words >= 7 && text::ends_sentence(&self.text));
         !self.is_heading() && wordy && self.link_density() < 0.5
+    }
+
+    /// Running text that ends in a colon: the list below it goes on with it.
+    pub(crate) fn announces(&self) -> bool {
+        self.text.ends_with([':', '：']) && self.is_prose()
     }
 }
 
@@ -134,6 +140,8 @@ struct Walk<'d, 'a> {
     /// The columns of the table, and where the text of the cell begins.
     columns: tables::Columns,
     cell: usize,
+    /// The list of the last item within the cell.
+    list: NodeId,
     /// The quotations within the run, the inmost last.
     quotes: Vec<NodeId>,
     done: Vec<Draft>,
@@ -143,6 +151,8 @@ struct Walk<'d, 'a> {
 struct Run {
     text: String,
     start: NodeId,
+    /// The node of its last text.
+    last: NodeId,
     chars: usize,
     linked: usize,
     bold: usize,
@@ -158,7 +168,7 @@ struct Run {
 impl<'d, 'a> Walk<'d, 'a> {
     fn new(dom: &'d Dom<'a>) -> Self {
         let root = Frame { node: 0, end: dom.end(0), kind: BlockKind::Paragraph };
-        let (link_end, bold_end, row_end, pre_end, heading_end, line_end, columns, cell) = Default::default();
+        let (link_end, bold_end, row_end, pre_end, heading_end, line_end, columns, cell, list) = Default::default();
         Walk {
             dom,
             at: 0,
@@ -172,6 +182,7 @@ impl<'d, 'a> Walk<'d, 'a> {
             line_end,
             columns,
             cell,
+            list,
             quotes: Vec::new(),
             done: Vec::new(),
         }
@@ -240,9 +251,14 @@ impl<'d, 'a> Walk<'d, 'a> {
                 self.next_line();
                 self.note_end(node);
             }
+            "span" if node < self.pre_end && inline::is_line_of_code(self.dom, node) => {
+                self.next_line();
+                self.line_end = if inline::breaks_line(self.dom, end) { 0 } else { end };
+            }
             "button" if self.run.chars > 0 && inline::goes_on_after(self.dom, node) => {}
             "td" | "th" if node < self.row_end => self.next_cell(node),
             _ if self.dom.is_inline(node) => {}
+            "li" if node < self.row_end => self.next_item(node),
             _ if node < self.row_end || node < self.heading_end => {
                 text::push_collapsed(&mut self.run.text, " ");
             }
@@ -292,7 +308,8 @@ impl<'d, 'a> Walk<'d, 'a> {
             if self.run.after_gap {
                 self.close_gap(text);
             }
-            if signs::is_label(&self.run.text) && text.starts_with(char::is_alphabetic) {
+            let is_labelled = signs::is_label(&self.run.text) && text.starts_with(char::is_alphabetic);
+            if is_labelled || apart::are_set_apart(self.dom, self.run.last, node, &self.run.text, text) {
                 self.run.text.push(' ');
             }
             text::push_collapsed(&mut self.run.text, text)
@@ -304,6 +321,7 @@ impl<'d, 'a> Walk<'d, 'a> {
         if self.run.chars == 0 {
             self.run.start = node;
         }
+        self.run.last = node;
         self.run.chars += chars;
         self.run.linked += if node < self.link_end { chars } else { 0 };
         self.run.bold += if node < self.bold_end { chars } else { 0 };
@@ -344,6 +362,18 @@ impl<'d, 'a> Walk<'d, 'a> {
         }
         self.cell = self.run.text.len();
         (self.run.after_initial, self.run.after_gap) = (false, false);
+    }
+
+    /// The items of a list within a cell, which has no lines, are told apart by semicolons.
+    fn next_item(&mut self, node: NodeId) {
+        let list = self.dom.parent(node);
+        let goes_on = std::mem::replace(&mut self.list, list) == list;
+        text::trim_end(&mut self.run.text);
+        if goes_on && self.run.text.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ')' | ']' | '"' | '”' | '%'))
+        {
+            self.run.text.push(';');
+        }
+        text::push_collapsed(&mut self.run.text, " ");
     }
 
     fn end_cell(&mut self) {

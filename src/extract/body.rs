@@ -76,7 +76,13 @@ pub(super) fn body(
     let (spared, kept): (Vec<Draft>, _) = kept.partition(|draft| own.is_some_and(|own| own.is_kept(draft)));
     let weighed = Weighed::new(&drafts, &scores);
     let kept = echoes::drop_echoes(cut::cut(kept, weighed, &mut cuttings), &mut cuttings);
-    let known = Known { title, authors: authors(structured, &drafts), weighed, questions: trim::questions(dom, &kept) };
+    let known = Known {
+        title,
+        authors: authors(structured, &drafts),
+        weighed,
+        questions: trim::questions(dom, &kept),
+        items: trim::items(dom, &kept),
+    };
     let mut kept = trim::trim(kept, &known, &mut cuttings);
     kept.extend(spared);
     kept.sort_by_key(|draft| draft.start);
@@ -118,9 +124,11 @@ fn select(
     }
     groups::keep_whole(dom, drafts, &pruned.hints, &mut keep);
     groups::keep_preformatted(drafts, &pruned.hints, &mut keep);
+    groups::keep_announced(dom, drafts, &pruned.hints, &mut keep);
     groups::keep_attributions(dom, drafts, &pruned.hints, &mut keep);
     groups::keep_headings(dom, drafts, &pruned.hints, &mut keep);
     if is_running_text(drafts, &pruned.hints, &keep) {
+        groups::keep_openings(drafts, &pruned.hints, &mut keep);
         notes::keep_notes(dom, drafts, &pruned.hints, &mut keep);
         drop_marked(drafts, &pruned.hints, &mut keep);
         hidden::drop_hidden(dom, drafts, &pruned.hints, &mut keep);

@@ -234,12 +234,13 @@ fn value(rules: &FxHashMap<&str, u32>, value: &str) -> u32 {
 }
 
 /// The rules that what an element holds speaks against, whatever its name: a box of running text between paragraphs belongs to
-/// the text, and a post that an article quotes from a network is a quotation, of which no row of buttons to share holds any.
+/// the text, as do the notes to it, and a post that an article quotes from a network is a quotation, of which no row of buttons
+/// to share holds any.
 fn spared(dom: &Dom, node: NodeId, rules: u32, prose: &Prose, quotes: &[NodeId]) -> u32 {
     let holds_quote =
         || quotes.get(quotes.partition_point(|&quote| quote < node)).is_some_and(|&at| at < dom.end(node));
     let mut spared = 0;
-    if rules & *ASIDE != 0 && prose.is_amid(dom, node) {
+    if rules & *ASIDE != 0 && (prose.is_amid(dom, node) || holds_notes(dom, node)) {
         spared |= *ASIDE;
     }
     if rules & *SHARE != 0 && holds_quote() {
@@ -250,6 +251,13 @@ fn spared(dom: &Dom, node: NodeId, rules: u32, prose: &Prose, quotes: &[NodeId])
         spared |= *FOOTER;
     }
     spared
+}
+
+/// Whether an element is the notes to the text, or one of them, by the names that Docutils gives them.
+fn holds_notes(dom: &Dom, node: NodeId) -> bool {
+    let is_called = |name: &str| name.starts_with("footnote") || name.starts_with("doc-footnote");
+    let of = |attribute| dom.attr(node, attribute).unwrap_or_default();
+    [of("class"), of("role")].iter().any(|names| names.split_ascii_whitespace().take(4).any(is_called))
 }
 
 static ASIDE: LazyLock<u32> = LazyLock::new(|| bits(|rule| rule.id == "html.aside"));
@@ -437,6 +445,17 @@ mod tests {
         assert_eq!(rules_fired(&format!("<div>{STORY}{STORY}<aside>{text}</aside>{STORY}</div>")), [""; 0]);
         assert_eq!(rules_fired(&format!("<div>{}<aside>{text}</aside></div>", STORY.repeat(8))), ["html.aside"]);
         assert_eq!(rules_fired(&format!("<div>{STORY}<aside>Four gates</aside>{STORY}</div>")), ["html.aside"]);
+    }
+
+    #[test]
+    fn notes_that_stand_in_an_aside_are_the_texts() {
+        let notes = |class: &str| {
+            let note =
+                format!("<aside class='{class}' role=doc-footnote><a href='#r1'>1</a><p>See the bill.</p></aside>");
+            rules_fired(&format!("{STORY}<aside class='{class}-list brackets'>{note}</aside>"))
+        };
+        assert_eq!(notes("footnote"), [""; 0]);
+        assert_eq!(notes("box"), ["html.aside"]);
     }
 
     #[test]

@@ -228,6 +228,13 @@ mod tests {
     }
 
     #[test]
+    fn items_of_a_list_within_a_cell_are_told_apart() {
+        let html = "<table><tr><th>For<th>Against<tr><td>Good: <ul><li>quick<li>cheap.<li>near <ol><li>the sea<li>(rail)</ol><li>old</ul>\
+            <td><ul><li>far</ul><tr><td>a<td><ul><li>b<li>c</ul></table>";
+        assert_eq!(rows(html), ["For | Against", "Good: quick; cheap. near the sea; (rail) old | far", "a | b; c"]);
+    }
+
+    #[test]
     fn a_cell_over_all_columns_names_the_rows_below_it() {
         let html = "<table><tr><td colspan=2>Upper Valley<tr><td>Wheat<td>15<tr><td colspan=2>No more follows</table>";
         assert_eq!(rows(html), ["Upper Valley", "Wheat | 15"]);

@@ -24,6 +24,8 @@ pub(crate) struct Known<'k> {
     pub(crate) weighed: Weighed<'k>,
     /// Where links begin that open the text under them, in order.
     pub(crate) questions: Vec<NodeId>,
+    /// Where items and rows begin that follow right after one of the same list or table, in order.
+    pub(crate) items: Vec<NodeId>,
 }
 
 /// Takes out the title's repetition, what stands above the first paragraph, lists of links, and headings over nothing.
@@ -47,6 +49,18 @@ pub(crate) fn questions(dom: &Dom, drafts: &[Draft]) -> Vec<NodeId> {
     let answers = |question: &Draft, next: &Draft| next.is_prose() && dom.subtree(question.node).contains(&next.node);
     let pairs = drafts.windows(2).filter(|pair| asks(&pair[0]) && answers(&pair[0], &pair[1]));
     pairs.map(|pair| pair[0].start).collect()
+}
+
+/// Where items of lists and rows of tables begin that follow right after one of the same, each a block of its own.
+pub(crate) fn items(dom: &Dom, drafts: &[Draft]) -> Vec<NodeId> {
+    let is_item = |draft: &Draft| dom.is(draft.node, &["li", "dt", "dd", "tr"]);
+    let follows = |pair: &&[Draft]| {
+        is_item(&pair[0])
+            && is_item(&pair[1])
+            && pair[0].node != pair[1].node
+            && dom.parent(pair[0].node) == dom.parent(pair[1].node)
+    };
+    drafts.windows(2).filter(follows).map(|pair| pair[1].start).collect()
 }
 
 /// On a list of cards a heading that is a link names another page, and opens no part of this one.
@@ -113,6 +127,7 @@ impl Reasons {
         reasons.title(drafts, known.title);
         if reads_as_article(drafts) {
             reasons.links(drafts, known);
+            reasons.items_between_items(drafts, &known.items);
             reasons.above(drafts, known.weighed);
             reasons.hollow(drafts);
             reasons.biography(drafts, &known.authors);
@@ -140,19 +155,38 @@ impl Reasons {
     }
 
     /// Links alone in their line are text where the weighing is sure of it (what is packed, what is compared, where to go on),
-    /// and where they are questions that open their answers. Those that say headings of the page again are its table of
-    /// contents.
+    /// where they are questions that open their answers, and in a list amid the text that a sentence announces: three of four of
+    /// those are the article's on the development pages. Those that say headings of the page again are its table of contents.
     fn links(&mut self, drafts: &[Draft], Known { weighed, questions, .. }: &Known) {
         let headings =
             LazyCell::new(|| weighed.headings().map(unnumbered).filter(|h| !h.is_empty()).collect::<HashSet<_>>());
         let says_heading = |draft: &Draft| headings.contains(&unnumbered(draft));
+        let mut listed = 0..0;
         for (at, draft) in drafts.iter().enumerate() {
+            if at > 0 && !listed.contains(&at) && drafts[at - 1].announces() && self.0[at - 1].is_none() {
+                listed = at..end_of_list(drafts, at);
+            }
             let is_link = draft.link_density() > LINK && !draft.is_heading() && self.0[at].is_none();
             // Bars between links make a menu of them.
             let is_sure = || weighed.is_sure_of(draft) && !draft.text.contains(" | ");
-            let is_text = || is_sure() || questions.binary_search(&draft.start).is_ok();
+            let is_text = || is_sure() || listed.contains(&at) || questions.binary_search(&draft.start).is_ok();
             if is_link && (!is_text() || says_heading(draft)) {
                 self.0[at] = Some(LINKS);
+            }
+        }
+    }
+
+    /// An item or a row of links between others that stay is one of theirs: 89 of 93 are on the development pages.
+    fn items_between_items(&mut self, drafts: &[Draft], items: &[NodeId]) {
+        let mut last = None;
+        for (at, draft) in drafts.iter().enumerate() {
+            if items.binary_search(&draft.start).is_err() {
+                last = None;
+            }
+            if self.0[at].is_none() {
+                let between = last.map_or(at, |last| last + 1)..at;
+                self.0[between].iter_mut().filter(|reason| **reason == Some(LINKS)).for_each(|reason| *reason = None);
+                last = Some(at);
             }
         }
     }
@@ -209,6 +243,15 @@ impl Reasons {
     }
 }
 
+/// Where a list or a table that begins at a block ends, if text goes on after it.
+fn end_of_list(drafts: &[Draft], at: usize) -> usize {
+    let is_one = |draft: &&Draft| {
+        draft.kind == drafts[at].kind && matches!(draft.kind, BlockKind::ListItem | BlockKind::TableRow)
+    };
+    let end = at + drafts[at..].iter().take_while(is_one).count();
+    if end < drafts.len() { end } else { at }
+}
+
 /// Whether a line names a year, as dates do.
 fn names_year(line: &str) -> bool {
     let is_year = |number: &str| number.len() == 4 && (number.starts_with("19") || number.starts_with("20"));
@@ -247,6 +290,7 @@ mod tests {
             authors: vec!["ann roe".to_owned()],
             weighed,
             questions: questions(&document.dom(), &drafts),
+            items: items(&document.dom(), &drafts),
         };
         let kept = trim(drafts.clone(), &known, &mut cuttings);
         (kept.into_iter().map(|d| (d.kind, d.text)).collect(), cuttings.iter().map(Cutting::rule).collect())
@@ -277,6 +321,32 @@ mod tests {
         assert_eq!((kept.len(), rules), (4, vec!["edge.links"]));
         assert_eq!(kept[1].1, "Head lamp and batteries");
         assert_eq!(run_weighed(&html, 0.6).1, ["edge.links", "edge.links"]);
+    }
+
+    #[test]
+    fn a_list_of_links_that_a_sentence_announces_is_text() {
+        let list = "<ul><li><a href=x>The upper lock</a><li><a href=y>Who pays</a></ul>";
+        let line = "<p>Four of the locks were closed in the spring, among them:</p>";
+        let (kept, rules) = run(&format!("{STORY}{line}{list}<h2>Who pays</h2>{STORY}"));
+        assert_eq!((kept.len(), rules), (5, vec!["edge.links"]));
+        assert_eq!(kept[2].1, "The upper lock");
+        assert_eq!(run(&format!("{STORY}{line}{list}")).1, ["edge.links"; 2]);
+        assert_eq!(run(&format!("{STORY}{list}{STORY}")).1, ["edge.links"; 2]);
+    }
+
+    #[test]
+    fn an_item_of_links_between_others_is_one_of_theirs() {
+        let link = "<a href=x>The upper lock</a>";
+        let list =
+            |items: [&str; 4]| format!("{STORY}<ul>{}</ul>{STORY}", items.map(|item| format!("<li>{item}")).concat());
+        let (kept, rules) = run(&list([link, "It was dug by hand", link, "It was never dug"]));
+        assert_eq!((kept.len(), rules), (5, vec!["edge.links"]));
+        assert_eq!(kept[2].1, "The upper lock");
+        assert_eq!(run(&list([link, link, "It was dug by hand", link])).1, ["edge.links"; 3]);
+        let posts = format!("<div>{link}</div><p>It was dug by hand");
+        assert_eq!(run(&list([&posts, &posts, &posts, &posts])).1, ["edge.links"; 4]);
+        let rows = format!("{STORY}<table><tr><td>Lock<td>Tolls<tr><td>{link}<td>4<tr><td>Lower<td>5</table>{STORY}");
+        assert_eq!(run(&rows).0.len(), 5);
     }
 
     #[test]

@@ -103,6 +103,19 @@ pub(super) fn is_line(dom: &Dom, node: NodeId) -> bool {
     })
 }
 
+/// Whether an element within code is one of its lines, which a style sheet sets below each other.
+pub(super) fn is_line_of_code(dom: &Dom, node: NodeId) -> bool {
+    /// Words by which highlighters call a line.
+    const NAMES: &[&str] = &["line", "code-line", "token-line", "highlight-line", "gatsby-highlight-code-line"];
+    NAMES.iter().any(|name| dom.attr_has(node, "class", name))
+}
+
+/// Whether a node of code breaks the line.
+pub(super) fn breaks_line(dom: &Dom, node: NodeId) -> bool {
+    let is_break = |text: &str| text.trim_start_matches(' ').starts_with('\n');
+    node < dom.len() && (dom.tag(node) == "br" || dom.text(node).is_some_and(is_break))
+}
+
 /// Whether the text of the paragraph around an element goes on after it: a button that explains a term is part of the
 /// sentence.
 pub(super) fn goes_on_after(dom: &Dom, node: NodeId) -> bool {
@@ -187,6 +200,20 @@ mod tests {
     fn code_beside_the_numbers_of_its_lines_is_code() {
         let html = "<table><tr><td><pre>1\n2</pre><td><pre>if a:\n  b()</pre></table><pre>1\n3</pre>";
         assert_eq!(texts(html), ["if a:\n  b()", "1\n3"]);
+    }
+
+    #[test]
+    fn lines_of_code_that_are_elements_are_lines() {
+        let lines = |between: &str| {
+            let line = |text| format!("<span class='line old'>{text}</span>");
+            let code = [line("<b>if</b> a:"), line("  b()"), line("c()")].join(between);
+            texts(&format!("<pre><code>{code}{between}d()</code></pre>"))
+        };
+        assert_eq!(lines(""), ["if a:\n  b()\nc()\nd()"]);
+        assert_eq!(lines("\n"), ["if a:\n  b()\nc()\nd()"]);
+        assert_eq!(lines("<br>"), ["if a:\n  b()\nc()\nd()"]);
+        assert_eq!(texts("<pre>a <span class=inline>b</span> <span class='line-number'>c</span>"), ["a b c"]);
+        assert_eq!(texts("<p>a<span class=line>b</span>"), ["ab"]);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::escape::{closed, escape};
+use super::escape::{escape, escape_within, heading};
 use crate::article::{Block, BlockKind, Mark};
 use crate::render::lists::{Dialect, Lists, Position};
 use crate::render::sanitize::{line, plain};
@@ -60,15 +60,17 @@ fn lines(block: &Block, group: &[Block]) -> Vec<String> {
     match block.kind {
         // The first level is the title's.
         BlockKind::Heading(level) => {
-            vec![format!("{} {}", "#".repeat(usize::from(level.clamp(2, 6))), closed(escape(&line(&block.text))))]
+            vec![format!("{} {}", "#".repeat(usize::from(level.clamp(2, 6))), heading(&line(&block.text)))]
         }
         BlockKind::Quote => broken(&block.text).into_iter().map(|line| format!("> {line}")).collect(),
         BlockKind::Preformatted => fenced(&plain(&block.text)),
         BlockKind::TableRow => table(group),
         BlockKind::ListItem if block.place.item.is_some_and(|item| item.mark == Mark::Term) => {
-            bold(broken(&block.text))
+            marked(broken(&block.text), "**")
         }
-        BlockKind::Paragraph | BlockKind::Caption | BlockKind::ListItem => broken(&block.text),
+        // Markdown has no captions; in italics they are told from the paragraphs around them.
+        BlockKind::Caption => marked(broken(&block.text), "*"),
+        BlockKind::Paragraph | BlockKind::ListItem => broken(&block.text),
     }
 }
 
@@ -82,12 +84,13 @@ fn broken(text: &str) -> Vec<String> {
     lines
 }
 
-fn bold(mut lines: Vec<String>) -> Vec<String> {
+/// Lines between signs of emphasis.
+fn marked(mut lines: Vec<String>, sign: &str) -> Vec<String> {
     if let Some(first) = lines.first_mut() {
-        first.insert_str(0, "**");
+        first.insert_str(0, sign);
     }
     if let Some(last) = lines.last_mut() {
-        last.push_str("**");
+        last.push_str(sign);
     }
     lines
 }
@@ -118,7 +121,7 @@ fn table(rows: &[Block]) -> Vec<String> {
 fn cells(row: &str) -> Vec<String> {
     let words: Vec<&str> = row.split(' ').collect();
     // Spaces that do not break hold the bars of a text to their neighbours.
-    words.split(|word| *word == "|").map(|cell| escape(cell.join(" ").replace('\u{A0}', " ").trim())).collect()
+    words.split(|word| *word == "|").map(|cell| escape_within(cell.join(" ").replace('\u{A0}', " ").trim())).collect()
 }
 
 #[cfg(test)]
@@ -187,6 +190,12 @@ mod tests {
         let page =
             [block(Quote, "a\nb"), block(Quote, "c"), block(Preformatted, "x ```` y\n\n  *z*"), block(Heading(1), "h")];
         assert_eq!(written(&page), "> a  \n> b\n>\n> c\n\n`````\nx ```` y\n\n  *z*\n`````\n\n## h\n\n");
+    }
+
+    #[test]
+    fn captions_are_told_from_paragraphs() {
+        let page = [block(BlockKind::Caption, "The *upper*\nlock"), block(BlockKind::Paragraph, "It is shut.")];
+        assert_eq!(written(&page), "*The \\*upper\\*  \nlock*\n\nIt is shut.\n\n");
     }
 
     #[test]
