@@ -11,7 +11,7 @@ use crate::render::sanitize::{line, plain};
 pub(super) fn blocks(out: &mut impl Write, blocks: &[Block]) -> io::Result<()> {
     let mut lists = Lists::new(Dialect::Markdown);
     let mut before: Option<&Block> = None;
-    for group in blocks.chunk_by(|a, b| a.kind == BlockKind::TableRow && is_of_one(a, b)) {
+    for group in blocks.chunk_by(|a, b| a.kind == BlockKind::TableRow && a.is_of_one(b)) {
         let Some(block) = group.first() else { continue };
         let position = lists.position(block);
         if let Some(before) = before {
@@ -23,17 +23,12 @@ pub(super) fn blocks(out: &mut impl Write, blocks: &[Block]) -> io::Result<()> {
     if before.is_some() { writeln!(out) } else { Ok(()) }
 }
 
-/// Whether two blocks are rows of one table, or of one quotation.
-fn is_of_one(a: &Block, b: &Block) -> bool {
-    a.kind == b.kind && a.place.whole == b.place.whole
-}
-
 /// A blank line; none between items, and within a quotation one of the quotation.
 fn separate(out: &mut impl Write, before: &Block, block: &Block, position: Option<&Position>) -> io::Result<()> {
     let is_item = position.is_some_and(|position| position.mark.is_some());
     let in_list = before.kind == BlockKind::ListItem || before.place.item.is_some();
     let is_apart = position.and_then(|position| position.is_apart).unwrap_or(!is_item || !in_list);
-    let in_quote = block.kind == BlockKind::Quote && is_of_one(before, block);
+    let in_quote = block.kind == BlockKind::Quote && before.is_of_one(block);
     match position {
         _ if !is_apart => Ok(()),
         None if in_quote => writeln!(out, ">"),
