@@ -95,16 +95,19 @@ fn fenced(text: &str) -> Vec<String> {
     [fence.clone()].into_iter().chain(inner).chain([fence]).collect()
 }
 
-/// The rows of a table, all with as many cells as the longest. The first is its head, since there has to be one.
+/// The rows of a table. The first is its head, since there has to be one, and has as many cells as the longest; so have the
+/// others, up to so many that they fit a screen: a reader of Markdown adds those that are not there.
 fn table(rows: &[Block]) -> Vec<String> {
+    const MOST_ADDED: usize = 64;
     let rows: Vec<Vec<String>> = rows.iter().map(|row| cells(&line(&row.text))).collect();
     let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
-    let row = |cells: &[String]| {
-        let padding = columns - cells.len();
+    let row = |cells: &[String], columns: usize| {
+        let padding = columns.saturating_sub(cells.len());
         let cells = cells.iter().map(|cell| format!(" {cell} |")).chain(std::iter::repeat_n("  |".to_owned(), padding));
         format!("|{}", cells.collect::<String>())
     };
-    let mut lines: Vec<String> = rows.iter().map(|cells| row(cells)).collect();
+    let wide = |at: usize| if at == 0 { columns } else { columns.min(MOST_ADDED) };
+    let mut lines: Vec<String> = rows.iter().enumerate().map(|(at, cells)| row(cells, wide(at))).collect();
     lines.insert(1.min(lines.len()), format!("|{}", " --- |".repeat(columns)));
     lines
 }
@@ -182,6 +185,15 @@ mod tests {
         let page =
             [block(Quote, "a\nb"), block(Quote, "c"), block(Preformatted, "x ```` y\n\n  *z*"), block(Heading(1), "h")];
         assert_eq!(written(&page), "> a  \n> b\n>\n> c\n\n`````\nx ```` y\n\n  *z*\n`````\n\n## h\n\n");
+    }
+
+    #[test]
+    fn a_row_of_very_many_cells_does_not_make_all_others_as_long() {
+        let mut rows = vec![block(BlockKind::TableRow, "a | b"); 1000];
+        rows.push(block(BlockKind::TableRow, &"c | ".repeat(5000)));
+        let written = written(&rows);
+        let lines: Vec<usize> = written.lines().map(|line| line.matches('|').count()).collect();
+        assert_eq!((lines[0], lines[1], lines[2], lines[1001]), (5002, 5002, 65, 5002));
     }
 
     #[test]
