@@ -4,6 +4,7 @@
 //! Extraction does no input or output and never fails: a page without an article gives an article without text.
 
 mod anchor;
+mod bars;
 mod blocks;
 mod body;
 mod content;
