@@ -77,8 +77,11 @@ impl Article {
 
     /// The blocks, the items of one list and the rows of one table together.
     pub(crate) fn groups(&self) -> impl Iterator<Item = &[Block]> {
-        let grouped = |kind| matches!(kind, BlockKind::ListItem | BlockKind::TableRow);
-        self.blocks.chunk_by(move |a, b| a.kind == b.kind && grouped(a.kind))
+        self.blocks.chunk_by(|a, b| match a.kind {
+            BlockKind::ListItem => a.kind == b.kind,
+            BlockKind::TableRow => a.is_of_one(b),
+            _ => false,
+        })
     }
 
     /// The headings inside the article, in order.
@@ -128,5 +131,17 @@ mod tests {
         };
         let article = Article { blocks: vec![item("a"), item("b")], ..Article::default() };
         assert_eq!(article.body(), "a\nb");
+    }
+
+    #[test]
+    fn tables_that_follow_each_other_stay_apart() {
+        let row = |whole, text: &str| Block {
+            kind: BlockKind::TableRow,
+            text: text.to_owned(),
+            anchor: None,
+            place: Place { whole, ..Place::default() },
+        };
+        let article = Article { blocks: vec![row(1, "a | b"), row(1, "c | d"), row(2, "e | f")], ..Article::default() };
+        assert_eq!(article.body(), "a | b\nc | d\n\ne | f");
     }
 }

@@ -32,6 +32,13 @@ pub struct Block {
     pub place: Place,
 }
 
+impl Block {
+    /// Whether two blocks are rows of one table, or paragraphs of one quotation.
+    pub(crate) fn is_of_one(&self, other: &Block) -> bool {
+        self.kind == other.kind && self.place.whole == other.place.whole
+    }
+}
+
 /// Where a block stands in its page, as far as pages of one site can be compared by it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Place {

@@ -177,7 +177,7 @@ impl<'a> Report<'a> {
             match held {
                 Held::Page(mut trace) => {
                     let Some((article, dropped)) = judged.next() else { continue };
-                    dropped.into_iter().rev().for_each(|(block, reason)| trace.drop_kept(block, reason));
+                    trace.drop_kept(dropped);
                     print(&mut self.out, &article, &trace, self.args)?;
                 }
                 Held::Error { path, reason } => self.error_line(&path, &reason)?,

@@ -1,8 +1,9 @@
 //! The line rules on the blocks of the content: what to cut where a line says "Check Also" or "Leave a Reply".
 
+use super::bars;
 use super::blocks::Draft;
 use super::lines::{Cut, LineRule};
-use super::said::{self, LONGEST_MARKER, line_rule_at, rule_at};
+use super::said::{self, LONGEST_MARKER, is_marker, line_rule_at, rule_at};
 use super::trace::Cutting;
 use super::weighed::Weighed;
 use crate::article::BlockKind;
@@ -28,11 +29,13 @@ pub(crate) fn cut(drafts: Vec<Draft>, weighed: Weighed, cuttings: &mut Vec<Cutti
     let rules = rules_at(&drafts);
     let mut rule_of: Vec<Option<&'static LineRule>> = vec![None; drafts.len()];
     let mut prose = prose_after(&drafts);
+    let has_teasers = rules.iter().flatten().any(|rule| rule.cut == Cut::Section);
+    let ahead = if has_teasers { Ahead::new(&drafts, weighed) } else { Ahead::default() };
     // Whether teasers stand late is not for the comments to say.
     let is_rest = |at: &usize| {
         rules[*at].is_some_and(|rule| rule.cut == Cut::Rest)
             && *at + 1 < drafts.len()
-            && end_of(Cut::Rest, &drafts, *at, &prose, weighed) == drafts.len()
+            && end_of(Cut::Rest, &drafts, *at, &prose, &ahead) == drafts.len()
     };
     let comments = (0..drafts.len()).find(is_rest);
     if let Some(comments) = comments {
@@ -45,7 +48,7 @@ pub(crate) fn cut(drafts: Vec<Draft>, weighed: Weighed, cuttings: &mut Vec<Cutti
             at += 1;
             continue;
         };
-        let mut end = end_of(rule.cut, &drafts, at, &prose, weighed);
+        let mut end = end_of(rule.cut, &drafts, at, &prose, &ahead);
         // Comments are not among the teasers before them.
         if let Some(comments) = comments.filter(|comments| rule.cut == Cut::Section && (at + 1..end).contains(comments))
         {
@@ -73,6 +76,7 @@ fn rules_at(drafts: &[Draft]) -> Vec<Option<&'static LineRule>> {
     let is_label = |rule: &LineRule| rule.cut == Cut::Line;
     let rule = |at: usize| rule_at(&drafts[at]).filter(|rule| !(is_label(rule) && is_heading(at)));
     let mut rules: Vec<Option<&'static LineRule>> = (0..drafts.len()).map(rule).collect();
+    bars::mark(drafts, &mut rules);
     let is_notice = |rule: &Option<&LineRule>| rule.is_some_and(|rule| rule.cut == Cut::Notice);
     let text = || drafts.iter().zip(&rules).filter(|(_, rule)| rule.is_none());
     if rules.iter().any(is_notice) && text().any(|(draft, _)| said::names_cookies(&draft.text)) {
@@ -99,19 +103,31 @@ pub(crate) fn keep_markers(drafts: &[Draft], keep: &mut [bool]) {
         |draft: &Draft| draft.words <= LONGEST_MARKER && line_rule_at(draft).is_some_and(|rule| rule.cut == Cut::Rest);
     // Questions and answers have a heading over the comments on each.
     let counted = drafts.iter().filter(|draft| draft.is_heading() && has_count(draft) && rest(draft)).count();
+    let is_late = |after: usize, asks: bool| after as f32 <= if asks { MOST_REST } else { LATE } * all as f32;
     let mut after = 0;
     for at in (0..drafts.len()).rev() {
         // A heading that asks for comments stands over them, however many there are; "Comments" may be the title of a thread.
         let asks = drafts[at].is_heading() && drafts[at].words >= LEAST_ASKING;
-        let is_late = || after as f32 <= if asks { MOST_REST } else { LATE } * all as f32;
         if !keep[at] && drafts[at].words <= LONGEST_MARKER {
             keep[at] = match line_rule_at(&drafts[at]).map(|rule| rule.cut) {
                 Some(Cut::Section) => !opens(&drafts[at]),
-                Some(Cut::Rest) => is_late() && is_head(&drafts[at], counted == 1),
+                Some(Cut::Rest) => is_late(after, asks) && is_head(&drafts[at], counted == 1),
                 _ => false,
             };
         }
         after += words(at, keep);
+        if keep[at] && is_late(after, false) && is_marker(&drafts[at]) && !opens(&drafts[at]) {
+            keep_titles(drafts, at + 1, keep);
+        }
+    }
+}
+
+/// Takes back the titles of teasers whose excerpts are kept: by those alone nobody tells what they are.
+fn keep_titles(drafts: &[Draft], start: usize, keep: &mut [bool]) {
+    let Some(end) = teasers_end(drafts, start, |at| keep[at]) else { return };
+    let excerpts = (start..end).filter(|&at| drafts[at].link_density() < 0.3);
+    if excerpts.filter(|&at| keep[at]).count() > 0 {
+        keep[start..end].fill(true);
     }
 }
 
@@ -130,14 +146,14 @@ fn has_count(draft: &Draft) -> bool {
     draft.text.contains(char::is_numeric)
 }
 
-fn end_of(cut: Cut, drafts: &[Draft], at: usize, prose: &[usize], weighed: Weighed) -> usize {
+fn end_of(cut: Cut, drafts: &[Draft], at: usize, prose: &[usize], ahead: &Ahead) -> usize {
     let after = prose[at + 1] as f32 / prose[0].max(1) as f32;
     match cut {
         Cut::Line | Cut::LineStart | Cut::LinkLine | Cut::Notice => at + 1,
         Cut::Rest if after <= MOST_REST => drafts.len(),
         Cut::Rest => at + 1,
         Cut::Section if opens(&drafts[at]) => at + 1,
-        Cut::Section => section_end(drafts, at, after <= LATE, weighed),
+        Cut::Section => section_end(drafts, at, after <= LATE, ahead),
     }
 }
 
@@ -145,29 +161,13 @@ fn end_of(cut: Cut, drafts: &[Draft], at: usize, prose: &[usize], weighed: Weigh
 /// the heading right above it; at a shorter one where the weighing is sure of it and it is not what stands below the title of
 /// a teaser. Where the weighing is not sure, a long one below a link that another like it follows is an excerpt. Where no such paragraph comes they go to the end, if the marker stands late: an article may be written in short
 /// paragraphs throughout.
-fn section_end(drafts: &[Draft], at: usize, late: bool, weighed: Weighed) -> usize {
-    let is_title = |d: &Draft| d.is_heading() || d.link_density() > 0.5;
-    let least = |j: usize| {
-        let is_sure = weighed.is_sure_of(&drafts[j]) && (j == at + 1 || !is_title(&drafts[j - 1]));
-        if is_sure { LEAST_SURE } else { LEAST_PARAGRAPH }
-    };
-    let substantial = |j: usize| {
-        let draft = &drafts[j];
-        draft.is_prose()
-            && draft.words >= least(j)
-            && draft.link_density() < 0.3
-            && !draft.text.ends_with('…')
-            && (weighed.is_sure_of(draft) || !is_excerpt(drafts, at, j))
-    };
-    // A sentence that leads over to a list is the author's, however short.
-    let leads_over = |j: usize| {
-        let (draft, next) = (&drafts[j], drafts.get(j + 1));
-        draft.is_prose() && draft.linked == 0 && draft.text.ends_with(':') && next.is_some_and(is_unlinked_item)
-    };
-    let Some(next) = (at + 1..drafts.len()).find(|&j| substantial(j) || leads_over(j)) else {
+fn section_end(drafts: &[Draft], at: usize, late: bool, ahead: &Ahead) -> usize {
+    if late && let Some(end) = teasers_end(drafts, at + 1, |_| true) {
+        return end;
+    }
+    let Some(next) = ahead.next(drafts, at) else {
         // A list of things, and no link: the author's last words, under a heading such as "See also".
-        let rest = &drafts[at + 1..];
-        let is_list = rest.iter().filter(|d| is_unlinked_item(d)).count() >= 2 && !rest.iter().any(is_title);
+        let is_list = ahead.items[at + 1] >= 2 && ahead.titles[at + 1] == 0;
         return if late && !is_list { drafts.len() } else { at + 1 };
     };
     if next > at + 1 && drafts[next - 1].is_heading() && drafts[next - 1].link_density() < 0.5 {
@@ -177,11 +177,97 @@ fn section_end(drafts: &[Draft], at: usize, late: bool, weighed: Weighed) -> usi
     }
 }
 
+/// What comes after each block of a page, so that a page of very many markers is not read to its end for each.
+#[derive(Default)]
+struct Ahead<'w> {
+    weighed: Weighed<'w>,
+    /// The next block, from each on, at which teasers end whose marker is not near; one entry more than blocks.
+    far: Vec<Option<usize>>,
+    /// How many items of a list without links come from each on, and how many titles.
+    items: Vec<usize>,
+    titles: Vec<usize>,
+}
+
+/// No teaser stands further off, in blocks, from one that it looks like.
+const FURTHEST: usize = 32;
+
+/// From so many blocks after a marker on it is the same which marker it is.
+const FAR: usize = FURTHEST + 2;
+
+impl<'w> Ahead<'w> {
+    fn new(drafts: &[Draft], weighed: Weighed<'w>) -> Ahead<'w> {
+        let mut ahead = Ahead {
+            weighed,
+            far: vec![None; drafts.len() + 1],
+            items: vec![0; drafts.len() + 1],
+            titles: vec![0; drafts.len() + 1],
+        };
+        for at in (0..drafts.len()).rev() {
+            let ends = at >= FAR && ends_teasers(drafts, at - FAR, at, weighed);
+            ahead.far[at] = if ends { Some(at) } else { ahead.far[at + 1] };
+            ahead.items[at] = ahead.items[at + 1] + usize::from(is_unlinked_item(&drafts[at]));
+            ahead.titles[at] = ahead.titles[at + 1] + usize::from(is_title(&drafts[at]));
+        }
+        ahead
+    }
+
+    /// The block at which the teasers after a marker end.
+    fn next(&self, drafts: &[Draft], marker: usize) -> Option<usize> {
+        let near =
+            (marker + 1..drafts.len().min(marker + FAR)).find(|&at| ends_teasers(drafts, marker, at, self.weighed));
+        near.or_else(|| *self.far.get(marker + FAR)?)
+    }
+}
+
+fn is_title(draft: &Draft) -> bool {
+    draft.is_heading() || draft.link_density() > 0.5
+}
+
+/// Whether the teasers after a marker end at a block, unless they do before.
+fn ends_teasers(drafts: &[Draft], marker: usize, at: usize, weighed: Weighed) -> bool {
+    let draft = &drafts[at];
+    let is_substantial = || {
+        let is_sure = weighed.is_sure_of(draft);
+        let is_short = is_sure && (at == marker + 1 || !is_title(&drafts[at - 1]));
+        draft.words >= if is_short { LEAST_SURE } else { LEAST_PARAGRAPH }
+            && draft.link_density() < 0.3
+            && !draft.text.ends_with('…')
+            && (is_sure || !is_excerpt(drafts, marker, at))
+    };
+    // A sentence that leads over to a list is the author's, however short.
+    let leads_over =
+        || draft.linked == 0 && draft.text.ends_with(':') && drafts.get(at + 1).is_some_and(is_unlinked_item);
+    draft.is_prose() && (is_substantial() || leads_over())
+}
+
+/// Where a list of teasers ends that begins here, each a link and an excerpt or a link alone, if nothing else comes after it
+/// but what a rule takes out: however sure the weighing is of the excerpts, an article does not end like this.
+fn teasers_end(drafts: &[Draft], start: usize, is_kept: impl Fn(usize) -> bool) -> Option<usize> {
+    /// Fewer excerpts may be paragraphs, each below a link to another article; no title and no excerpt is longer, in words.
+    const LEAST: usize = 2;
+    const LONGEST_TITLE: usize = 25;
+    const LONGEST: usize = 60;
+    let is_title = |at: usize| drafts.get(at).is_some_and(|d| d.link_density() > 0.5 && d.words <= LONGEST_TITLE);
+    let is_excerpt = |at: usize| {
+        let short = drafts.get(at).filter(|d| !d.is_heading() && d.link_density() < 0.3 && d.words <= LONGEST);
+        short.is_some_and(|d| rule_at(d).is_none())
+    };
+    let (mut at, mut excerpts) = (start, 0);
+    while is_title(at) {
+        at += 1;
+        if is_excerpt(at) {
+            excerpts += 1;
+            at += 1;
+        }
+    }
+    let is_last = || (at..drafts.len()).find(|&at| is_kept(at)).is_none_or(|at| rule_at(&drafts[at]).is_some());
+    (excerpts >= LEAST && is_last()).then_some(at)
+}
+
 /// Whether a paragraph stands below a link as another after the marker does that looks the same: each is a teaser's.
 fn is_excerpt(drafts: &[Draft], marker: usize, at: usize) -> bool {
-    /// No excerpt is longer, in words, and no teaser stands further off, in blocks.
+    /// No excerpt is longer, in words.
     const LONGEST: usize = 60;
-    const FURTHEST: usize = 32;
     let is_link = |j: usize| drafts.get(j).is_some_and(|d| d.link_density() > 0.5);
     let is_alike =
         |j: usize, to: usize| drafts.get(j).is_some_and(|d| d.kind == drafts[to].kind) && is_link(j) == is_link(to);
@@ -316,6 +402,30 @@ mod tests {
         // Where none like it comes, the text goes on.
         let inline = format!("<h3>Check Also</h3>{}{}", teaser(&prose("She")), prose("Ada"));
         assert_eq!(run(&format!("{}{inline}", prose("He"))).0.len(), 3);
+    }
+
+    #[test]
+    fn teasers_with_excerpts_end_an_article_however_sure_the_weighing_is() {
+        let teaser = "<p><a href=x>How the dam broke</a></p>";
+        let marker = "<h3>Check Also</h3>";
+        let document = |html: &str| Document::parse(&format!("{}{html}", prose("He").repeat(9)));
+        let kept = |html: &str| {
+            let document = document(html);
+            let drafts = blocks(&document.dom());
+            let scores = vec![0.9; drafts.len()];
+            cut(drafts.clone(), Weighed::new(&drafts, &scores), &mut Vec::new()).len()
+        };
+        let list = format!("{marker}{teaser}{0}{teaser}{0}{teaser}", prose("She"));
+        assert_eq!((kept(&list), kept(&format!("{list}<h3>3 Comments</h3><p>First!"))), (9, 9));
+        // The article goes on, or has one link more.
+        assert_eq!(kept(&format!("{list}<p>And so it went.<p>Nobody knew.")), 15);
+        assert_eq!(kept(&format!("{marker}{teaser}{0}{0}", prose("She"))), 11);
+        // The titles alone may have been dropped before.
+        let document = document(&list);
+        let drafts = blocks(&document.dom());
+        let mut keep: Vec<bool> = drafts.iter().map(|draft| draft.linked == 0).collect();
+        keep_markers(&drafts, &mut keep);
+        assert!(!keep.contains(&false));
     }
 
     #[test]

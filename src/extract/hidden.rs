@@ -3,8 +3,10 @@
 //! One page in twenty hides its article until a script shows it, and the answers below a question are hidden until they are
 //! asked for. So what is hidden goes where the reader could not miss it: between two paragraphs, on a page that shows its text.
 
+use std::ops::Range;
+
 use super::blocks::Draft;
-use super::dom::Dom;
+use super::dom::{Dom, NodeId};
 use super::prune;
 use super::text;
 use crate::article::BlockKind;
@@ -18,8 +20,41 @@ const LEAST_AFTER: usize = 4;
 /// How far above a block the element stands that is out of sight.
 const NEAREST: usize = 3;
 
-/// Drops what is hidden between two paragraphs that are kept.
+/// A list hides so many items for one that it shows: where it hides more, it is one that opens.
+const MOST_ITEMS: f32 = 0.5;
+
+/// Drops what is hidden between two paragraphs that are kept, or between two items of a list.
 pub(super) fn drop_hidden(dom: &Dom, drafts: &[Draft], hints: &[u32], keep: &mut [bool]) {
+    drop_items(dom, drafts, hints, keep);
+    drop_paragraphs(dom, drafts, hints, keep);
+}
+
+/// Drops the few items that a list hides between those that it shows. What follows a question, or the last item that is shown,
+/// opens when it is asked for.
+fn drop_items(dom: &Dom, drafts: &[Draft], hints: &[u32], keep: &mut [bool]) {
+    let is_hidden = |item: NodeId| hints[item] & !hints[dom.parent(item)] & *prune::HIDDEN != 0;
+    let hidden = dom.by_tag(0..dom.len(), "li").filter(|&item| is_hidden(item));
+    let mut lists: Vec<NodeId> = hidden.map(|item| dom.parent(item)).collect();
+    lists.sort_unstable();
+    lists.dedup();
+    let first = |node: NodeId| drafts.partition_point(|draft| draft.start < node);
+    for list in lists {
+        let items: Vec<NodeId> = dom.children(list).filter(|&item| dom.tag(item) == "li").collect();
+        let blocks: Vec<Range<usize>> = items.iter().map(|&item| first(item)..first(dom.end(item))).collect();
+        let says = |at: &usize| drafts[*at].link_density() < 0.5 && !asks(&drafts[*at]);
+        let says = |blocks: &Range<usize>| blocks.clone().rev().find(|&at| keep[at]).filter(says).is_some();
+        let said: Vec<bool> = blocks.iter().map(says).collect();
+        let shown: Vec<usize> = (0..items.len()).filter(|&at| !is_hidden(items[at])).collect();
+        if (items.len() - shown.len()) as f32 > MOST_ITEMS * shown.len() as f32 {
+            continue;
+        }
+        for pair in shown.windows(2).filter(|pair| said[pair[0]] && said[pair[1]]) {
+            blocks[pair[0] + 1..pair[1]].iter().for_each(|blocks| keep[blocks.clone()].fill(false));
+        }
+    }
+}
+
+fn drop_paragraphs(dom: &Dom, drafts: &[Draft], hints: &[u32], keep: &mut [bool]) {
     let is_out_of_sight = |draft: &Draft| {
         let mut around = std::iter::once(draft.node).chain(dom.ancestors(draft.node).take(NEAREST));
         around.any(|node| prune::is_out_of_sight(dom, node))
@@ -33,8 +68,7 @@ pub(super) fn drop_hidden(dom: &Dom, drafts: &[Draft], hints: &[u32], keep: &mut
     if words(true) == 0 || words(true) as f32 > MOST * words(false) as f32 {
         return;
     }
-    // Below a question or a colon stands what it asks for.
-    let is_sentence = |draft: &Draft| text::ends_sentence(&draft.text) && !draft.text.ends_with(['?', '؟', '？', ':']);
+    let is_sentence = |draft: &Draft| text::ends_sentence(&draft.text) && !asks(draft);
     let goes_before = |draft: &Draft| draft.is_prose() && is_sentence(draft);
     let goes_after = |draft: &Draft| {
         draft.kind == BlockKind::Paragraph && (draft.is_prose() || draft.words >= LEAST_AFTER) && is_sentence(draft)
@@ -51,6 +85,11 @@ pub(super) fn drop_hidden(dom: &Dom, drafts: &[Draft], hints: &[u32], keep: &mut
     }
 }
 
+/// Whether below a text stands what it asks for.
+fn asks(draft: &Draft) -> bool {
+    draft.text.ends_with(['?', '؟', '？', ':'])
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::blocks::blocks;
@@ -61,12 +100,35 @@ mod tests {
         let document = Document::parse(html);
         let dom = document.dom();
         let drafts = blocks(&dom);
-        let is_hidden = |draft: &Draft| dom.attr(draft.node, "hidden").is_some();
         let mut hints = vec![0; dom.len()];
-        drafts.iter().filter(|draft| is_hidden(draft)).for_each(|draft| hints[draft.node] = *prune::HIDDEN);
+        for node in 1..dom.len() {
+            let own = if dom.attr(node, "hidden").is_some() { *prune::HIDDEN } else { 0 };
+            hints[node] = hints[dom.parent(node)] | own;
+        }
         let mut keep = vec![true; drafts.len()];
         drop_hidden(&dom, &drafts, &hints, &mut keep);
         keep
+    }
+
+    #[test]
+    fn items_that_are_hidden_amid_a_list_go() {
+        let list = |items: &str| kept(&format!("<ul>{}</ul>", items.replace('|', "<li>")));
+        assert_eq!(list("|The toll rose.<li hidden>Nobody sees it.|It fell."), [true, false, true]);
+        assert_eq!(
+            list("|a|b<li hidden><p>c<p>d</p>|e<ul><li>f</ul>|g|h"),
+            [true, true, false, false, true, true, true, true]
+        );
+        // The rest of a list, panels that open, an answer, and items behind a link that shows them.
+        for items in [
+            "|a|b|c|d<li hidden>e",
+            "|a<li hidden>b<li hidden>c",
+            "|a<li hidden>b|c<li hidden>d|e<li hidden>f|g",
+            "|Who pays?<li hidden>The owners.|Nobody else.",
+            "|a|b<li hidden>c|<a href=x>Show all</a>",
+            "|a|b|Who pays?<li hidden>The owners.|Nobody else.",
+        ] {
+            assert!(!list(items).contains(&false), "{items}");
+        }
     }
 
     #[test]

@@ -1,188 +1,75 @@
-//! Markdown: blocks by its markup, facts from YAML front matter.
+//! Markdown: it is read as the HTML that it stands for, facts from its front matter.
 
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
-use saphyr::{LoadableYamlNode, Yaml};
+mod embedded;
+mod front;
+mod html;
 
-use super::blocks::Draft;
-use super::{tables, text};
-use crate::article::BlockKind;
+pub(crate) use front::FrontMatter;
 
-/// Longer front matter, in bytes, is not read.
-const LONGEST_FRONT: usize = 16 * 1024;
-
-/// Front matter with more opening brackets is not read.
-const MOST_BRACKETS: usize = 200;
-
-/// Front matter with a line that opens more lists within lists is not read.
-const MOST_SIGNS: usize = 16;
+use super::blocks::{self, Draft};
+use super::dom::Document;
+use super::numbers::Numbers;
+use super::repeats::place::place;
+use super::text;
+use crate::article::{BlockKind, Place};
+use crate::read::limits;
 
 /// What a Markdown page holds.
 #[derive(Debug, Default)]
 pub(crate) struct Markdown {
     pub(crate) front: FrontMatter,
-    /// The first heading of level 1.
+    /// The heading of level 1 above all of the text.
     pub(crate) heading: Option<String>,
     pub(crate) drafts: Vec<Draft>,
-}
-
-/// The values of the front matter by lower-case key; a scalar is a list of one.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub(crate) struct FrontMatter(Vec<(String, Vec<String>)>);
-
-impl FrontMatter {
-    /// The values under the first of the keys that is there.
-    pub(crate) fn list(&self, keys: &[&str]) -> Option<Vec<String>> {
-        keys.iter().find_map(|key| self.0.iter().find(|(k, v)| k == key && !v.is_empty())).map(|(_, v)| v.clone())
-    }
-
-    /// The first value under the first of the keys that is there.
-    pub(crate) fn first(&self, keys: &[&str]) -> Option<String> {
-        self.list(keys)?.into_iter().next()
-    }
-
-    /// Front matter that uses aliases or deep nesting is not read: a few lines of those can expand without bound.
-    fn parse(yaml: &str) -> FrontMatter {
-        let expands = [": *", "- *", "[*", ", *"].iter().any(|alias| yaml.contains(alias));
-        let nests =
-            |line: &str| line.split_whitespace().take_while(|t| matches!(*t, "-" | "?" | ":")).count() > MOST_SIGNS;
-        let deep = yaml.matches(['[', '{']).count() > MOST_BRACKETS || yaml.lines().any(nests);
-        if yaml.len() > LONGEST_FRONT || expands || deep {
-            return FrontMatter::default();
-        }
-        let documents = Yaml::load_from_str(yaml).unwrap_or_default();
-        let Some(Yaml::Mapping(map)) = documents.into_iter().next() else { return FrontMatter::default() };
-        let pairs = map.into_iter().filter_map(|(key, value)| Some((scalar(&key)?.to_lowercase(), values(&value))));
-        FrontMatter(pairs.collect())
-    }
-}
-
-fn values(value: &Yaml) -> Vec<String> {
-    match value {
-        Yaml::Sequence(list) => list.iter().filter_map(scalar).collect(),
-        _ => scalar(value).into_iter().collect(),
-    }
-}
-
-fn scalar(value: &Yaml) -> Option<String> {
-    let text = value.as_str().map(str::to_owned).or_else(|| value.as_integer().map(|i| i.to_string()))?;
-    Some(text::collapse(&text)).filter(|t| !t.is_empty())
+    /// Where each of these stands.
+    pub(crate) places: Vec<Place>,
 }
 
 pub(crate) fn read(markdown: &str) -> Markdown {
-    let options = Options::ENABLE_YAML_STYLE_METADATA_BLOCKS | Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES;
-    let mut reader = Reader::default();
-    for event in Parser::new_ext(markdown, options) {
-        reader.event(event);
+    /// The seconds that the HTML of a page may take, as [`limits::check`] tells them.
+    const MOST_SECONDS: u32 = 10;
+    let (front, markdown) = FrontMatter::of(markdown);
+    let mut html = html::html(markdown, true);
+    // Pages of HTML that are too deep or too tangled to be read are refused; this one has its Markdown.
+    if limits::check(&html, MOST_SECONDS).is_err() {
+        html = html::html(markdown, false);
     }
-    reader.flush(BlockKind::Paragraph);
-    reader.done
+    let document = Document::parse(&html);
+    let dom = document.dom();
+    let mut drafts = blocks::blocks(&dom);
+    let is_title = drafts.first().is_some_and(|draft| draft.kind == BlockKind::Heading(1));
+    let title = front.first(&["title"]).map(|title| text::folded(&title));
+    let heading = is_title.then(|| drafts[0].text.clone());
+    // A heading that says something else than the title is a part of the text.
+    if heading.as_ref().is_some_and(|heading| title.is_none_or(|title| is_same(&title, &text::folded(heading)))) {
+        drafts.remove(0);
+    }
+    let numbers = Numbers::new(&dom);
+    // How a note is marked up tells nothing of its place on a site.
+    let place = |draft| Place { path: 0, is_label: false, ..place(&dom, &numbers, draft) };
+    let places = drafts.iter().map(place).collect();
+    Markdown { front, heading, drafts, places }
 }
 
-#[derive(Default)]
-struct Reader {
-    done: Markdown,
-    text: String,
-    linked: usize,
-    in_link: bool,
-    in_front: bool,
-    items: usize,
-    quotes: usize,
-    /// Where the text of the cell begins.
-    cell: usize,
-}
-
-impl Reader {
-    fn event(&mut self, event: Event) {
-        match event {
-            Event::Start(Tag::MetadataBlock(_)) => self.in_front = true,
-            Event::End(TagEnd::MetadataBlock(_)) => self.in_front = false,
-            Event::Text(text) if self.in_front => self.done.front = FrontMatter::parse(&text),
-            Event::Text(text) | Event::Code(text) => self.push(&text),
-            Event::SoftBreak => self.push(" "),
-            Event::HardBreak => self.text.push('\n'),
-            Event::Start(tag) => self.start(&tag),
-            Event::End(tag) => self.end(tag),
-            _ => {}
-        }
-    }
-
-    fn start(&mut self, tag: &Tag) {
-        match tag {
-            Tag::Link { .. } => self.in_link = true,
-            Tag::Item => {
-                self.flush(BlockKind::ListItem);
-                self.items += 1;
-            }
-            Tag::BlockQuote(_) => self.quotes += 1,
-            Tag::TableCell => self.cell = self.text.len(),
-            _ => {}
-        }
-    }
-
-    fn end(&mut self, tag: TagEnd) {
-        match tag {
-            TagEnd::Link => self.in_link = false,
-            TagEnd::Heading(level) => self.heading(level as u8),
-            TagEnd::Item => {
-                self.flush(BlockKind::ListItem);
-                self.items = self.items.saturating_sub(1);
-            }
-            TagEnd::BlockQuote(_) => self.quotes = self.quotes.saturating_sub(1),
-            TagEnd::Paragraph => self.flush(self.kind()),
-            TagEnd::CodeBlock => self.flush(BlockKind::Preformatted),
-            TagEnd::TableCell => self.end_cell(),
-            TagEnd::TableHead | TagEnd::TableRow => self.flush(BlockKind::TableRow),
-            _ => {}
-        }
-    }
-
-    fn kind(&self) -> BlockKind {
-        match (self.items, self.quotes) {
-            (0, 0) => BlockKind::Paragraph,
-            (0, _) => BlockKind::Quote,
-            _ => BlockKind::ListItem,
-        }
-    }
-
-    fn heading(&mut self, level: u8) {
-        if level == 1 && self.done.heading.is_none() && self.done.drafts.is_empty() {
-            self.done.heading = Some(text::collapse(&std::mem::take(&mut self.text)));
-            self.linked = 0;
-        } else {
-            self.flush(BlockKind::Heading(level));
-        }
-    }
-
-    /// After every cell stands a bar.
-    fn end_cell(&mut self) {
-        let cell = tables::glued(&text::collapse(self.text.get(self.cell..).unwrap_or_default()));
-        self.text.truncate(self.cell);
-        self.text.push_str(&cell);
-        self.text.push_str(if cell.is_empty() { "| " } else { " | " });
-    }
-
-    fn push(&mut self, text: &str) {
-        self.linked += if self.in_link { super::text::chars(text) } else { 0 };
-        self.text.push_str(text);
-    }
-
-    fn flush(&mut self, kind: BlockKind) {
-        let raw = std::mem::take(&mut self.text);
-        let linked = std::mem::take(&mut self.linked);
-        let text = match kind {
-            BlockKind::Preformatted => raw.trim_end().to_owned(),
-            BlockKind::TableRow => tables::trim_row(&raw).to_owned(),
-            _ => raw.lines().map(text::collapse).collect::<Vec<_>>().join("\n"),
-        };
-        if text.chars().any(char::is_alphanumeric) {
-            self.done.drafts.push(Draft { linked, ..Draft::unlinked(kind, text) });
-        }
-    }
+/// Whether of two titles one is the other, or the beginning of it: the site's name or a second line may follow.
+fn is_same(a: &str, b: &str) -> bool {
+    a.starts_with(b) || b.starts_with(a)
 }
 
 #[cfg(test)]
 mod tests {
+    use BlockKind::*;
+
     use super::*;
+    use crate::article::{Mark, Numbering};
+
+    fn told(markdown: &str) -> Vec<(BlockKind, String)> {
+        read(markdown).drafts.into_iter().map(|draft| (draft.kind, draft.text)).collect()
+    }
+
+    fn texts(markdown: &str) -> Vec<String> {
+        told(markdown).into_iter().map(|(_, text)| text).collect()
+    }
 
     #[test]
     fn front_matter_and_blocks() {
@@ -193,8 +80,8 @@ mod tests {
         assert_eq!(page.front.list(&["keywords", "tags"]).unwrap(), ["power", "tariffs"]);
         assert_eq!(page.front.first(&["date"]).as_deref(), Some("2024-03-05"));
         assert_eq!(page.heading.as_deref(), Some("Grids"));
+        assert_eq!(page.drafts[0].linked, 4);
         let got: Vec<_> = page.drafts.iter().map(|d| (d.kind, d.text.as_str())).collect();
-        use BlockKind::*;
         assert_eq!(
             got,
             [
@@ -212,15 +99,97 @@ mod tests {
     }
 
     #[test]
-    fn broken_front_matter_is_no_front_matter() {
-        for front in [
-            ": : [",
-            "a: &a [x]\nb: *a",
-            &format!("a: {}", "[".repeat(300)),
-            &"- ".repeat(30_000),
-            &"? ".repeat(30_000),
+    fn a_heading_that_says_something_else_than_the_title_is_text() {
+        let first = |title: &str| told(&format!("---\ntitle: {title}\n---\n# Grids\n\nText."))[0].0;
+        assert_eq!((first("grids"), first("The reckoning")), (Paragraph, Heading(1)));
+    }
+
+    #[test]
+    fn lists_know_their_numbers_and_what_they_stand_in() {
+        let page = read("3. a\n4. b\n   - c\n\n     more\n\n1) d\n\n- [x] e\n- [ ] f\n\nToll\n: A fee.\n");
+        let item = |place: &Place| place.item.map(|item| (item.depth, item.mark));
+        let items: Vec<_> = page.places.iter().filter_map(item).collect();
+        let number = |number| (1, Mark::Number(number, Numbering::Digits));
+        let bullet = |depth| (depth, Mark::Bullet);
+        assert_eq!(
+            items,
+            [
+                number(3),
+                number(4),
+                bullet(2),
+                bullet(2),
+                number(1),
+                bullet(1),
+                bullet(1),
+                (1, Mark::Term),
+                (1, Mark::Definition)
+            ]
+        );
+        assert_eq!(page.places[2].item, page.places[3].item);
+        let texts: Vec<_> = page.drafts.iter().map(|draft| draft.text.as_str()).collect();
+        assert_eq!(texts, ["a", "b", "c", "more", "d", "☑ e", "☐ f", "Toll", "A fee."]);
+        assert!(page.places.iter().all(|place| place.path == 0));
+    }
+
+    #[test]
+    fn tables_and_quotations_stay_apart() {
+        let table = "| a | b |\n|---|---|\n\n";
+        let wholes: Vec<u32> =
+            read(&format!("{table}{table}> c\n\n<!-- -->\n\n> d\n")).places.iter().map(|place| place.whole).collect();
+        assert!(wholes.windows(2).all(|pair| pair[0] != pair[1]), "{wholes:?}");
+    }
+
+    #[test]
+    fn notes_stand_below_the_text_in_the_order_in_which_it_refers_to_them() {
+        let page = "One[^b] two.[^a]\n\n[^a]: See *a*.\n\n    More.\n\n[^b]: See b.\n\n[^c]: Unused.\n\nEnd[^d].";
+        assert_eq!(texts(page), ["One[1] two.[2]", "End[^d].", "See b.", "See a.", "More.", "Unused."]);
+        let numbers: Vec<_> = read(page).places.iter().filter_map(|place| place.item).map(|item| item.mark).collect();
+        assert_eq!(numbers, [1, 2, 2, 3].map(|number| Mark::Number(number, Numbering::Digits)));
+    }
+
+    #[test]
+    fn a_note_reads_as_it_is_shown() {
+        for (markdown, shown) in [
+            ("a\nb  \nc\\\nd<br>e", "a b\nc\nd\ne"),
+            ("~~a~~ &amp; \\*b\\* &copy; `<c>`", "a & *b* © <c>"),
+            ("H<sub>2</sub>O, E=mc<sup>2</sup> <!-- c --> Vec<String>", "H2O, E=mc2 Vec"),
+            ("![A map of *it*](a.png) A [![b](b.png)](c) map ![😀](d.png)", "A map 😀"),
+            ("Use the <title> tag.", "Use the <title> tag."),
+            ("[a][1] and [b]\n\n[1]: https://a.example\n[b]: <https://b.example> 'B'", "a and b"),
+            ("<div align=\"center\">A <b>block</b>.</div>", "A block."),
+            ("<script>\nvar a = 1;\n</script>\nb", "b"),
         ] {
-            assert_eq!(read(&format!("---\n{front}\n---\n\nText here.")).front, FrontMatter::default());
+            assert_eq!(texts(markdown), [shown], "{markdown}");
+        }
+        let code = "```rust\nfn a() {\n    b::<C>();\n}\n```\n\n    d\n      e\n";
+        assert_eq!(told(code), [(Preformatted, "fn a() {\n    b::<C>();\n}"), (Preformatted, "d\n  e")].map(own));
+        assert_eq!(told("> [!NOTE]\n> Mind it."), [(Quote, "Note"), (Quote, "Mind it.")].map(own));
+        let rows = "<table><tr><td>a<td>b<tr><td>1<td>2</table>\n\n| c |\n|---|\n| d |\n";
+        assert_eq!(told(rows), ["a | b", "1 | 2", "c", "d"].map(|row| (TableRow, row)).map(own));
+    }
+
+    fn own((kind, text): (BlockKind, &str)) -> (BlockKind, String) {
+        (kind, text.to_owned())
+    }
+
+    #[test]
+    fn html_that_is_left_open_hides_nothing() {
+        for open in ["<div><!-- a", "<div><textarea>", "<div title=\"a", "<frameset>", "<svg>", "<div><select><option>"]
+        {
+            assert_eq!(
+                texts(&format!("{open}\n\nAfter it.\n")).last().map(String::as_str),
+                Some("After it."),
+                "{open}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_is_too_deep_or_too_tangled_is_read_all_the_same() {
+        let lists: String = (0..300).map(|at| format!("{}- a{at}\n", "  ".repeat(at))).collect();
+        assert_eq!(texts(&lists).len(), 300);
+        for deep in ["> ".repeat(30_000), "<div>".repeat(30_000) + "\n\n", "**a ".repeat(9_000) + "\n\n"] {
+            assert_eq!(texts(&format!("{deep}b\n\nc")).last().map(String::as_str), Some("c"));
         }
     }
 }

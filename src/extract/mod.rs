@@ -4,6 +4,7 @@
 //! Extraction does no input or output and never fails: a page without an article gives an article without text.
 
 mod anchor;
+mod bars;
 mod blocks;
 mod body;
 mod content;
@@ -144,23 +145,25 @@ fn home_title(page: &Page, dom: &Dom) -> Option<Fact<String>> {
 
 fn plain(page: &Page) -> (Article, Trace) {
     let (title, drafts) = plain::read(&page.text);
-    without_markup(page, title.map(|t| Fact::new(t, "text")), drafts, &FrontMatter::default())
+    let places = vec![Place::default(); drafts.len()];
+    without_markup(page, title.map(|t| Fact::new(t, "text")), drafts, &places, &FrontMatter::default())
 }
 
 fn markdown(page: &Page) -> (Article, Trace) {
-    let Markdown { front, heading, drafts } = markdown::read(&page.text);
+    let Markdown { front, heading, drafts, places } = markdown::read(&page.text);
     let heading = heading.map(|h| Fact::new(h, "h1"));
     let title = front.first(&["title"]).map(|t| Fact::new(t, "front-matter")).or(heading);
-    without_markup(page, title, drafts, &front)
+    without_markup(page, title, drafts, &places, &front)
 }
 
 fn without_markup(
     page: &Page,
     title: Option<Fact<String>>,
     drafts: Vec<Draft>,
+    places: &[Place],
     front: &FrontMatter,
 ) -> (Article, Trace) {
-    let (blocks, trace) = lines(drafts);
+    let (blocks, trace) = lines(drafts, places);
     // Nobody writes an error or a list of teasers as a text; one of a single line is its title.
     let kind = if blocks.is_empty() && title.is_none() { Kind::Empty } else { Kind::Article };
     let (kind_confidence, saved) = (Some(1.0), page.saved.at);
@@ -176,14 +179,15 @@ fn with_facts(article: Article, facts: Facts) -> Article {
     Article { url, site, authors, date, modified, sections, tags, lang, summary, ..article }
 }
 
-/// The blocks of a page without markup, after the line rules.
-fn lines(mut drafts: Vec<Draft>) -> (Vec<Block>, Trace) {
+/// The blocks of a page without markup, after the line rules; each draft has its place.
+fn lines(mut drafts: Vec<Draft>, places: &[Place]) -> (Vec<Block>, Trace) {
     drafts.iter_mut().enumerate().for_each(|(at, draft)| draft.start = at);
     let mut cuttings = Vec::new();
     let kept = cut::cut(drafts, Weighed::default(), &mut cuttings);
     let trace = trace::trace_of_lines(&kept, cuttings);
+    let place = |draft: &Draft| places.get(draft.start).copied().unwrap_or_default();
     let blocks =
-        kept.into_iter().map(|d| Block { kind: d.kind, text: d.text, anchor: None, place: Place::default() }).collect();
+        kept.into_iter().map(|d| Block { place: place(&d), kind: d.kind, text: d.text, anchor: None }).collect();
     (blocks, trace)
 }
 

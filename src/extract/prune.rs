@@ -79,6 +79,12 @@ pub(crate) fn judge(dom: &Dom, drafts: &[Draft], declared: Declared) -> Pruned {
             node = dom.end(node);
             continue;
         }
+        if dom.is_inline(node) && is_shrunk(dom, node) {
+            pruned.skip[node] = true;
+            pruned.cuttings.extend(first(*HIDDEN).map(|rule| Cutting::element(rule, node)));
+            node = dom.end(node);
+            continue;
+        }
         match first(if in_line { new } else { new & taken }) {
             Some(rule) => {
                 pruned.skip[node] = true;
@@ -117,18 +123,33 @@ const MOST_BESIDE: usize = 8;
 /// Whether an element is a link amid a sentence, or begins one. Its class says where it leads or how it opens (`popup`,
 /// `affiliate`, `recommendation`), and without its text the sentence has a hole.
 fn is_amid_text(dom: &Dom, node: NodeId) -> bool {
-    /// Letters beside the link: rows of links and bylines have fewer.
+    dom.tag(node) == "a" && is_in_sentence(letters_beside(dom, node))
+}
+
+/// Whether an element within a line of text has no height, and nothing in it gives it one back. Rows of pictures are set
+/// so, to have no gaps between them.
+fn is_shrunk(dom: &Dom, node: NodeId) -> bool {
+    dom.attr(node, "style").is_some()
+        && has_style(dom, node, |style| matches!(style, "font-size:0" | "font-size:0px" | "font-size:0pt"))
+        && dom.elements(node + 1..dom.end(node)).all(|n| dom.is_inline(n) && dom.attr(n, "style").is_none())
+        && is_in_sentence(letters_beside(dom, node))
+}
+
+/// Letters beside an element within a line: rows of links and bylines have fewer.
+fn is_in_sentence([before, after]: [usize; 2]) -> bool {
     const LEAST: usize = 60;
+    after > 0 && before + after >= LEAST
+}
+
+/// The letters before and after an element in its block, without those of other links.
+fn letters_beside(dom: &Dom, node: NodeId) -> [usize; 2] {
     /// So many nodes on either side are looked at: they hold a sentence, and a page may have a paragraph of links alone.
     const NEAREST: usize = 256;
-    if dom.tag(node) != "a" {
-        return false;
-    }
-    let Some(block) = dom.ancestors(node).find(|&n| !dom.is_inline(n)) else { return false };
     let mut beside = [0; 2];
+    let Some(block) = dom.ancestors(node).find(|&n| !dom.is_inline(n)) else { return beside };
     let mut link_end = 0;
     for at in block.max(node.saturating_sub(NEAREST))..dom.end(block).min(dom.end(node) + NEAREST) {
-        if dom.tag(at) == "a" {
+        if dom.tag(at) == "a" || at == node {
             link_end = link_end.max(dom.end(at));
         } else if at >= link_end
             && let Some(text) = dom.text(at)
@@ -136,7 +157,7 @@ fn is_amid_text(dom: &Dom, node: NodeId) -> bool {
             beside[usize::from(at > node)] += super::text::chars(text);
         }
     }
-    beside[1] > 0 && beside.iter().sum::<usize>() >= LEAST
+    beside
 }
 
 /// The rules that `allowed` lets through, as bits.
@@ -353,6 +374,27 @@ mod tests {
     }
 
     const STORY: &str = "<p>The council voted on Monday to reopen the northern canal after four years of repairs.</p>";
+
+    /// How many elements are taken out.
+    fn rules_fired_in(html: &str) -> usize {
+        let document = Document::parse(html);
+        let dom = document.dom();
+        let drafts = blocks(&dom);
+        judge(&dom, &drafts, Declared::No).cuttings.len()
+    }
+
+    #[test]
+    fn what_has_no_height_amid_a_sentence_goes() {
+        let fired = |span: &str| {
+            rules_fired_in(&format!(
+                "<p>The council voted to reopen the canal {span} after repairs of its two old locks.</p>"
+            ))
+        };
+        assert_eq!(fired("<span style='color: red; Font-Size: 0px'>copied from us <i>alone</i></span>"), 1);
+        assert_eq!(fired("<span style='font-size:0'><span style='font-size:9px'>at last</span></span>"), 0);
+        assert_eq!(fired("<span style='font-size:0.9em'>at last</span>"), 0);
+        assert_eq!(rules_fired_in("<p><span style='font-size:0'>The council voted.</span></p>"), 0);
+    }
 
     #[test]
     fn of_an_article_comments_go_however_many_there_are() {

@@ -11,11 +11,14 @@ const LONGEST_CELL: usize = 500;
 /// Whether a row of a table holds data: several short cells, and no layout inside; or one cell over all columns that names
 /// the rows below it.
 ///
-/// Old pages lay out whole articles in tables; their cells hold headings, lists, further tables or long text.
+/// Old pages lay out whole articles in tables; their cells hold headings, lists, further tables or long text. What a table says
+/// of itself to readers who do not see it counts for more.
 pub(crate) fn is_data_row(dom: &Dom, row: NodeId) -> bool {
     let Some(table) = dom.ancestors(row).find(|&n| dom.tag(n) == "table") else { return false };
-    if matches!(dom.attr(table, "role"), Some("presentation" | "none")) {
-        return false;
+    match dom.attr(table, "role") {
+        Some("presentation" | "none") => return false,
+        Some("table") => return true,
+        _ => {}
     }
     is_of_cells(dom, row) || (is_label(dom, row) && next_row(dom, row).is_some_and(|next| is_of_cells(dom, next)))
 }
@@ -238,6 +241,13 @@ mod tests {
     fn a_cell_over_all_columns_names_the_rows_below_it() {
         let html = "<table><tr><td colspan=2>Upper Valley<tr><td>Wheat<td>15<tr><td colspan=2>No more follows</table>";
         assert_eq!(rows(html), ["Upper Valley", "Wheat | 15"]);
+    }
+
+    #[test]
+    fn a_table_that_says_it_is_one_has_rows() {
+        let long = "word ".repeat(100);
+        let html = format!("<table role=table><tr><td>a<td>{long}<tr><td>b</table>");
+        assert_eq!(rows(&html), [format!("a | {}", long.trim()), "b".to_owned()]);
     }
 
     #[test]

@@ -141,23 +141,28 @@ impl Trace {
         })
     }
 
-    /// Drops a block that was kept, given by its number among those of the article: for rules that look beyond one page.
-    /// A number beyond them changes nothing.
+    /// Drops blocks that were kept, given by their numbers among those of the article, in order: for rules that look beyond
+    /// one page. A number beyond them changes nothing, nor does one that is out of order.
     ///
     /// ```
     /// use pressmark::extract::{Reason, explain};
     /// let page = pressmark::Page::text("a.txt", "Rates held\n\nThe bank kept its rate.\n\nOur offices are open all week.");
     /// let (_, mut trace) = explain(&page);
     /// let note = Some("seen on 41 of 60 pages".to_owned());
-    /// trace.drop_kept(1, Reason { rule: "site.repeated", why: "The site says it on most of its pages.", note, score: None });
+    /// let reason = Reason { rule: "site.repeated", why: "The site says it on most of its pages.", note, score: None };
+    /// trace.drop_kept([(1, reason)]);
     /// assert_eq!((trace.kept().count(), trace.kept_words), (1, 5));
     /// assert!(trace.fired("site.repeated"));
     /// ```
-    pub fn drop_kept(&mut self, number: usize, reason: Reason) {
-        let mut kept = self.blocks.iter_mut().filter(|block| matches!(block.fate, Fate::Kept(_)));
-        if let Some(block) = kept.nth(number) {
-            self.kept_words = self.kept_words.saturating_sub(block.words);
-            block.fate = Fate::Dropped(reason);
+    pub fn drop_kept(&mut self, dropped: impl IntoIterator<Item = (usize, Reason)>) {
+        let mut dropped = dropped.into_iter().peekable();
+        let kept = self.blocks.iter_mut().filter(|block| matches!(block.fate, Fate::Kept(_)));
+        for (number, block) in kept.enumerate() {
+            while dropped.next_if(|(next, _)| *next < number).is_some() {}
+            if let Some((_, reason)) = dropped.next_if(|(next, _)| *next == number) {
+                self.kept_words = self.kept_words.saturating_sub(block.words);
+                block.fate = Fate::Dropped(reason);
+            }
         }
     }
 }

@@ -41,7 +41,7 @@ use crate::read::Found;
 /// let (article, dropped) = Neighbours::open(&place)?.take_out(vec![(found, article)])?.remove(0);
 /// assert_eq!(article.blocks.len(), 1);
 /// assert_eq!(dropped[0].1.note.as_deref(), Some("seen on 8 of 8 pages"));
-/// dropped.into_iter().rev().for_each(|(block, reason)| trace.drop_kept(block, reason));
+/// trace.drop_kept(dropped);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub struct Neighbours {

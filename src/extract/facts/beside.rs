@@ -2,9 +2,9 @@
 
 use super::super::dom::{Dom, NodeId};
 use super::super::text;
-use super::byline::{LABELS, MOST_BYLINE, MOST_NODES, byline_text};
+use super::byline::{LABELS, MOST_BYLINE, MOST_NODES, byline_text, short_lines};
 use super::lists::{BY, List, ROLES};
-use super::names::{is_full_name, names};
+use super::names::{is_full_name, is_organisation, names};
 
 /// A label has no more nodes than this.
 const MOST_LABEL: usize = 6;
@@ -17,6 +17,9 @@ const MOST_PERSON: usize = 3;
 
 /// The name of a portrait has no more: longer ones are of what a picture shows.
 const MOST_PORTRAYED: usize = 4;
+
+/// More lines of names above a day than this are those of other articles.
+const MOST_LINES: usize = 8;
 
 /// More pictures than this are not looked at.
 const MOST_PICTURES: usize = 20;
@@ -33,6 +36,63 @@ pub(super) fn dated(lines: &[String]) -> Vec<String> {
         .map(|line| named_after_day(line).unwrap_or_else(|| named_before_day(line)))
         .find(|n| !n.is_empty())
         .unwrap_or_default()
+}
+
+/// Two persons and more in a line of their own below the headline, the next of which tells the day, or the same one does:
+/// `Ann Lee and Bob Roe`. Sections and places are joined likewise: they are linked to, and a word that the text, `body`, has in
+/// lower case is no name.
+pub(super) fn together(dom: &Dom, elements: &[NodeId], headline: Option<NodeId>, body: &str) -> Vec<String> {
+    let Some(headline) = headline else { return Vec::new() };
+    let is_short = |n: NodeId| dom.end(n) - n <= MOST_NODES;
+    let is_below =
+        |n: &NodeId| *n >= dom.end(headline) && is_short(*n) && dom.by_tag(dom.subtree(*n), "a").next().is_none();
+    let below: Vec<NodeId> = elements.iter().copied().filter(is_below).collect();
+    let lines = short_lines(dom, &below);
+    let above = lines.windows(2).filter(|pair| is_day(&pair[1])).map(|pair| persons(&pair[0]));
+    let parted = |line: &str| {
+        let commas = line.match_indices(", ").map(|(at, comma)| (&line[..at], &line[at + comma.len()..]));
+        commas.filter(|(_, day)| is_day(day)).map(|(names, _)| persons(names)).find(|names| names.len() > 1)
+    };
+    let found = above.chain(lines.iter().filter_map(|line| parted(line)));
+    let mut found = found.filter(|names| names.len() > 1).take(MOST_LINES);
+    found.find(|names| are_no_words(names, body)).unwrap_or_default()
+}
+
+/// The persons of whom a line consists.
+fn persons(line: &str) -> Vec<String> {
+    let found = names(line);
+    let words = |text: &str| text.split_whitespace().count();
+    // Besides the names there is a word that joins the last two.
+    let rest = words(line).saturating_sub(found.iter().map(|name| words(name)).sum());
+    let is_person = |name: &String| {
+        (2..=MOST_PERSON).contains(&words(name))
+            && is_full_name(name)
+            && !is_organisation(name)
+            && name.split(' ').all(|word| word.ends_with('.') || word.contains(char::is_lowercase))
+    };
+    if rest <= 1 && found.iter().all(is_person) { found } else { Vec::new() }
+}
+
+/// Whether a short line holds a day: a year, and another number or the name of a month.
+fn is_day(line: &str) -> bool {
+    let folded = text::folded(line);
+    let words: Vec<&str> = folded.split(' ').collect();
+    let is_number = |word: &&&str| word.starts_with(|c: char| c.is_ascii_digit());
+    words.len() <= MOST_ROLE
+        && words.iter().filter(|word| is_year(word)).count() == 1
+        && words.iter().filter(is_number).count() > 1
+}
+
+/// Whether no word of some names stands in a text in lower case. One of few words says nothing.
+fn are_no_words(names: &[String], body: &str) -> bool {
+    const LEAST: usize = 100;
+    let words = || body.split(|c: char| !c.is_alphanumeric()).filter(|word| word.starts_with(char::is_lowercase));
+    let named: Vec<String> = names.iter().flat_map(|name| name.split([' ', '-'])).map(str::to_lowercase).collect();
+    words().take(LEAST).count() == LEAST && !words().any(|word| named.iter().any(|name| name == word))
+}
+
+fn is_year(word: &str) -> bool {
+    word.len() == 4 && (word.starts_with("20") || word.starts_with("19")) && word.parse::<u16>().is_ok()
 }
 
 fn named_after_day(line: &str) -> Option<Vec<String>> {
@@ -110,9 +170,9 @@ fn is_role(line: &str) -> bool {
 fn tells_of_author(line: &str) -> bool {
     let folded = text::folded(line);
     let words: Vec<&str> = folded.split(' ').collect();
-    let is_year = |w: &&str| w.len() == 4 && (w.starts_with("20") || w.starts_with("19")) && w.parse::<u16>().is_ok();
-    let tells =
-        words.iter().any(is_year) || words.contains(&"min") || words.iter().any(|w| w.len() > 3 && ROLES.has(w));
+    let tells = words.iter().any(|word| is_year(word))
+        || words.contains(&"min")
+        || words.iter().any(|w| w.len() > 3 && ROLES.has(w));
     words.len() <= MOST_ROLE && tells
 }
 
@@ -149,7 +209,6 @@ pub(super) fn pictured(dom: &Dom, elements: &[NodeId]) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::super::super::dom::Document;
-    use super::super::byline::short_lines;
     use super::*;
 
     fn read(html: &str, found: impl Fn(&Dom, &[NodeId]) -> Vec<String>) -> Vec<String> {
@@ -184,6 +243,40 @@ mod tests {
             read("<p>Ten bridges of 2026 by Ann Lee</p>", |dom, elements| dated(&short_lines(dom, elements)))
                 .is_empty()
         );
+    }
+
+    #[test]
+    fn several_names_stand_above_their_day() {
+        let body = "the council of the valley voted on foreign aid and the new roads, ".repeat(20);
+        let found = |html: &str, body: &str| {
+            let document = Document::parse(&format!("<h1>Canal</h1>{html}"));
+            let dom = document.dom();
+            let elements: Vec<NodeId> = dom.elements(0..dom.len()).collect();
+            together(&dom, &elements, dom.by_tag(0..dom.len(), "h1").next(), body)
+        };
+        let both = |html: &str| found(html, &body);
+        for html in [
+            "<p>Ann Lee and Bob Roe</p><p>26 February 2026</p>",
+            "<div><span>Ann Lee, Bob Roe</span><time>Published on 26.02.2026</time></div>",
+            "<p>Ann Lee, Bob Roe, February 26, 2026</p>",
+            "<p>Ann Lee & Bob Roe<br>26 February 2026</p>",
+        ] {
+            assert_eq!(both(html), ["Ann Lee", "Bob Roe"], "{html}");
+        }
+        assert_eq!(both("<p>Ann Lee, Bob F. Roe und Cy van Poe</p><p>26. Februar 2026</p>").len(), 3);
+        for html in [
+            "<p>Foreign Policy, Human Rights</p><p>26 February 2026</p>",
+            "<p>New York and Los Alamos</p><p>26 February 2026</p>",
+            "<p><a href=x>Ann Lee</a>, <a href=y>Bob Roe</a></p><p>26 February 2026</p>",
+            "<p>ANN LEE, BOB ROE</p><p>26 February 2026</p>",
+            "<p>Ann Lee and Bob Roe</p><p>The council voted.</p>",
+            "<p>Ann Lee and Bob Roe met Cy Poe</p><p>26 February 2026</p>",
+            "<p>Bob Roe News, Ann Lee</p><p>26 February 2026</p>",
+            "<p>Ann Lee</p><p>26 February 2026</p>",
+        ] {
+            assert!(both(html).is_empty(), "{html}");
+        }
+        assert!(found("<p>Ann Lee and Bob Roe</p><p>26 February 2026</p>", "too short a text").is_empty());
     }
 
     #[test]

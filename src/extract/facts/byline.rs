@@ -4,7 +4,7 @@ use super::super::dom::{Dom, NodeId};
 use super::super::names::Wanted;
 use super::super::text;
 use super::Context;
-use super::beside::{below_heading, below_label, dated, pictured, with_degree, with_role};
+use super::beside::{below_heading, below_label, dated, pictured, together, with_degree, with_role};
 use super::elsewhere::{alone, elsewhere, links, written_by};
 use super::header::{Header, in_teaser};
 use super::lists::{BY, CHECKED, List, parts};
@@ -81,6 +81,7 @@ pub(crate) fn shown(cx: &Context, header: &Header) -> Vec<Fact<Vec<String>>> {
         Fact::new(pictured(dom, &near), "picture"),
         Fact::new(with_role(dom, &near), "role"),
         Fact::new(with_degree(&lines), "role"),
+        Fact::new(together(dom, &near, header.headline, cx.body), "dated"),
     ];
     if found.iter().flat_map(|fact| &fact.value).all(|name| is_organisation(name)) {
         let far: Vec<NodeId> = elsewhere(dom, header).into_iter().filter(own).collect();

@@ -1,6 +1,7 @@
 //! The rules on lines of text, as data: wordings that say what a line is, and what to cut where one stands.
 
 mod appeals;
+mod bars;
 mod comments;
 mod cookies;
 mod labels;
@@ -135,6 +136,12 @@ pub(crate) const CALLS: [CallRule; 2] = [
 /// What the text of a [`Cut::Notice`] names.
 pub(crate) const COOKIES: &str = cookies::COOKIES;
 
+/// Labels of buttons, those that are labels beside such, and what links to the articles before and after one say.
+pub(crate) const LABELS: &str = labels::LABELS;
+pub(crate) const BESIDE: &str = bars::BESIDE;
+pub(crate) const BEFORE: &str = bars::BEFORE;
+pub(crate) const AFTER: &str = bars::AFTER;
+
 /// What the label of a button to share says, and what it ends with that opens a window.
 pub(crate) const CLICK: &str = labels::CLICK;
 pub(crate) const OPENED: &str = labels::OPENED;
@@ -174,6 +181,9 @@ mod tests {
             ("", COOKIES),
             ("", OPENED),
             ("", CLICK),
+            ("", BESIDE),
+            ("", BEFORE),
+            ("", AFTER),
         ]) {
             assert!(wordings(table).count() > 1);
             for wording in wordings(table) {

@@ -66,7 +66,7 @@ impl Repeats {
 }
 
 /// An article without what repeats over its site; of each of its blocks that went the number, and the reason. Given to
-/// [`Trace::drop_kept`](super::Trace::drop_kept) the last first, these make the trace of the page tell so.
+/// [`Trace::drop_kept`](super::Trace::drop_kept), these make the trace of the page tell so.
 pub type Shortened = (Article, Vec<(usize, Reason)>);
 
 /// What repeats over the pages of each of several sites.

@@ -11,7 +11,7 @@ use crate::render::sanitize::{line, plain};
 pub(super) fn blocks(out: &mut impl Write, blocks: &[Block]) -> io::Result<()> {
     let mut lists = Lists::new(Dialect::Markdown);
     let mut before: Option<&Block> = None;
-    for group in blocks.chunk_by(|a, b| a.kind == BlockKind::TableRow && is_of_one(a, b)) {
+    for group in blocks.chunk_by(|a, b| a.kind == BlockKind::TableRow && a.is_of_one(b)) {
         let Some(block) = group.first() else { continue };
         let position = lists.position(block);
         if let Some(before) = before {
@@ -23,17 +23,12 @@ pub(super) fn blocks(out: &mut impl Write, blocks: &[Block]) -> io::Result<()> {
     if before.is_some() { writeln!(out) } else { Ok(()) }
 }
 
-/// Whether two blocks are rows of one table, or of one quotation.
-fn is_of_one(a: &Block, b: &Block) -> bool {
-    a.kind == b.kind && a.place.whole == b.place.whole
-}
-
 /// A blank line; none between items, and within a quotation one of the quotation.
 fn separate(out: &mut impl Write, before: &Block, block: &Block, position: Option<&Position>) -> io::Result<()> {
     let is_item = position.is_some_and(|position| position.mark.is_some());
     let in_list = before.kind == BlockKind::ListItem || before.place.item.is_some();
     let is_apart = position.and_then(|position| position.is_apart).unwrap_or(!is_item || !in_list);
-    let in_quote = block.kind == BlockKind::Quote && is_of_one(before, block);
+    let in_quote = block.kind == BlockKind::Quote && before.is_of_one(block);
     match position {
         _ if !is_apart => Ok(()),
         None if in_quote => writeln!(out, ">"),
@@ -103,16 +98,19 @@ fn fenced(text: &str) -> Vec<String> {
     [fence.clone()].into_iter().chain(inner).chain([fence]).collect()
 }
 
-/// The rows of a table, all with as many cells as the longest. The first is its head, since there has to be one.
+/// The rows of a table. The first is its head, since there has to be one, and has as many cells as the longest; so have the
+/// others, up to so many that they fit a screen: a reader of Markdown adds those that are not there.
 fn table(rows: &[Block]) -> Vec<String> {
+    const MOST_ADDED: usize = 64;
     let rows: Vec<Vec<String>> = rows.iter().map(|row| cells(&line(&row.text))).collect();
     let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
-    let row = |cells: &[String]| {
-        let padding = columns - cells.len();
+    let row = |cells: &[String], columns: usize| {
+        let padding = columns.saturating_sub(cells.len());
         let cells = cells.iter().map(|cell| format!(" {cell} |")).chain(std::iter::repeat_n("  |".to_owned(), padding));
         format!("|{}", cells.collect::<String>())
     };
-    let mut lines: Vec<String> = rows.iter().map(|cells| row(cells)).collect();
+    let wide = |at: usize| if at == 0 { columns } else { columns.min(MOST_ADDED) };
+    let mut lines: Vec<String> = rows.iter().enumerate().map(|(at, cells)| row(cells, wide(at))).collect();
     lines.insert(1.min(lines.len()), format!("|{}", " --- |".repeat(columns)));
     lines
 }
@@ -196,6 +194,15 @@ mod tests {
     fn captions_are_told_from_paragraphs() {
         let page = [block(BlockKind::Caption, "The *upper*\nlock"), block(BlockKind::Paragraph, "It is shut.")];
         assert_eq!(written(&page), "*The \\*upper\\*  \nlock*\n\nIt is shut.\n\n");
+    }
+
+    #[test]
+    fn a_row_of_very_many_cells_does_not_make_all_others_as_long() {
+        let mut rows = vec![block(BlockKind::TableRow, "a | b"); 1000];
+        rows.push(block(BlockKind::TableRow, &"c | ".repeat(5000)));
+        let written = written(&rows);
+        let lines: Vec<usize> = written.lines().map(|line| line.matches('|').count()).collect();
+        assert_eq!((lines[0], lines[1], lines[2], lines[1001]), (5002, 5002, 65, 5002));
     }
 
     #[test]

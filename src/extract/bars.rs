@@ -1,0 +1,216 @@
+//! Bars of labels and links that are known by what stands beside them: on a page without structure "E-Mail" may be a line of
+//! the text, and is none between "Facebook" and "Print".
+
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::blocks::Draft;
+use super::lines::{self, AFTER, BEFORE, BESIDE, CLICK, LINES, LineRule, OPENED, wordings};
+use super::said::{is_unspaced, plain};
+use super::text;
+
+/// So many labels in a row, or lines of them, are a bar.
+const LEAST: usize = 3;
+
+/// No bar in one line is longer, in words (of Chinese, characters), and no label.
+const LONGEST: usize = 60;
+const LONGEST_LABEL: usize = 4;
+
+/// Gives the lines of bars their rules, where they have none.
+pub(super) fn mark(drafts: &[Draft], rules: &mut [Option<&'static LineRule>]) {
+    let (label, link) = (rule("text.share"), rule("text.read-also-line"));
+    let lines: Vec<Option<String>> = drafts.iter().map(line).collect();
+    for (at, line) in lines.iter().enumerate().filter(|(at, _)| rules[*at].is_none()).collect::<Vec<_>>() {
+        rules[at] = label.filter(|_| line.as_ref().is_some_and(|line| is_bar(&drafts[at], line)));
+    }
+    let is_label = |at: usize| rules[at].is_some_and(|rule| Some(rule.id) == label.map(|label| label.id));
+    let is_beside =
+        |at: usize| rules[at].is_none() && lines[at].as_ref().is_some_and(|line| LABELS[1].contains(&**line));
+    let kinds: Vec<Kind> = (0..drafts.len())
+        .map(|at| match () {
+            () if is_label(at) => Kind::Label,
+            () if is_beside(at) => Kind::Beside,
+            () => Kind::Other,
+        })
+        .collect();
+    let mut start = 0;
+    for run in kinds.chunk_by(|a, b| (*a == Kind::Other) == (*b == Kind::Other)) {
+        let end = start + run.len();
+        if run.len() >= LEAST && 2 * run.iter().filter(|kind| **kind == Kind::Label).count() >= run.len() {
+            fill(&mut rules[start..end], label);
+        }
+        start = end;
+    }
+    let way = |at: usize| lines[at].as_ref().and_then(|line| way(&drafts[at], line));
+    for (at, pair) in (0..drafts.len()).map(way).collect::<Vec<_>>().windows(2).enumerate() {
+        if let [Some(a), Some(b)] = pair
+            && a != b
+        {
+            fill(&mut rules[at..=at + 1], link);
+        }
+    }
+}
+
+fn rule(id: &str) -> Option<&'static LineRule> {
+    LINES.iter().find(|rule| rule.id == id)
+}
+
+fn fill(rules: &mut [Option<&'static LineRule>], with: Option<&'static LineRule>) {
+    rules.iter_mut().filter(|rule| rule.is_none()).for_each(|rule| *rule = with);
+}
+
+/// What a short line says that is no heading and no sentence, as the tables have it.
+fn line(draft: &Draft) -> Option<String> {
+    let is_line =
+        draft.words <= LONGEST && !draft.is_heading() && !text::ends_sentence(draft.text.trim_end_matches(BRACKETS));
+    is_line.then(|| plain(&text::folded(&draft.text)).into_owned())
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Label,
+    /// It is one beside labels.
+    Beside,
+    Other,
+}
+
+/// The wordings of labels, and those that are labels beside such.
+static LABELS: LazyLock<[FxHashSet<Cow<'static, str>>; 2]> =
+    LazyLock::new(|| [lines::LABELS, BESIDE].map(|table| wordings(table).map(|wording| plain(wording.text)).collect()));
+
+/// Brackets with which a label ends that opens a window.
+const BRACKETS: [char; 2] = [')', '）'];
+
+/// Whether a line is nothing but labels, without a mark between them: "Share Facebook Twitter Print"; or several that open a
+/// window.
+fn is_bar(draft: &Draft, line: &str) -> bool {
+    if draft.text.ends_with(BRACKETS) && draft.text.matches(BRACKETS).count() > 1 {
+        let says = |table| wordings(table).any(|wording| line.contains(&*plain(wording.text)));
+        return says(OPENED) && says(CLICK);
+    }
+    if draft.text.contains([',', ';', '.', '!', '?', '、', '،', '。']) {
+        return false;
+    }
+    let words: Vec<&str> = line.split(' ').filter(|word| !word.is_empty()).collect();
+    let (mut at, mut count, mut sure) = (0, 0, 0);
+    while at < words.len() {
+        let longest = (1..=LONGEST_LABEL.min(words.len() - at)).rev().find_map(|length| {
+            let label = words[at..at + length].join(" ");
+            let table = (0..2).find(|&table| LABELS[table].contains(&*label))?;
+            Some((length, table))
+        });
+        let Some((length, table)) = longest else { return false };
+        at += length;
+        count += 1;
+        // "Share this story" is nothing else either.
+        sure += usize::from(table == 0 || length > 2);
+    }
+    count >= LEAST && 2 * sure >= count
+}
+
+/// Where a link to a neighbour of an article leads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Way {
+    Back,
+    On,
+}
+
+/// What a link says, and its way.
+type Said = (Cow<'static, str>, Way);
+
+/// What such links say, by the first character.
+static WAYS: LazyLock<FxHashMap<char, Vec<Said>>> = LazyLock::new(|| {
+    let mut ways: FxHashMap<char, Vec<_>> = FxHashMap::default();
+    for (table, way) in [(BEFORE, Way::Back), (AFTER, Way::On)] {
+        for text in wordings(table).map(|wording| plain(wording.text)) {
+            ways.entry(text.chars().next().unwrap_or_default()).or_default().push((text, way));
+        }
+    }
+    ways
+});
+
+/// The way of a line that says "Previous article", or "Next" and mostly links to it.
+fn way(draft: &Draft, line: &str) -> Option<Way> {
+    let is_linked = draft.link_density() > 0.4;
+    let begins = |text: &str| {
+        let rest = line.strip_prefix(text);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' ') || text.ends_with(is_unspaced))
+    };
+    let known = WAYS.get(&line.chars().next()?)?;
+    known.iter().find(|(text, _)| (is_linked || text.contains(' ')) && begins(text)).map(|(_, way)| *way)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::blocks::blocks;
+    use super::super::dom::Document;
+    use super::super::said::rule_at;
+    use super::*;
+
+    fn rules(html: &str) -> Vec<&'static str> {
+        let document = Document::parse(html);
+        let drafts = blocks(&document.dom());
+        let mut rules: Vec<_> = drafts.iter().map(rule_at).collect();
+        mark(&drafts, &mut rules);
+        rules.into_iter().map(|rule| rule.map_or("", |rule| rule.id)).collect()
+    }
+
+    #[test]
+    fn labels_beside_others_are_labels() {
+        assert_eq!(rules("<p>Teilen<p>Facebook<p>E-Mail<p>Drucken"), ["text.share"; 4]);
+        assert_eq!(rules("<p>Compartir<p>Correo<p>Guardar<p>Imprimir<p>WhatsApp"), ["text.share"; 5]);
+        for text in [
+            "<p>Mehr<p>E-Mail<p>Drucken",
+            "<p>E-Mail<p>The council voted.<p>Teilen",
+            "<h3>Line</h3><p>Facebook<p>Print",
+        ] {
+            assert!(rules(text).contains(&""), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_line_of_nothing_but_labels_is_a_bar() {
+        for line in [
+            "Teilen Facebook Twitter WhatsApp E-Mail Link kopieren",
+            "Comparte esta noticia Guardar Enlace copiado",
+            "分享到： 微信 微博 QQ空间 复制链接",
+            "Share: Click to share on Facebook (Opens in new window) Click to print (Opens in new window)",
+            "Teilen: Klick, um über Twitter zu teilen (Wird in neuem Fenster geöffnet) Klicken zum Ausdrucken (Wird in neuem Fenster geöffnet)",
+        ] {
+            assert_eq!(rules(&format!("<div>{line}</div>")), ["text.share"], "{line}");
+        }
+        for text in [
+            "Facebook, Twitter, WhatsApp",
+            "Facebook and Twitter print money",
+            "Facebook Twitter",
+            "More Line Mail Facebook",
+        ] {
+            assert_eq!(rules(&format!("<div>{text}</div>")), [""], "{text}");
+        }
+    }
+
+    #[test]
+    fn links_to_the_article_before_and_after_stand_together() {
+        let pair = |before: &str, after: &str| {
+            rules(&format!("<p>{before} <a href=x>The dam broke</a><p>{after} <a href=y>The lock held</a>"))
+        };
+        for (before, after) in [
+            ("Older", "Newer"),
+            ("Précédent", "Suivant →"),
+            ("السابق", "التالي"),
+            ("上一篇文章", "下一篇文章"),
+            ("前の記事へ", "次の記事へ"),
+        ] {
+            assert_eq!(pair(before, after), ["text.read-also-line"; 2], "{before}");
+        }
+        assert_eq!(
+            rules("<p>Previous article: The dam broke<p>Next article: The lock held"),
+            ["text.read-also-line"; 2]
+        );
+        assert_eq!(pair("Older", "The"), ["", ""]);
+        assert_eq!(rules("<p>Previous dams broke<p>Next they held"), ["", ""]);
+        assert_eq!(rules("<p>The previous article was long.<p>Next article, please."), ["", ""]);
+    }
+}
