@@ -15,8 +15,8 @@ use crate::extract::text;
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Outline(pub(super) Vec<Piece>);
 
-/// A piece: 32 bits of a hash of its text, 20 of one of its place, 8 for its words, one for whether it is taken out, and
-/// three for what it is.
+/// A piece: 32 bits of a hash of its text, 19 of one of its place, one for whether it has the headline of another page, 8 for its words, one
+/// for whether it is taken out, and three for what it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Piece(u64);
 
@@ -39,6 +39,8 @@ pub(super) enum Sort {
 }
 
 const PLACE: u32 = 32;
+const PLACES: u32 = 0x7_FFFF;
+const LINKED: u32 = 51;
 const WORDS: u32 = 52;
 #[cfg(any(feature = "index", test))]
 const OUT: u32 = 60;
@@ -99,6 +101,11 @@ impl Outline {
             let words = run.iter().position(|piece| piece.sort() == Sort::Words).unwrap_or(run.len());
             (run[0], &run[1..words], Words(&run[words..]))
         })
+    }
+
+    /// Whether any piece has the headline of another page.
+    pub(super) fn has_links(&self) -> bool {
+        self.pieces().any(|piece| piece.is_linked())
     }
 
     /// Stands for the article, whatever is taken out of it.
@@ -228,13 +235,22 @@ fn word(word: &str) -> u64 {
 pub(super) struct Words<'o>(&'o [Piece]);
 
 impl Words<'_> {
-    /// For each word but the last three, the run of words that begins with it, as a hash; nothing where a figure is in it.
-    pub(super) fn runs(self) -> Vec<Option<u32>> {
+    fn all(self) -> Vec<u64> {
         let of_number = |piece: &Piece| {
             let number = piece.0;
             (0..WORDS_A_NUMBER as u32).map(move |at| number >> (at * WORD_BITS) & ((1 << WORD_BITS) - 1))
         };
-        let words: Vec<u64> = self.0.iter().flat_map(of_number).filter(|word| *word != 0).collect();
+        self.0.iter().flat_map(of_number).filter(|word| *word != 0).collect()
+    }
+
+    /// How many figures there are. One as `12,107` is written is two words, and one figure.
+    pub(super) fn figures(self) -> usize {
+        self.all().chunk_by(|one, other| one == other).filter(|words| words[0] == FIGURE).count()
+    }
+
+    /// For each word but the last three, the run of words that begins with it, as a hash; nothing where a figure is in it.
+    pub(super) fn runs(self) -> Vec<Option<u32>> {
+        let words = self.all();
         let hash = |run: &[u64]| mixed(run.iter().fold(0, |hash, word| hash << WORD_BITS | word)) as u32;
         words.windows(RUN).map(|run| (!run.contains(&FIGURE)).then(|| hash(run))).collect()
     }
@@ -264,7 +280,9 @@ impl Piece {
             BlockKind::Paragraph if is_quoted(whole) || is_note(whole) => Sort::Quote,
             BlockKind::Paragraph | BlockKind::Caption | BlockKind::Preformatted => Sort::Text,
         };
-        Piece(Piece::of(whole, sort).0 | u64::from(first.place.path & 0xF_FFFF) << PLACE)
+        let is_linked = group.iter().all(|block| block.place.is_teaser);
+        let place = u64::from(first.place.path & PLACES) << PLACE;
+        Piece(Piece::of(whole, sort).0 | place | u64::from(is_linked) << LINKED)
     }
 
     const fn bits(sort: Sort) -> u64 {
@@ -277,7 +295,12 @@ impl Piece {
     }
 
     pub(crate) fn place(self) -> u32 {
-        (self.0 >> PLACE) as u32 & 0xF_FFFF
+        (self.0 >> PLACE) as u32 & PLACES
+    }
+
+    /// Whether it has a link by itself, as the headline of another page is.
+    pub(crate) fn is_linked(self) -> bool {
+        self.0 >> LINKED & 1 == 1
     }
 
     pub(crate) fn words(self) -> usize {
@@ -319,7 +342,7 @@ mod tests {
             kind,
             text: text.to_owned(),
             anchor: None,
-            place: Place { path: 0xABCDE, ..Place::default() },
+            place: Place { path: 0x2BCDE, ..Place::default() },
         };
         let blocks = vec![
             block(BlockKind::Heading(2), "What we know"),
@@ -335,7 +358,12 @@ mod tests {
         assert_eq!(sorts, [Sort::Heading, Sort::Text, Sort::Group, Sort::Text, Sort::Rest, Sort::Quote]);
         assert_eq!(pieces.len(), article.body().split("\n\n").count());
         assert_eq!(pieces.iter().map(|piece| piece.words()).collect::<Vec<_>>(), [3, 3, 2, 4, 0, 255]);
-        assert!(pieces.iter().filter(|piece| piece.sort() != Sort::Rest).all(|piece| piece.place() == 0xABCDE));
+        assert!(
+            pieces
+                .iter()
+                .filter(|piece| piece.sort() != Sort::Rest)
+                .all(|piece| piece.place() == 0x2BCDE && !piece.is_linked())
+        );
     }
 
     #[test]
@@ -350,6 +378,7 @@ mod tests {
         let other = runs("We thank the 90 people who opened this page without a word");
         assert_eq!(pitch[6..10], other[4..8]);
         assert!(pitch.last() != other.last());
+        assert_eq!(Words(&pieces("You are one of 12,107 people, 40 of them in Verrin")).figures(), 2);
         assert!(runs("Pumps ran for hours.").is_empty() && runs(&"very ".repeat(50)).is_empty());
     }
 
