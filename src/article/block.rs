@@ -46,6 +46,8 @@ pub struct Place {
     pub path: u32,
     /// Whether it is a short line in bold: a sub-heading that is not marked up as one.
     pub is_label: bool,
+    /// Whether it has a link that stands by itself in it, as the headline of another page does.
+    pub is_teaser: bool,
     /// Of what stands in an item of a list, which item that is.
     pub item: Option<Item>,
     /// Whether the user's own rules name it as text of the article: then it stays, whatever the pages of its site repeat.

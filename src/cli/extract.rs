@@ -10,7 +10,7 @@ use clap::{Args, ValueEnum};
 
 use super::exit::Exit;
 use super::limits::LimitArgs;
-use super::rules::RulesArgs;
+use super::rules::{RulesArgs, tell_idle};
 use super::settings::Settings;
 use super::terminal::{note, style};
 use crate::IndexOptions;
@@ -76,6 +76,7 @@ pub(crate) fn run(args: &ExtractArgs) -> anyhow::Result<Exit> {
         report.failed(&read::path_text(&place.path), &place.reason)?;
     }
     let (explained, extractor) = (args.explain, args.rules.extractor(&settings)?);
+    let rules = extractor.clone();
     let work = move |page: &Page| {
         if explained { extractor.explain(page) } else { (extractor.extract(page), Trace::default()) }
     };
@@ -100,6 +101,10 @@ pub(crate) fn run(args: &ExtractArgs) -> anyhow::Result<Exit> {
     }
     report.print_held()?;
     report.out.flush()?;
+    // Of a page that is named itself `--explain` tells more, and that it lacks something is as it should be.
+    if args.paths.iter().any(|path| path.is_dir()) {
+        tell_idle(&rules);
+    }
     if report.well + report.failed + report.unread == 0 {
         anyhow::bail!("no pages found: looked for {}", read::looked_for());
     }

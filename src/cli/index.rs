@@ -9,7 +9,7 @@ use clap::Args;
 
 use super::exit::Exit;
 use super::limits::LimitArgs;
-use super::rules::RulesArgs;
+use super::rules::{RulesArgs, tell_idle};
 use super::settings::{Megabytes, Settings, Threads};
 use super::signals::Signals;
 use super::terminal::{Progress, note};
@@ -89,7 +89,7 @@ pub(crate) fn run(args: &IndexArgs) -> anyhow::Result<Exit> {
     };
     report(&summary);
     if args.articles.is_none() {
-        tell_unmet(&options, &summary);
+        tell_unused(&options, &summary);
     }
     if let Some(watch) = watch {
         follow(watch, args, &dir, &options);
@@ -234,13 +234,18 @@ pub(crate) fn report(summary: &Summary) {
     }
 }
 
-/// Names the sites of the user's own rules that the pages have none of, where all pages were read: a host may be misspelt.
-fn tell_unmet(options: &IndexOptions, summary: &Summary) {
+/// Names the sites of the user's own rules that the pages have none of, and the selectors that found nothing, where all pages
+/// were read: a host or a class may be misspelt.
+fn tell_unused(options: &IndexOptions, summary: &Summary) {
     let bare: usize = summary.bare.values().sum();
     // Pages that are not read since they have not changed may be of any site; those read by other rules are read again.
     let were_known = summary.renewed == 0 && summary.unchanged + bare > summary.new_bare.len();
+    if were_known || summary.interrupted || summary.indexed() == 0 {
+        return;
+    }
+    tell_idle(&options.extractor);
     let unmet = options.extractor.unmet();
-    if unmet.is_empty() || were_known || summary.interrupted || summary.indexed() == 0 {
+    if unmet.is_empty() {
         return;
     }
     let more = unmet.len().saturating_sub(MOST_NAMED);

@@ -9,7 +9,8 @@ use clap::Args;
 
 use super::folders;
 use super::settings::{RulesFile, Settings};
-use crate::extract::{Extractor, UserRules};
+use super::terminal::note;
+use crate::extract::{Extractor, Idle, UserRules};
 use crate::read::path_text;
 
 /// The file that a folder of work may have.
@@ -41,6 +42,13 @@ impl RulesArgs {
             RulesFile::Auto => found(&folder, folders::settings().as_deref()),
         };
         path.map_or_else(|| Ok(Extractor::default()), |path| load(&path))
+    }
+}
+
+/// Names the selectors that found nothing on any page of their sites, a line a site.
+pub(crate) fn tell_idle(extractor: &Extractor) {
+    for Idle { file, site, selectors } in extractor.idle() {
+        note(&format!("rules: {file}: on no page of {site} was anything found by {}", selectors.join("; ")));
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::user::Idle;
 use super::{Trace, UserRules, read};
 use crate::article::Article;
 use crate::page::Page;
@@ -44,6 +45,12 @@ impl Extractor {
     /// The sites of the rules of which no page was read yet.
     pub fn unmet(&self) -> Vec<&str> {
         self.rules.as_ref().map(|rules| rules.unmet()).unwrap_or_default()
+    }
+
+    /// Of each site of the rules of which pages were read, the selectors that found nothing on any of them: the site may have
+    /// changed its pages since, or a class is misspelt.
+    pub fn idle(&self) -> Vec<Idle> {
+        self.rules.as_ref().map(|rules| rules.idle()).unwrap_or_default()
     }
 
     /// See [`UserRules::fingerprint`]; 0 without rules.

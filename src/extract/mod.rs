@@ -52,7 +52,7 @@ pub use extractor::Extractor;
 pub(crate) use facts::host;
 pub(crate) use trace::block_name;
 pub use trace::{Choice, Considered, Evidence, Fate, Kept, Reason, Trace, Traced};
-pub use user::{UserRules, UserRulesError};
+pub use user::{Idle, UserRules, UserRulesError};
 
 use crate::article::{Article, Block, Fact, Kind, Place};
 use crate::page::{Format, Page};

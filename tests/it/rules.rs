@@ -117,3 +117,31 @@ fn a_site_of_the_rules_that_no_page_is_of_is_named_where_all_pages_were_read() {
     let third = desk.expect(0, &["index"]).stderr;
     assert!(!third.contains("rules: of"), "{third}");
 }
+
+#[test]
+fn selectors_that_found_nothing_on_all_pages_of_their_site_are_named() {
+    let desk = desk();
+    desk.write("corpus/second.html", PAGE.replace("canal", "lock").replace("class=promo", "class=pitch"));
+    desk.write("pressmark-rules.toml", RULES.replace("drop = '.promo'", "drop = ['.promo', '.advert']"));
+    let line =
+        "pressmark-rules.toml: on no page of courier.example was anything found by drop = .advert; author = .nobody";
+    let first = desk.expect(0, &["index"]).stderr;
+    assert_eq!(first.lines().filter(|told| told.ends_with(line)).count(), 1, "{first}");
+    let is_told = |stderr: &str| stderr.contains("was anything found");
+    assert!(!is_told(&desk.expect(0, &["index"]).stderr), "no page was read");
+    assert!(desk.expect(0, &["extract", "corpus"]).stderr.contains(line));
+    assert!(!is_told(&desk.expect(0, &["extract", "corpus/canal.html"]).stderr), "one page may well lack something");
+    assert!(!is_told(&desk.expect(0, &["extract", "corpus/other.html"]).stderr));
+    // Of a list for a fact the first that finds something counts: whether the others would is not known.
+    let fallback =
+        "[site.'courier.example']\nauthor = ['.writer', '.nobody']\n\n[site.'elsewhere.example']\ndrop = '.none'\n";
+    desk.write("pressmark-rules.toml", fallback);
+    let third = desk.expect(0, &["index"]).stderr;
+    assert!(!is_told(&third), "{third}");
+    // Of a page that was not read again nobody knows.
+    desk.write("pressmark-rules.toml", "[site.'courier.example']\ndrop = '.advert'\n");
+    assert!(is_told(&desk.expect(0, &["index"]).stderr));
+    desk.write("corpus/third.html", PAGE.replace("canal", "mill"));
+    let partly = desk.expect(0, &["index"]).stderr;
+    assert!(partly.contains("added 1") && !is_told(&partly), "{partly}");
+}

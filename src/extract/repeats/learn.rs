@@ -28,6 +28,10 @@ pub struct Site {
     /// The runs of words of short pieces that repeat.
     runs: HashMap<u32, Text>,
     places: HashMap<u32, Usage>,
+    /// Whether its texts stand in places of their own, beside which there are boxes.
+    pub(super) has_boxes: bool,
+    /// Words in all places.
+    pub(super) words: usize,
     /// Pages that end with a text which repeats, though not on most pages.
     ends: usize,
 }
@@ -78,6 +82,8 @@ pub(super) struct Known {
     pub(super) text: Option<Text>,
     /// What is known of each run of its words, if that repeats.
     pub(super) runs: Vec<Option<Text>>,
+    /// How many figures there are in it, if it is looked at word by word.
+    pub(super) figures: usize,
     /// What stands in its place.
     pub(super) usage: Usage,
 }
@@ -89,6 +95,10 @@ pub(super) struct Usage {
     pub(super) pieces: usize,
     pub(super) repeated: usize,
     pub(super) pages: usize,
+    /// Words of the pieces; the pieces that have the headline of another page, and those below such.
+    pub(super) words: usize,
+    pub(super) linked: usize,
+    pub(super) below: usize,
 }
 
 impl Site {
@@ -101,22 +111,24 @@ impl Site {
             outline.divided().flat_map(|(.., words)| words.runs()).flatten().collect()
         });
         let pages = stories.iter().collect::<HashSet<_>>().len();
-        let mut site = Site { pages, texts, runs, places: HashMap::new(), ends: 0 };
-        if site.repeats_nothing() {
+        let mut site = Site { pages, texts, runs, ..Site::default() };
+        if site.repeats_nothing() && !outlines.iter().any(Outline::has_links) {
             return site;
         }
         outlines.iter().for_each(|outline| site.note_places(outline));
+        site.words = site.places.values().map(|usage| usage.words).sum();
+        site.has_boxes = site.is_of_free_text(outlines);
         outlines.iter().for_each(|outline| site.note_positions(outline));
         site
     }
 
-    /// Whether no text, nor any run of words, is on several pages: then no rule can hold.
+    /// Whether no text, nor any run of words, is on several pages: then no rule can hold but those of boxes.
     pub(super) fn repeats_nothing(&self) -> bool {
         self.texts.is_empty() && self.runs.is_empty()
     }
 
     fn note_places(&mut self, outline: &Outline) {
-        let mut here = HashSet::new();
+        let (mut here, mut after_link) = (HashSet::new(), false);
         let texts = outline.divided().filter(|(piece, ..)| counts(piece) && piece.sort() != Sort::Heading);
         for (piece, parts, _) in texts {
             let repeated = self.text(piece, parts).is_some();
@@ -124,6 +136,9 @@ impl Site {
             usage.pieces += 1;
             usage.repeated += usize::from(repeated);
             usage.pages += usize::from(here.insert(piece.place()));
+            usage.words += piece.words();
+            usage.linked += usize::from(piece.is_linked());
+            usage.below += usize::from(std::mem::replace(&mut after_link, piece.is_linked()));
         }
     }
 
@@ -168,6 +183,7 @@ impl Site {
             piece,
             text: self.text(piece, parts),
             runs: words.runs().into_iter().map(|run| self.runs.get(&run?).copied()).collect(),
+            figures: words.figures(),
             usage: self.places.get(&piece.place()).copied().unwrap_or_default(),
         };
         outline.divided().map(known).collect()

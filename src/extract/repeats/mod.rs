@@ -5,6 +5,7 @@
 //! [`Repeats`] collects the [`Outline`]s of the articles, [`Site`] says what repeats, by rules that are few and have names,
 //! and what they say depends on the set of pages alone, not on their order.
 
+mod boxes;
 mod learn;
 mod outline;
 pub(crate) mod place;

@@ -16,23 +16,49 @@ const CLASSED: usize = 3;
 /// A line in bold of at most so many words is a label.
 const LONGEST_LABEL: usize = 8;
 
+/// So much of a block is a link where that is the headline of another page, and it has so many words: the excerpt may be long.
+const LINKED: f32 = 0.1;
+const LEAST_HEADLINE: usize = 3;
+
 /// No list or quotation is looked for further up.
 const FURTHEST: usize = 4 * ELEMENTS;
 
 /// The place of a block of a page whose lists have these numbers.
 pub(crate) fn place(dom: &Dom, numbers: &Numbers, draft: &Draft) -> Place {
     let is_label = draft.bold == draft.chars && draft.linked == 0 && draft.words <= LONGEST_LABEL;
+    let is_teaser = is_teaser(dom, draft);
     let mut hash = Hash::default();
     for (above, node) in dom.ancestors(draft.start).take(ELEMENTS).filter(|&n| counts(dom, draft, n)).enumerate() {
         hash.add(dom.tag(node));
         if above < CLASSED {
             let classes = dom.attr(node, "class").unwrap_or_default();
-            classes.split_ascii_whitespace().filter(|c| !numbered(c)).for_each(|class| hash.add(class));
+            classes.split_ascii_whitespace().filter_map(unnumbered).for_each(|class| hash.add(class));
         }
     }
     // Never 0, which is no place.
     let path = (hash.finish() as u32 & 0xF_FFFF).max(1);
-    Place { path, is_label, item: item(dom, numbers, draft.node), is_ruled: false, whole: whole(dom, draft) }
+    let (item, whole) = (item(dom, numbers, draft.node), whole(dom, draft));
+    Place { path, is_label, is_teaser, item, is_ruled: false, whole }
+}
+
+/// Whether a block has a link that stands by itself, as headlines do, and is no part of a sentence.
+fn is_teaser(dom: &Dom, draft: &Draft) -> bool {
+    let may_be = matches!(draft.kind, BlockKind::Paragraph | BlockKind::ListItem) && draft.link_density() >= LINKED;
+    let link = |&n: &NodeId| dom.tag(n) == "a" && text::words(&dom.text_of(n)) >= LEAST_HEADLINE;
+    let above = || dom.ancestors(draft.start).take_while(|&n| n > draft.node);
+    let Some(link) = above().chain(draft.start..draft.end).find(link).filter(|_| may_be) else { return false };
+    let is_shown = |&n: &NodeId| dom.text(n).is_some_and(|text| !text.trim().is_empty());
+    let before = (draft.start..link).rev().find(is_shown);
+    let after = (dom.end(link)..draft.end).find(is_shown);
+    let is_set_off = |n: NodeId| {
+        let last = dom.text(n).unwrap_or_default().trim_end().chars().next_back();
+        dom.parent(n) != dom.parent(link) || last.is_some_and(|c| !c.is_alphanumeric() && !"\"”’),;".contains(c))
+    };
+    let begins_anew = |n: NodeId| {
+        let first = dom.text(n).unwrap_or_default().chars().find(|c| c.is_alphanumeric());
+        first.is_none_or(|c| !c.is_lowercase())
+    };
+    before.is_none_or(is_set_off) && after.is_none_or(begins_anew)
 }
 
 /// The table that a row is of, or the quotation that a block is in; 0 of others.
@@ -70,9 +96,11 @@ fn counts(dom: &Dom, draft: &Draft, node: NodeId) -> bool {
     node <= draft.node || dom.subtree(node).filter_map(|n| dom.text(n)).map(text::chars).sum::<usize>() >= draft.chars
 }
 
-/// A class with a number in it may name this one page: `post-1204`.
-fn numbered(class: &str) -> bool {
-    class.contains(|c: char| c.is_ascii_digit())
+/// What a class says whatever its number, which may be that of this one page or paragraph: `post-1204`. One with letters after a
+/// figure was made by a program, for this page alone as often as not, and says nothing: `css-3gdoze`.
+fn unnumbered(class: &str) -> Option<&str> {
+    let is_digit = |c: char| c.is_ascii_digit();
+    Some(class.trim_end_matches(is_digit)).filter(|name| !name.is_empty() && !name.contains(is_digit))
 }
 
 #[cfg(test)]
@@ -96,7 +124,9 @@ mod tests {
         let [one, two, author, note] = places(html)[..] else { panic!() };
         assert_eq!(one, two);
         assert!(one.path != author.path && one.path != note.path && author.path != note.path);
-        assert_eq!(places(&html.replace("post-12", "post-13"))[0], one);
+        assert_eq!(places(&html.replace("post-12", "post-1301"))[0], one);
+        assert!(places(&html.replace("post-12", "box-12"))[0] != one);
+        assert_eq!(places(&html.replace("post-12", "post css-3gdoze"))[0], places(&html.replace("post-12", "post"))[0]);
         assert!(one.path > 0 && one.path < 1 << 20);
     }
 
@@ -122,6 +152,27 @@ mod tests {
         let wholes: Vec<u32> = places(&format!("{table}{table}{quote}{quote}<p>x")).iter().map(|p| p.whole).collect();
         let groups: Vec<usize> = wholes.chunk_by(|a, b| a == b).map(|group| group.len()).collect();
         assert_eq!((groups, wholes.last()), (vec![2, 2, 2, 2, 1], Some(&0)), "{wholes:?}");
+    }
+
+    #[test]
+    fn a_headline_that_is_a_link_stands_by_itself() {
+        let is_teaser = |html: &str| places(html)[0].is_teaser;
+        for teaser in [
+            "<p>Further down the road: <a href=x>The last toll house</a></p>",
+            "<div><span>Read on</span><a href=x>The last toll house</a><span>It took nine crowns a week.</span></div>",
+            "<div><a href=x>The last toll house</a></div>",
+        ] {
+            assert!(is_teaser(teaser), "{teaser}");
+        }
+        for text in [
+            "<p>According to <a href=x>the books of the commission</a> it took nine crowns.</p>",
+            "<p><a href=x>The books of the commission</a> say that it took nine crowns.</p>",
+            "<p>It took nine crowns, says <a href=x>the council of Verrin</a>.</p>",
+            "<p>Source: <a href=x>Verrin</a></p>",
+            "<figure><figcaption><a href=x>The last toll house</a></figcaption></figure>",
+        ] {
+            assert!(!is_teaser(text), "{text}");
+        }
     }
 
     #[test]

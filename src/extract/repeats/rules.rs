@@ -1,6 +1,7 @@
 //! Which of the pieces that repeat are taken out, and which are text that several articles share.
 
 use super::Repeat;
+use super::boxes::{BOX, TEASER};
 use super::learn::{Known, LEAST_SEEN, Site, Text, Usage};
 use super::outline::{Outline, RUN, Sort};
 
@@ -14,7 +15,7 @@ pub struct RepeatRule {
 }
 
 /// All rules, in the order in which they are tried.
-pub const RULES: &[RepeatRule] = &[FRAME, COMMON, ROTATING, TEASERS, EDGE, LIKE_OTHERS, HEADING];
+pub const RULES: &[RepeatRule] = &[FRAME, COMMON, ROTATING, TEASERS, BOX, TEASER, EDGE, LIKE_OTHERS, HEADING];
 
 const FRAME: RepeatRule = RepeatRule {
     id: "site.frame",
@@ -44,7 +45,7 @@ const HEADING: RepeatRule =
 const LEAST_PAGES: usize = 5;
 
 /// Shorter pieces are data as often as boilerplate: the values of a list of properties repeat too.
-const LEAST_LINE: usize = 4;
+pub(super) const LEAST_LINE: usize = 4;
 
 /// Words that make a piece running text, which articles quote from each other.
 const PROSE: usize = 25;
@@ -55,7 +56,7 @@ const FRAMED: f32 = 0.6;
 /// Where this part of at least so many pieces repeats, so does the rest, only less often. Teasers are short.
 const ALL_FRAMED: f32 = 0.8;
 const LEAST_FRAMED: usize = 8;
-const LONGEST_TEASER: usize = 60;
+pub(super) const LONGEST_TEASER: usize = 60;
 
 /// So many teasers stand in a row, and so many of them on other pages than those beside them.
 const LEAST_TEASERS: usize = 3;
@@ -73,8 +74,8 @@ const COMMON_EDGE: (f32, usize) = (0.04, LEAST_SEEN);
 ///
 /// `The appeal is dismissed`, `did not answer our questions`, `will meet again on 3 May` and what figures a report ends with
 /// are shorter, and on fewer pages.
-const ALIKE: Likeness = Likeness { common: (0.65, LEAST_SEEN), row: 8 };
-const ALIKE_BEFORE: Likeness = Likeness { common: (0.25, LEAST_SEEN), row: 7 };
+const ALIKE: Likeness = Likeness { common: (0.65, LEAST_SEEN), row: 8, part: MOSTLY_ALIKE };
+const ALIKE_BEFORE: Likeness = Likeness { common: (0.25, LEAST_SEEN), row: 7, part: MOSTLY_ALIKE };
 
 /// This part of its words is the same, or it says something of its own.
 const MOSTLY_ALIKE: f32 = 0.43;
@@ -84,11 +85,12 @@ const MOSTLY_ALIKE: f32 = 0.43;
 const LEAST_LEFT: f32 = 0.2;
 const LEAST_WORDS: usize = 15;
 
-/// What makes a piece like others: on so many pages, in a row of so many words.
+/// What makes a piece like others: words that are the same on so many pages, in a row of so many, and this part of all.
 #[derive(Debug, Clone, Copy)]
-struct Likeness {
-    common: (f32, usize),
-    row: usize,
+pub(super) struct Likeness {
+    pub(super) common: (f32, usize),
+    pub(super) row: usize,
+    pub(super) part: f32,
 }
 
 /// For each piece of an article why it goes, if it does.
@@ -97,7 +99,7 @@ type Verdict = [Option<Repeat>];
 impl Site {
     /// For each piece of an article of this site why it goes, if it does.
     pub fn judge(&self, outline: &Outline) -> Vec<Option<Repeat>> {
-        if self.pages < LEAST_PAGES || self.repeats_nothing() {
+        if self.pages < LEAST_PAGES || self.repeats_nothing() && !self.has_boxes {
             return vec![None; outline.divided().count()];
         }
         let pieces = &self.known(outline);
@@ -113,6 +115,7 @@ impl Site {
             self.edge(known, self.ends_in_turns()).or_else(|| self.alike(known, is_last).filter(|_| alike))
         };
         self.teasers(pieces, &mut out);
+        self.boxes(pieces, &mut out);
         self.at_edge(pieces, &mut out, 0..pieces.len(), |known, _| self.edge(known, false));
         self.at_edge(pieces, &mut out, (0..pieces.len()).rev(), at_end);
         self.headings(pieces, &mut out);
@@ -123,14 +126,16 @@ impl Site {
     pub(super) fn repeats_somehow(&self, known: &Known) -> bool {
         known.text.is_some()
             || self.anywhere(known).is_some()
+            || self.is_teaser(known)
+            || self.skeleton(known).is_some()
             || self.is_like_others(known, ALIKE_BEFORE, |_| true).is_some()
     }
 
-    fn repeat(&self, rule: &'static RepeatRule, seen: usize) -> Option<Repeat> {
+    pub(super) fn repeat(&self, rule: &'static RepeatRule, seen: usize) -> Option<Repeat> {
         Some(Repeat { rule, seen, pages: self.pages })
     }
 
-    fn is_common(&self, seen: usize, (share, least): (f32, usize)) -> bool {
+    pub(super) fn is_common(&self, seen: usize, (share, least): (f32, usize)) -> bool {
         seen >= least && seen as f32 >= share * self.pages as f32
     }
 
@@ -231,7 +236,12 @@ impl Site {
 
     /// On how many pages the words are that a piece has in common with others, if they are most of it. Of the runs those
     /// count that are common, and as is asked.
-    fn is_like_others(&self, known: &Known, likeness: Likeness, is: impl Fn(&Text) -> bool) -> Option<usize> {
+    pub(super) fn is_like_others(
+        &self,
+        known: &Known,
+        likeness: Likeness,
+        is: impl Fn(&Text) -> bool,
+    ) -> Option<usize> {
         if matches!(known.piece.sort(), Sort::Quote | Sort::Ruled) {
             return None;
         }
@@ -248,7 +258,7 @@ impl Site {
             seen = seen.min(run.seen);
         }
         let words = known.runs.len() + RUN - 1;
-        (longest >= likeness.row && alike as f32 >= MOSTLY_ALIKE * words as f32).then_some(seen)
+        (longest >= likeness.row && alike as f32 >= likeness.part * words as f32).then_some(seen)
     }
 
     /// A heading goes with all that stands under it, other headings too; at the end, where nothing does, one that repeats;

@@ -5,12 +5,12 @@ use std::sync::atomic::Ordering;
 use url::Url;
 
 use super::super::blocks::Draft;
-use super::super::dom::{Document, Dom, NodeId, Selector};
+use super::super::dom::{Document, Dom, NodeId};
 use super::super::facts::{self, Ruled, structured::Structured};
 use super::super::prune::Pruned;
 use super::super::text;
 use super::super::trace::Cutting;
-use super::{SiteRules, UserRules};
+use super::{SiteRules, Sought, UserRules};
 use crate::article::{Article, Fact};
 use crate::page::Page;
 
@@ -44,7 +44,7 @@ impl<'r> Overrides<'r> {
         let hosts =
             said.into_iter().flatten().filter_map(|url| Some(Url::parse(url.trim()).ok()?.host_str()?.to_lowercase()));
         let site = hosts.filter_map(|host| rules.of_host(&host)).next()?;
-        site.met.store(true, Ordering::Relaxed);
+        site.met.fetch_add(1, Ordering::Relaxed);
         let mut overrides =
             Overrides { rules, site, content: Vec::new(), keep: Vec::new(), drop: Vec::new(), used: Vec::new() };
         let content = overrides.all("content", &site.content, document);
@@ -56,11 +56,11 @@ impl<'r> Overrides<'r> {
     }
 
     /// What any of the selectors finds, in the order of the page.
-    fn all(&mut self, key: &str, selectors: &[Selector], document: &Document) -> Vec<NodeId> {
+    fn all(&mut self, key: &str, selectors: &[Sought], document: &Document) -> Vec<NodeId> {
         let mut nodes = Vec::new();
-        for selector in selectors {
-            let found = document.select(selector);
-            self.note(key, selector, !found.is_empty());
+        for sought in selectors {
+            let found = document.select(&sought.selector);
+            self.note(key, sought, !found.is_empty());
             nodes.extend(found);
         }
         nodes.sort_unstable();
@@ -68,13 +68,14 @@ impl<'r> Overrides<'r> {
         nodes
     }
 
-    fn note(&mut self, key: &str, selector: &Selector, found: bool) {
+    fn note(&mut self, key: &str, sought: &Sought, found: bool) {
+        sought.note(found);
         let missed = if found { "" } else { ", which finds nothing" };
         self.used.push(format!(
             "user: {} [site {}] {key} = {}{missed}",
             self.rules.name,
             self.site.host,
-            selector.css()
+            sought.selector.css()
         ));
     }
 
@@ -186,16 +187,16 @@ impl<'r> Overrides<'r> {
     fn first<T>(
         &mut self,
         key: &str,
-        selectors: &[Selector],
+        selectors: &[Sought],
         document: &Document,
         dom: &Dom,
         read: impl Fn(&[String]) -> Option<T>,
     ) -> Option<T> {
-        for selector in selectors {
+        for sought in selectors {
             let values: Vec<String> =
-                document.select(selector).into_iter().filter_map(|node| value(dom, node)).collect();
+                document.select(&sought.selector).into_iter().filter_map(|node| value(dom, node)).collect();
             let found = Some(&values).filter(|values| !values.is_empty()).and_then(|values| read(values));
-            self.note(key, selector, found.is_some());
+            self.note(key, sought, found.is_some());
             if found.is_some() {
                 return found;
             }

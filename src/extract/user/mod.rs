@@ -22,7 +22,7 @@
 mod apply;
 
 use std::collections::BTreeMap;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use serde::Deserialize;
 use toml::{Spanned, Value};
@@ -47,15 +47,77 @@ pub struct UserRules {
 #[derive(Debug)]
 pub(crate) struct SiteRules {
     pub(crate) host: String,
-    /// Whether a page of the site was met.
-    pub(crate) met: AtomicBool,
-    pub(crate) content: Vec<Selector>,
-    pub(crate) drop: Vec<Selector>,
-    pub(crate) keep: Vec<Selector>,
-    pub(crate) title: Vec<Selector>,
-    pub(crate) date: Vec<Selector>,
-    pub(crate) section: Vec<Selector>,
-    pub(crate) author: Vec<Selector>,
+    /// How many pages of the site were met.
+    pub(crate) met: AtomicUsize,
+    pub(crate) content: Vec<Sought>,
+    pub(crate) drop: Vec<Sought>,
+    pub(crate) keep: Vec<Sought>,
+    pub(crate) title: Vec<Sought>,
+    pub(crate) date: Vec<Sought>,
+    pub(crate) section: Vec<Sought>,
+    pub(crate) author: Vec<Sought>,
+}
+
+/// A selector, and how it fared on the pages so far.
+#[derive(Debug)]
+pub(crate) struct Sought {
+    pub(crate) selector: Selector,
+    /// On how many pages it was looked for: where another of its list was found first, it was not.
+    tried: AtomicUsize,
+    found: AtomicBool,
+}
+
+/// The selectors for a site that found nothing on any of its pages.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Idle {
+    /// How the file of the rules is called.
+    pub file: String,
+    /// The host that the rules are for.
+    pub site: String,
+    /// Each selector with its key, as in `drop = .promo`.
+    pub selectors: Vec<String>,
+}
+
+impl Sought {
+    fn new(selector: Selector) -> Sought {
+        Sought { selector, tried: AtomicUsize::new(0), found: AtomicBool::new(false) }
+    }
+
+    pub(crate) fn note(&self, found: bool) {
+        self.tried.fetch_add(1, Ordering::Relaxed);
+        self.found.fetch_or(found, Ordering::Relaxed);
+    }
+
+    fn is_idle(&self, pages: usize) -> bool {
+        !self.found.load(Ordering::Relaxed) && self.tried.load(Ordering::Relaxed) == pages
+    }
+}
+
+impl SiteRules {
+    fn by_key(&self) -> [(&'static str, &[Sought]); 7] {
+        let SiteRules { host: _, met: _, content, drop, keep, title, date, section, author } = self;
+        [
+            ("content", content),
+            ("drop", drop),
+            ("keep", keep),
+            ("title", title),
+            ("date", date),
+            ("section", section),
+            ("author", author),
+        ]
+    }
+
+    /// The selectors that were looked for on all pages that were met, and found on none.
+    fn idle(&self, file: &str) -> Option<Idle> {
+        let pages = self.met.load(Ordering::Relaxed);
+        let idle = |(key, list): (&str, &[Sought])| -> Vec<String> {
+            let idle = list.iter().filter(|sought| sought.is_idle(pages));
+            idle.map(|sought| format!("{key} = {}", sought.selector.css())).collect()
+        };
+        let selectors: Vec<String> = self.by_key().into_iter().flat_map(idle).collect();
+        let is_told = pages > 0 && !selectors.is_empty();
+        is_told.then(|| Idle { file: file.to_owned(), site: self.host.clone(), selectors })
+    }
 }
 
 /// What is wrong with a file of rules.
@@ -148,8 +210,13 @@ impl UserRules {
 
     /// The sites of the rules of which no page was read yet: where all pages were, their hosts may be misspelt.
     pub(crate) fn unmet(&self) -> Vec<&str> {
-        let unmet = self.sites.iter().filter(|site| !site.met.load(Ordering::Relaxed));
+        let unmet = self.sites.iter().filter(|site| site.met.load(Ordering::Relaxed) == 0);
         unmet.map(|site| site.host.as_str()).collect()
+    }
+
+    /// Of each site of which pages were read, the selectors that found nothing on any of them.
+    pub(crate) fn idle(&self) -> Vec<Idle> {
+        self.sites.iter().filter_map(|site| site.idle(&self.name)).collect()
     }
 
     /// The rules for the site of a host: those of the host itself or of the nearest domain above it.
@@ -210,12 +277,12 @@ impl Source<'_> {
             date: read("date", table.date)?,
             section: read("section", table.section)?,
             author: read("author", table.author)?,
-            met: AtomicBool::new(false),
+            met: AtomicUsize::new(0),
             host: plain.strip_prefix("www.").unwrap_or(&plain).to_owned(),
         })
     }
 
-    fn selectors(&self, host: &str, key: &str, value: Option<Spanned<Value>>) -> Result<Vec<Selector>, UserRulesError> {
+    fn selectors(&self, host: &str, key: &str, value: Option<Spanned<Value>>) -> Result<Vec<Sought>, UserRulesError> {
         let Some(value) = value else { return Ok(Vec::new()) };
         let at = value.span().start;
         let error = |what: String| self.error(at, format!("`{key}` of {host}: {what}"));
@@ -224,7 +291,7 @@ impl Source<'_> {
             value => vec![value],
         };
         let read = |value| match value {
-            Value::String(css) => Selector::parse(&css).ok_or_else(|| {
+            Value::String(css) => Selector::parse(&css).map(Sought::new).ok_or_else(|| {
                 error(format!("`{css}` is no CSS selector; such are div.story, #main p, time[datetime]"))
             }),
             other => Err(error(format!(
@@ -242,10 +309,9 @@ fn fingerprint(rules: &UserRules) -> u64 {
         return 0;
     }
     let site = |site: &SiteRules| {
-        let SiteRules { host, met: _, content, drop, keep, title, date, section, author } = site;
-        let lists = [content, drop, keep, title, date, section, author];
-        let lists = lists.map(|list| list.iter().map(Selector::css).collect::<Vec<_>>().join("\0"));
-        format!("{host}\n{}\n", lists.join("\n"))
+        let css = |list: &[Sought]| list.iter().map(|sought| sought.selector.css()).collect::<Vec<_>>().join("\0");
+        let lists = site.by_key().map(|(_, list)| css(list));
+        format!("{}\n{}\n", site.host, lists.join("\n"))
     };
     let sections = rules.sections.iter().map(|(other, section)| format!("{other}\0{section}\n"));
     let text: String = rules.sites.iter().map(site).chain(sections).collect();

@@ -61,6 +61,11 @@ impl Outline {
         })
     }
 
+    /// Whether any piece has the headline of another page.
+    pub(super) fn has_links(&self) -> bool {
+        self.pieces().any(|piece| piece.is_linked())
+    }
+
     /// Stands for the article, whatever is taken out of it.
     pub(super) fn hash(&self) -> u64 {
         self.pieces().fold(0, |hash, piece| mixed(hash ^ u64::from(piece.text())))
@@ -132,7 +137,7 @@ mod tests {
             kind,
             text: text.to_owned(),
             anchor: None,
-            place: Place { path: 0xABCDE, ..Place::default() },
+            place: Place { path: 0x2BCDE, ..Place::default() },
         };
         let blocks = vec![
             block(BlockKind::Heading(2), "What we know"),
@@ -148,7 +153,12 @@ mod tests {
         assert_eq!(sorts, [Sort::Heading, Sort::Text, Sort::Group, Sort::Text, Sort::Rest, Sort::Quote]);
         assert_eq!(pieces.len(), article.body().split("\n\n").count());
         assert_eq!(pieces.iter().map(|piece| piece.words()).collect::<Vec<_>>(), [3, 3, 2, 4, 0, 255]);
-        assert!(pieces.iter().filter(|piece| piece.sort() != Sort::Rest).all(|piece| piece.place() == 0xABCDE));
+        assert!(
+            pieces
+                .iter()
+                .filter(|piece| piece.sort() != Sort::Rest)
+                .all(|piece| piece.place() == 0x2BCDE && !piece.is_linked())
+        );
     }
 
     #[test]

@@ -4,8 +4,8 @@ use crate::article::{Block, BlockKind};
 use crate::extract::hash::Hash;
 use crate::extract::text;
 
-/// A piece: 32 bits of a hash of its text, 20 of one of its place, 8 for its words, one for whether it is taken out, and
-/// three for what it is.
+/// A piece: 32 bits of a hash of its text, 19 of one of its place, one for whether it has the headline of another page, 8
+/// for its words, one for whether it is taken out, and three for what it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Piece(pub(super) u64);
 
@@ -28,6 +28,8 @@ pub(crate) enum Sort {
 }
 
 const PLACE: u32 = 32;
+const PLACES: u32 = 0x7_FFFF;
+const LINKED: u32 = 51;
 const WORDS: u32 = 52;
 #[cfg(any(feature = "index", test))]
 const OUT: u32 = 60;
@@ -60,7 +62,9 @@ impl Piece {
             BlockKind::Paragraph if is_quoted(whole) || is_note(whole) => Sort::Quote,
             BlockKind::Paragraph | BlockKind::Caption | BlockKind::Preformatted => Sort::Text,
         };
-        Piece(Piece::of(whole, sort).0 | u64::from(first.place.path & 0xF_FFFF) << PLACE)
+        let is_linked = group.iter().all(|block| block.place.is_teaser);
+        let place = u64::from(first.place.path & PLACES) << PLACE;
+        Piece(Piece::of(whole, sort).0 | place | u64::from(is_linked) << LINKED)
     }
 
     pub(super) const fn bits(sort: Sort) -> u64 {
@@ -73,7 +77,12 @@ impl Piece {
     }
 
     pub(crate) fn place(self) -> u32 {
-        (self.0 >> PLACE) as u32 & 0xF_FFFF
+        (self.0 >> PLACE) as u32 & PLACES
+    }
+
+    /// Whether it has a link by itself, as the headline of another page is.
+    pub(crate) fn is_linked(self) -> bool {
+        self.0 >> LINKED & 1 == 1
     }
 
     pub(crate) fn words(self) -> usize {

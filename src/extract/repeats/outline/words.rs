@@ -41,13 +41,22 @@ fn word(word: &str) -> u64 {
 pub(crate) struct Words<'o>(pub(super) &'o [Piece]);
 
 impl Words<'_> {
-    /// For each word but the last three, the run of words that begins with it, as a hash; nothing where a figure is in it.
-    pub(crate) fn runs(self) -> Vec<Option<u32>> {
+    fn all(self) -> Vec<u64> {
         let of_number = |piece: &Piece| {
             let number = piece.0;
             (0..WORDS_A_NUMBER as u32).map(move |at| number >> (at * WORD_BITS) & ((1 << WORD_BITS) - 1))
         };
-        let words: Vec<u64> = self.0.iter().flat_map(of_number).filter(|word| *word != 0).collect();
+        self.0.iter().flat_map(of_number).filter(|word| *word != 0).collect()
+    }
+
+    /// How many figures there are. One as `12,107` is written is two words, and one figure.
+    pub(crate) fn figures(self) -> usize {
+        self.all().chunk_by(|one, other| one == other).filter(|words| words[0] == FIGURE).count()
+    }
+
+    /// For each word but the last three, the run of words that begins with it, as a hash; nothing where a figure is in it.
+    pub(crate) fn runs(self) -> Vec<Option<u32>> {
+        let words = self.all();
         let hash = |run: &[u64]| mixed(run.iter().fold(0, |hash, word| hash << WORD_BITS | word)) as u32;
         words.windows(RUN).map(|run| (!run.contains(&FIGURE)).then(|| hash(run))).collect()
     }
@@ -69,6 +78,7 @@ mod tests {
         let other = runs("We thank the 90 people who opened this page without a word");
         assert_eq!(pitch[6..10], other[4..8]);
         assert!(pitch.last() != other.last());
+        assert_eq!(Words(&pieces("You are one of 12,107 people, 40 of them in Verrin")).figures(), 2);
         assert!(runs("Pumps ran for hours.").is_empty() && runs(&"very ".repeat(50)).is_empty());
     }
 }
