@@ -155,6 +155,7 @@ mod tests {
             ("H<sub>2</sub>O, E=mc<sup>2</sup> <!-- c --> Vec<String>", "H2O, E=mc2 Vec"),
             ("![A map of *it*](a.png) A [![b](b.png)](c) map ![😀](d.png)", "A map 😀"),
             ("Use the <title> tag.", "Use the <title> tag."),
+            ("Who pays[¶](#who \"Here\") [↩](#ref)", "Who pays"),
             ("[a][1] and [b]\n\n[1]: https://a.example\n[b]: <https://b.example> 'B'", "a and b"),
             ("<div align=\"center\">A <b>block</b>.</div>", "A block."),
             ("<script>\nvar a = 1;\n</script>\nb", "b"),

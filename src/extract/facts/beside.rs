@@ -50,13 +50,16 @@ pub(super) fn together(dom: &Dom, elements: &[NodeId], headline: Option<NodeId>,
     let lines = short_lines(dom, &below);
     let above = lines.windows(2).filter(|pair| is_day(&pair[1])).map(|pair| persons(&pair[0]));
     let parted = |line: &str| {
-        let commas = line.match_indices(", ").map(|(at, comma)| (&line[..at], &line[at + comma.len()..]));
-        commas.filter(|(_, day)| is_day(day)).map(|(names, _)| persons(names)).find(|names| names.len() > 1)
+        let marks = line.match_indices(PARTING).map(|(at, mark)| (&line[..at], &line[at + mark.len()..]));
+        marks.filter(|(_, day)| is_day(day)).map(|(names, _)| persons(names)).find(|names| names.len() > 1)
     };
     let found = above.chain(lines.iter().filter_map(|line| parted(line)));
     let mut found = found.filter(|names| names.len() > 1).take(MOST_LINES);
     found.find(|names| are_no_words(names, body)).unwrap_or_default()
 }
+
+/// Marks that part names from the day.
+const PARTING: [char; 6] = [',', '|', '·', '•', '–', '—'];
 
 /// The persons of whom a line consists.
 fn persons(line: &str) -> Vec<String> {
@@ -73,21 +76,28 @@ fn persons(line: &str) -> Vec<String> {
     if rest <= 1 && found.iter().all(is_person) { found } else { Vec::new() }
 }
 
-/// Whether a short line holds a day: a year, and another number or the name of a month.
+/// Whether a short line holds a day: a year, and another number.
 fn is_day(line: &str) -> bool {
+    /// "Published on 26 February 2026 at 9:15" and the time it takes to read.
+    const MOST: usize = 12;
     let folded = text::folded(line);
     let words: Vec<&str> = folded.split(' ').collect();
     let is_number = |word: &&&str| word.starts_with(|c: char| c.is_ascii_digit());
-    words.len() <= MOST_ROLE
+    words.len() <= MOST
         && words.iter().filter(|word| is_year(word)).count() == 1
         && words.iter().filter(is_number).count() > 1
 }
 
 /// Whether no word of some names stands in a text in lower case. One of few words says nothing.
 fn are_no_words(names: &[String], body: &str) -> bool {
-    const LEAST: usize = 100;
+    const LEAST: usize = 60;
     let words = || body.split(|c: char| !c.is_alphanumeric()).filter(|word| word.starts_with(char::is_lowercase));
-    let named: Vec<String> = names.iter().flat_map(|name| name.split([' ', '-'])).map(str::to_lowercase).collect();
+    let named: Vec<String> = names
+        .iter()
+        .flat_map(|name| name.split([' ', '-']))
+        .filter(|word| word.starts_with(char::is_uppercase))
+        .map(str::to_lowercase)
+        .collect();
     words().take(LEAST).count() == LEAST && !words().any(|word| named.iter().any(|name| name == word))
 }
 
@@ -247,7 +257,7 @@ mod tests {
 
     #[test]
     fn several_names_stand_above_their_day() {
-        let body = "the council of the valley voted on foreign aid and the new roads, ".repeat(20);
+        let body = "the council of the valley voted on foreign aid and the new roads to van, ".repeat(20);
         let found = |html: &str, body: &str| {
             let document = Document::parse(&format!("<h1>Canal</h1>{html}"));
             let dom = document.dom();
@@ -260,6 +270,7 @@ mod tests {
             "<div><span>Ann Lee, Bob Roe</span><time>Published on 26.02.2026</time></div>",
             "<p>Ann Lee, Bob Roe, February 26, 2026</p>",
             "<p>Ann Lee & Bob Roe<br>26 February 2026</p>",
+            "<p>Ann Lee y Bob Roe | Publicado el 26 de febrero de 2026 a las 09:15</p>",
         ] {
             assert_eq!(both(html), ["Ann Lee", "Bob Roe"], "{html}");
         }

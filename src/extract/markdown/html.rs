@@ -94,7 +94,10 @@ impl<'m> Writer<'m> {
                 self.strong += 1;
                 self.tag(if self.strong == 1 { "<b>" } else { "" });
             }
-            Tag::Link { .. } => self.tag("<a href=\"\">"),
+            // By where it leads is told what is a sign beside a heading or a note.
+            Tag::Link { dest_url, .. } => {
+                self.tag(&format!("<a href=\"{}\">", html_escape::encode_quoted_attribute(&dest_url)));
+            }
             Tag::Image { .. } => {
                 self.images += 1;
                 self.image_at = if self.images == 1 { self.out.len() } else { self.image_at };
