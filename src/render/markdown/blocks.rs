@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::escape::{closed, escape};
+use super::escape::{escape, escape_within, heading};
 use crate::article::{Block, BlockKind, Mark};
 use crate::render::lists::{Dialect, Lists, Position};
 use crate::render::sanitize::{line, plain};
@@ -60,7 +60,7 @@ fn lines(block: &Block, group: &[Block]) -> Vec<String> {
     match block.kind {
         // The first level is the title's.
         BlockKind::Heading(level) => {
-            vec![format!("{} {}", "#".repeat(usize::from(level.clamp(2, 6))), closed(escape(&line(&block.text))))]
+            vec![format!("{} {}", "#".repeat(usize::from(level.clamp(2, 6))), heading(&line(&block.text)))]
         }
         BlockKind::Quote => broken(&block.text).into_iter().map(|line| format!("> {line}")).collect(),
         BlockKind::Preformatted => fenced(&plain(&block.text)),
@@ -121,7 +121,7 @@ fn table(rows: &[Block]) -> Vec<String> {
 fn cells(row: &str) -> Vec<String> {
     let words: Vec<&str> = row.split(' ').collect();
     // Spaces that do not break hold the bars of a text to their neighbours.
-    words.split(|word| *word == "|").map(|cell| escape(cell.join(" ").replace('\u{A0}', " ").trim())).collect()
+    words.split(|word| *word == "|").map(|cell| escape_within(cell.join(" ").replace('\u{A0}', " ").trim())).collect()
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ pub(super) mod escape;
 #[cfg(feature = "index")]
 mod hits;
 
-use escape::{closed, escape};
+use escape::{escape, heading};
 #[cfg(feature = "index")]
 pub use hits::hits;
 
@@ -20,7 +20,7 @@ pub use hits::hits;
 /// Those of the writer.
 pub fn article(out: &mut impl Write, article: &Article) -> io::Result<()> {
     if let Some(title) = &article.title {
-        writeln!(out, "# {}\n", closed(escape(&line(&title.value))))?;
+        writeln!(out, "# {}\n", heading(&line(&title.value)))?;
     }
     let byline: Vec<String> = [
         article.authors.as_ref().map(|f| f.value.join(", ")),

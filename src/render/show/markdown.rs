@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use crate::hit::Shown;
 use crate::render::address;
-use crate::render::markdown::escape::{closed, escape, marked};
+use crate::render::markdown::escape::{closed, escape, heading, marked};
 use crate::render::sanitize::line;
 
 /// The title as a heading of level 1, facts in italics, the address, and the text with its matches in bold.
@@ -22,7 +22,7 @@ use crate::render::sanitize::line;
 /// ```
 pub fn markdown(out: &mut impl Write, shown: &Shown) -> io::Result<()> {
     if let Some(title) = &shown.title {
-        writeln!(out, "# {}\n", closed(escape(&line(title))))?;
+        writeln!(out, "# {}\n", heading(&line(title)))?;
     }
     let day = shown.date.as_deref().map(|date| date.get(..10).unwrap_or(date));
     let authors = shown.authors.join(", ");
