@@ -92,7 +92,7 @@ mod tests {
 
 10. (no title)
 
-    a\\_b.html
+    a_b.html
 
 11. (no title)
 
