@@ -40,7 +40,7 @@ pub(super) enum Sort {
 
 const PLACE: u32 = 32;
 const PLACES: u32 = 0x7_FFFF;
-const LINKED: u32 = 51;
+const TEASER: u32 = 51;
 const WORDS: u32 = 52;
 #[cfg(any(feature = "index", test))]
 const OUT: u32 = 60;
@@ -104,8 +104,8 @@ impl Outline {
     }
 
     /// Whether any piece has the headline of another page.
-    pub(super) fn has_links(&self) -> bool {
-        self.pieces().any(|piece| piece.is_linked())
+    pub(super) fn has_teasers(&self) -> bool {
+        self.pieces().any(|piece| piece.is_teaser())
     }
 
     /// Stands for the article, whatever is taken out of it.
@@ -280,9 +280,9 @@ impl Piece {
             BlockKind::Paragraph if is_quoted(whole) || is_note(whole) => Sort::Quote,
             BlockKind::Paragraph | BlockKind::Caption | BlockKind::Preformatted => Sort::Text,
         };
-        let is_linked = group.iter().all(|block| block.place.is_teaser);
+        let is_teaser = group.iter().all(|block| block.place.is_teaser);
         let place = u64::from(first.place.path & PLACES) << PLACE;
-        Piece(Piece::of(whole, sort).0 | place | u64::from(is_linked) << LINKED)
+        Piece(Piece::of(whole, sort).0 | place | u64::from(is_teaser) << TEASER)
     }
 
     const fn bits(sort: Sort) -> u64 {
@@ -299,8 +299,8 @@ impl Piece {
     }
 
     /// Whether it has a link by itself, as the headline of another page is.
-    pub(crate) fn is_linked(self) -> bool {
-        self.0 >> LINKED & 1 == 1
+    pub(crate) fn is_teaser(self) -> bool {
+        self.0 >> TEASER & 1 == 1
     }
 
     pub(crate) fn words(self) -> usize {
@@ -362,7 +362,7 @@ mod tests {
             pieces
                 .iter()
                 .filter(|piece| piece.sort() != Sort::Rest)
-                .all(|piece| piece.place() == 0x2BCDE && !piece.is_linked())
+                .all(|piece| piece.place() == 0x2BCDE && !piece.is_teaser())
         );
     }
 
