@@ -48,8 +48,11 @@ const LINKED: f32 = 0.8;
 const BELOW: f32 = 0.5;
 
 impl Site {
-    /// Whether the pages have a running text, and it is not made by one pattern. The places have to be known.
+    /// Whether the pages have boxes and a running text that is not made by one pattern. The places have to be known.
     pub(super) fn is_of_free_text(&self, outlines: &[Outline]) -> bool {
+        if !self.places.values().any(|usage| self.is_box(usage, TEASED_PAGES)) {
+            return false;
+        }
         let (mut running, mut patterned) = (0, 0);
         for known in outlines.iter().flat_map(|outline| self.known(outline)) {
             let is_text = matches!(known.piece.sort(), Sort::Text | Sort::Group | Sort::Ruled);

@@ -27,7 +27,7 @@ pub struct Site {
     texts: HashMap<u32, Text>,
     /// The runs of words of short pieces that repeat.
     runs: HashMap<u32, Text>,
-    places: HashMap<u32, Usage>,
+    pub(super) places: HashMap<u32, Usage>,
     /// Whether its texts stand in places of their own, beside which there are boxes.
     pub(super) has_boxes: bool,
     /// Words in all places.

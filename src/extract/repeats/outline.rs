@@ -15,8 +15,8 @@ use crate::extract::text;
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Outline(pub(super) Vec<Piece>);
 
-/// A piece: 32 bits of a hash of its text, 19 of one of its place, one for whether it has the headline of another page, 8 for its words, one
-/// for whether it is taken out, and three for what it is.
+/// A piece: 32 bits of a hash of its text, 19 of one of its place, one for whether it has the headline of another page, 8 for
+/// its words, one for whether it is taken out, and three for what it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Piece(u64);
 
