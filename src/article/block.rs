@@ -42,7 +42,7 @@ impl Block {
 /// Where a block stands in its page, as far as pages of one site can be compared by it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Place {
-    /// A hash of the elements around the block, in 20 bits; 0 where there is no markup.
+    /// A hash of the elements around the block, in 19 bits; 0 where there is no markup.
     pub path: u32,
     /// Whether it is a short line in bold: a sub-heading that is not marked up as one.
     pub is_label: bool,

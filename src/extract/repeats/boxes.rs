@@ -48,8 +48,11 @@ const LINKED: f32 = 0.8;
 const BELOW: f32 = 0.5;
 
 impl Site {
-    /// Whether the pages have a running text, and it is not made by one pattern. The places have to be known.
+    /// Whether the pages have boxes and a running text that is not made by one pattern. The places have to be known.
     pub(super) fn is_of_free_text(&self, outlines: &[Outline]) -> bool {
+        if !self.places.values().any(|usage| self.is_box(usage, TEASED_PAGES)) {
+            return false;
+        }
         let (mut running, mut patterned) = (0, 0);
         for known in outlines.iter().flat_map(|outline| self.known(outline)) {
             let is_text = matches!(known.piece.sort(), Sort::Text | Sort::Group | Sort::Ruled);
@@ -74,14 +77,23 @@ impl Site {
     /// On how many pages the words are that a box has in common with others, if only little is filled in.
     pub(super) fn skeleton(&self, known: &Known) -> Option<usize> {
         let may_be = self.has_boxes && known.piece.sort() == Sort::Text && self.is_box(&known.usage, MOST_PAGES);
-        if may_be { self.is_like_others(known, SKELETON, |_| true) } else { None }
+        if may_be && !self.is_verdict(known) { self.is_like_others(known, SKELETON, |_| true) } else { None }
+    }
+
+    /// Whether one of a few things is filled in, none of them a figure: that the appeal is dismissed, or allowed, is what a ruling
+    /// says. What advertises itself has names, titles and numbers there, each of them on few pages.
+    fn is_verdict(&self, known: &Known) -> bool {
+        let is_common = |at: usize| known.runs[at].is_some_and(|run| self.is_common(run.seen, SKELETON.common));
+        let all: Vec<usize> = (0..known.runs.len()).collect();
+        let mut gaps = all.chunk_by(|one, next| is_common(*one) == is_common(*next)).filter(|gap| !is_common(gap[0]));
+        gaps.any(|gap| !gap.iter().any(|at| known.figured[*at]) && gap.iter().any(|at| known.runs[*at].is_some()))
     }
 
     /// Whether a piece stands in a box that has the headline of another page on most pages, or below one.
     pub(super) fn is_teaser(&self, known: &Known) -> bool {
         let Known { piece, usage, .. } = known;
         let of_pieces = |part: f32, some: usize| some as f32 >= part * usage.pieces as f32;
-        let is_headline = piece.is_linked() && of_pieces(LINKED, usage.linked);
+        let is_headline = piece.is_teaser() && of_pieces(LINKED, usage.teasers);
         let is_excerpt = piece.sort() == Sort::Text && of_pieces(BELOW, usage.below);
         self.has_boxes
             && (is_headline || is_excerpt)
@@ -190,6 +202,24 @@ mod tests {
             )
         };
         assert_eq!(lost("centimetres", |n| [vec![report(n)], texts(n)].concat()), None);
+    }
+
+    #[test]
+    fn what_a_ruling_says_stays_in_its_box() {
+        let ruling = |n: usize| {
+            let (verdict, name) = (["dismisses", "allows"][n % 2], own(n, 7));
+            let name = name.split(' ').nth(1).unwrap_or_default().to_owned();
+            format!(
+                "<p class=ruling>For these reasons the court {verdict} the appeal of {name} and orders the appellant to bear the \
+                 costs of the proceedings.</p>"
+            )
+        };
+        let page = |n: usize| {
+            let mut texts = texts(n);
+            texts.insert(2, ruling(n));
+            texts
+        };
+        assert_eq!(lost("For these reasons", page), None);
     }
 
     #[test]

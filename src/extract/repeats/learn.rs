@@ -27,7 +27,7 @@ pub struct Site {
     texts: HashMap<u32, Text>,
     /// The runs of words of short pieces that repeat.
     runs: HashMap<u32, Text>,
-    places: HashMap<u32, Usage>,
+    pub(super) places: HashMap<u32, Usage>,
     /// Whether its texts stand in places of their own, beside which there are boxes.
     pub(super) has_boxes: bool,
     /// Words in all places.
@@ -82,6 +82,8 @@ pub(super) struct Known {
     pub(super) text: Option<Text>,
     /// What is known of each run of its words, if that repeats.
     pub(super) runs: Vec<Option<Text>>,
+    /// Whether a figure is in that run of its words.
+    pub(super) figured: Vec<bool>,
     /// How many figures there are in it, if it is looked at word by word.
     pub(super) figures: usize,
     /// What stands in its place.
@@ -97,7 +99,7 @@ pub(super) struct Usage {
     pub(super) pages: usize,
     /// Words of the pieces; the pieces that have the headline of another page, and those below such.
     pub(super) words: usize,
-    pub(super) linked: usize,
+    pub(super) teasers: usize,
     pub(super) below: usize,
 }
 
@@ -112,7 +114,7 @@ impl Site {
         });
         let pages = stories.iter().collect::<HashSet<_>>().len();
         let mut site = Site { pages, texts, runs, ..Site::default() };
-        if site.repeats_nothing() && !outlines.iter().any(Outline::has_links) {
+        if site.repeats_nothing() && !outlines.iter().any(Outline::has_teasers) {
             return site;
         }
         outlines.iter().for_each(|outline| site.note_places(outline));
@@ -137,8 +139,8 @@ impl Site {
             usage.repeated += usize::from(repeated);
             usage.pages += usize::from(here.insert(piece.place()));
             usage.words += piece.words();
-            usage.linked += usize::from(piece.is_linked());
-            usage.below += usize::from(std::mem::replace(&mut after_link, piece.is_linked()));
+            usage.teasers += usize::from(piece.is_teaser());
+            usage.below += usize::from(std::mem::replace(&mut after_link, piece.is_teaser()));
         }
     }
 
@@ -179,12 +181,16 @@ impl Site {
 
     /// The pieces of an article, with what is known of each.
     pub(super) fn known(&self, outline: &Outline) -> Vec<Known> {
-        let known = |(piece, parts, words): (Piece, &[Piece], Words)| Known {
-            piece,
-            text: self.text(piece, parts),
-            runs: words.runs().into_iter().map(|run| self.runs.get(&run?).copied()).collect(),
-            figures: words.figures(),
-            usage: self.places.get(&piece.place()).copied().unwrap_or_default(),
+        let known = |(piece, parts, words): (Piece, &[Piece], Words)| {
+            let runs = words.runs();
+            Known {
+                piece,
+                text: self.text(piece, parts),
+                runs: runs.iter().map(|run| self.runs.get(run.as_ref()?).copied()).collect(),
+                figured: runs.iter().map(Option::is_none).collect(),
+                figures: words.figures(),
+                usage: self.places.get(&piece.place()).copied().unwrap_or_default(),
+            }
         };
         outline.divided().map(known).collect()
     }

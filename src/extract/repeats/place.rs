@@ -36,7 +36,7 @@ pub(crate) fn place(dom: &Dom, numbers: &Numbers, draft: &Draft) -> Place {
         }
     }
     // Never 0, which is no place.
-    let path = (hash.finish() as u32 & 0xF_FFFF).max(1);
+    let path = (hash.finish() as u32 & 0x7_FFFF).max(1);
     let (item, whole) = (item(dom, numbers, draft.node), whole(dom, draft));
     Place { path, is_label, is_teaser, item, is_ruled: false, whole }
 }
@@ -127,7 +127,7 @@ mod tests {
         assert_eq!(places(&html.replace("post-12", "post-1301"))[0], one);
         assert!(places(&html.replace("post-12", "box-12"))[0] != one);
         assert_eq!(places(&html.replace("post-12", "post css-3gdoze"))[0], places(&html.replace("post-12", "post"))[0]);
-        assert!(one.path > 0 && one.path < 1 << 20);
+        assert!(one.path > 0 && one.path < 1 << 19);
     }
 
     #[test]

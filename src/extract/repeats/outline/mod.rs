@@ -62,8 +62,8 @@ impl Outline {
     }
 
     /// Whether any piece has the headline of another page.
-    pub(super) fn has_links(&self) -> bool {
-        self.pieces().any(|piece| piece.is_linked())
+    pub(super) fn has_teasers(&self) -> bool {
+        self.pieces().any(|piece| piece.is_teaser())
     }
 
     /// Stands for the article, whatever is taken out of it.
@@ -157,7 +157,7 @@ mod tests {
             pieces
                 .iter()
                 .filter(|piece| piece.sort() != Sort::Rest)
-                .all(|piece| piece.place() == 0x2BCDE && !piece.is_linked())
+                .all(|piece| piece.place() == 0x2BCDE && !piece.is_teaser())
         );
     }
 

@@ -29,7 +29,7 @@ pub(crate) enum Sort {
 
 const PLACE: u32 = 32;
 const PLACES: u32 = 0x7_FFFF;
-const LINKED: u32 = 51;
+const TEASER: u32 = 51;
 const WORDS: u32 = 52;
 #[cfg(any(feature = "index", test))]
 const OUT: u32 = 60;
@@ -62,9 +62,9 @@ impl Piece {
             BlockKind::Paragraph if is_quoted(whole) || is_note(whole) => Sort::Quote,
             BlockKind::Paragraph | BlockKind::Caption | BlockKind::Preformatted => Sort::Text,
         };
-        let is_linked = group.iter().all(|block| block.place.is_teaser);
+        let is_teaser = group.iter().all(|block| block.place.is_teaser);
         let place = u64::from(first.place.path & PLACES) << PLACE;
-        Piece(Piece::of(whole, sort).0 | place | u64::from(is_linked) << LINKED)
+        Piece(Piece::of(whole, sort).0 | place | u64::from(is_teaser) << TEASER)
     }
 
     pub(super) const fn bits(sort: Sort) -> u64 {
@@ -81,8 +81,8 @@ impl Piece {
     }
 
     /// Whether it has a link by itself, as the headline of another page is.
-    pub(crate) fn is_linked(self) -> bool {
-        self.0 >> LINKED & 1 == 1
+    pub(crate) fn is_teaser(self) -> bool {
+        self.0 >> TEASER & 1 == 1
     }
 
     pub(crate) fn words(self) -> usize {
