@@ -7,8 +7,8 @@ use std::sync::LazyLock;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::blocks::Draft;
-use super::lines::{self, AFTER, BEFORE, BESIDE, CLICK, LINES, LineRule, OPENED, wordings};
-use super::said::{is_unspaced, plain};
+use super::lines::{self, AFTER, BEFORE, BESIDE, LINES, LineRule, wordings};
+use super::said::{is_unspaced, opens_window, plain};
 use super::text;
 
 /// So many labels in a row, or lines of them, are a bar.
@@ -87,8 +87,7 @@ const BRACKETS: [char; 2] = [')', '）'];
 /// window.
 fn is_bar(draft: &Draft, line: &str) -> bool {
     if draft.text.ends_with(BRACKETS) && draft.text.matches(BRACKETS).count() > 1 {
-        let says = |table| wordings(table).any(|wording| line.contains(&*plain(wording.text)));
-        return says(OPENED) && says(CLICK);
+        return opens_window(line);
     }
     if draft.text.contains([',', ';', '.', '!', '?', '、', '،', '。']) {
         return false;

@@ -52,14 +52,12 @@ pub(crate) fn is_marker(draft: &Draft) -> bool {
 
 /// Whether a text names what notices of [`Cut::Notice`] are about.
 pub(crate) fn names_cookies(text: &str) -> bool {
-    static NAMED: LazyLock<AhoCorasick> = LazyLock::new(|| finder(COOKIES));
+    static NAMED: LazyLock<AhoCorasick> = LazyLock::new(|| finder(wordings(COOKIES).map(|wording| wording.text)));
     NAMED.is_match(text)
 }
 
-/// Finds the wordings of a table, whatever the case of their letters. Few lines are searched by it, so it is to be quick to
-/// make.
-fn finder(table: &'static str) -> AhoCorasick {
-    let texts = wordings(table).map(|wording| wording.text);
+/// Finds wordings, whatever the case of their letters. Few lines are searched by it, so it is to be quick to make.
+fn finder(texts: impl Iterator<Item = impl AsRef<[u8]>>) -> AhoCorasick {
     let kind = Some(AhoCorasickKind::ContiguousNFA);
     AhoCorasick::builder().ascii_case_insensitive(true).kind(kind).build(texts).expect("a short list")
 }
@@ -91,17 +89,24 @@ pub(crate) fn line_rule(draft: &Draft, folded: &str) -> Option<usize> {
 fn labelled(draft: &Draft, folded: &str) -> Option<usize> {
     const BACK: [char; 5] = ['←', '«', '‹', '◄', '⟵'];
     const ON: [char; 5] = ['→', '»', '›', '►', '⟶'];
-    static WINDOW: LazyLock<[AhoCorasick; 2]> = LazyLock::new(|| [OPENED, CLICK].map(finder));
     let text = draft.text.trim();
     if draft.words > LONGEST_MARKER {
         return None;
     }
-    if text.ends_with([')', '）']) && WINDOW.iter().all(|said| said.is_match(folded)) {
+    if text.ends_with([')', '）']) && opens_window(folded) {
         return position("text.share");
     }
     // Quotation marks are a pair.
     let is_arrow = (text.starts_with(BACK) || text.ends_with(ON)) && !(text.contains('«') && text.contains('»'));
     (is_arrow && draft.link_density() > 0.4).then(|| position("text.read-also-line")).flatten()
+}
+
+/// Whether a folded text says of a button to share that it opens a window: "Click to print (Opens in new window)".
+pub(super) fn opens_window(folded: &str) -> bool {
+    static SAID: LazyLock<[AhoCorasick; 2]> = LazyLock::new(|| {
+        [OPENED, CLICK].map(|table| finder(wordings(table).map(|wording| plain(wording.text).into_owned())))
+    });
+    SAID.iter().all(|said| said.is_match(folded))
 }
 
 /// The position of a rule.

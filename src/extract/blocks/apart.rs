@@ -11,15 +11,17 @@ const NEAREST: usize = 4;
 /// Fewer words before a point may be those of a signature: `class forms.` and `Form`.
 const LEAST_WORDS: usize = 4;
 
-/// Whether a text begins a word of its own though it touches the one before it: an element ends or begins between them, and a
-/// capital follows a sentence, a small letter or a number, `easy.Kathrin` or `controlMeditation`. On one page in twenty a credit
-/// after its caption, a label before its text or a card without blocks stand so.
+/// Whether a text begins a word of its own though it touches the one before it: an element ends or begins between them and a
+/// capital follows a sentence, `easy.Kathrin`, or both stand in elements of their own and it follows a small letter or a number,
+/// `controlMeditation`. On one page in twenty a credit after its caption, a label before its text or a card without blocks
+/// stand so.
 pub(super) fn are_set_apart(dom: &Dom, before: NodeId, node: NodeId, shown: &str, text: &str) -> bool {
     let Some(last) = shown.chars().next_back().filter(|c| !c.is_whitespace()) else { return false };
     // Most texts begin with a space or a small letter, or follow a space.
     text.starts_with(char::is_uppercase)
         && may_precede(shown, last, text)
         && are_parted(dom, before, node)
+        && (!last.is_alphanumeric() || are_in_two(dom, before, node))
         && !is_code(dom, before)
         && !is_code(dom, node)
 }
@@ -70,6 +72,13 @@ fn are_parted(dom: &Dom, before: NodeId, node: NodeId) -> bool {
     before < node && (dom.parent(before) != dom.parent(node) || (before + 1..node).any(is_element))
 }
 
+/// Whether two texts stand in elements of which neither holds the other: one that is marked in a word, as in `You<b>Tube</b>`, is
+/// held by what holds the rest of it.
+fn are_in_two(dom: &Dom, before: NodeId, node: NodeId) -> bool {
+    let holds = |one: NodeId, other: NodeId| dom.subtree(dom.parent(one)).contains(&other);
+    !holds(before, node) && !holds(node, before)
+}
+
 fn is_code(dom: &Dom, text: NodeId) -> bool {
     dom.ancestors(text).take(NEAREST).any(|n| dom.is(n, CODE))
 }
@@ -110,6 +119,7 @@ mod tests {
                 "the <a>U.</a><a>S.</a>-led <b>i</b>Phone, <b>My</b>SQL, Mc<b>Donald</b>",
                 "the U.S.-led iPhone, MySQL, McDonald",
             ),
+            ("You<b>Tube</b>, <i>Java</i>Script, Version2<b>Beta</b>", "YouTube, JavaScript, Version2Beta"),
             ("Linked<b>In</b> and Lock<wbr>Gate, Lock<!-- x -->Gate", "LinkedIn and LockGate, LockGate"),
             ("it was all of it said by logging.<code>Handler</code>", "it was all of it said by logging.Handler"),
             ("class <span>forms.</span><span>Field</span>(x)", "class forms.Field(x)"),
