@@ -11,17 +11,16 @@ const NEAREST: usize = 4;
 /// Fewer words before a point may be those of a signature: `class forms.` and `Form`.
 const LEAST_WORDS: usize = 4;
 
-/// Whether a text begins a word of its own though it touches the one before it: an element ends or begins between them and a
-/// capital follows a sentence, `easy.Kathrin`, or both stand in elements of their own and it follows a small letter or a number,
-/// `controlMeditation`. On one page in twenty a credit after its caption, a label before its text or a card without blocks
-/// stand so.
+/// Whether a text begins a word of its own though it touches the one before it: an element ends or begins between them, and a
+/// capital follows a sentence, a small letter or a number, `easy.Kathrin` or `controlMeditation`. On one page in twenty a credit
+/// after its caption, a label before its text or a card without blocks stand so.
 pub(super) fn are_set_apart(dom: &Dom, before: NodeId, node: NodeId, shown: &str, text: &str) -> bool {
     let Some(last) = shown.chars().next_back().filter(|c| !c.is_whitespace()) else { return false };
     // Most texts begin with a space or a small letter, or follow a space.
     text.starts_with(char::is_uppercase)
         && may_precede(shown, last, text)
         && are_parted(dom, before, node)
-        && (!last.is_alphanumeric() || are_in_two(dom, before, node))
+        && !(last.is_alphanumeric() && is_marked_part(dom, before, node))
         && !is_code(dom, before)
         && !is_code(dom, node)
 }
@@ -72,11 +71,19 @@ fn are_parted(dom: &Dom, before: NodeId, node: NodeId) -> bool {
     before < node && (dom.parent(before) != dom.parent(node) || (before + 1..node).any(is_element))
 }
 
-/// Whether two texts stand in elements of which neither holds the other: one that is marked in a word, as in `You<b>Tube</b>`, is
-/// held by what holds the rest of it.
-fn are_in_two(dom: &Dom, before: NodeId, node: NodeId) -> bool {
-    let holds = |one: NodeId, other: NodeId| dom.subtree(dom.parent(one)).contains(&other);
-    !holds(before, node) && !holds(node, before)
+/// Elements that mark a part of a word, as in `You<b>Tube</b>`.
+const MARKING: &[&str] = &["b", "strong", "i", "em", "u", "mark", "font", "big", "small"];
+
+/// Whether one of two texts is a part of a word that is marked within what holds the rest of it.
+fn is_marked_part(dom: &Dom, before: NodeId, node: NodeId) -> bool {
+    let is_part = |text: NodeId, rest: NodeId| {
+        let mark = dom.parent(text);
+        dom.is(mark, MARKING)
+            && !dom.subtree(mark).contains(&rest)
+            && dom.subtree(dom.parent(rest)).contains(&mark)
+            && dom.text(text).is_some_and(|text| text.chars().all(char::is_alphanumeric))
+    };
+    is_part(node, before) || is_part(before, node)
 }
 
 fn is_code(dom: &Dom, text: NodeId) -> bool {
