@@ -1,6 +1,9 @@
 //! The visible text of a page as a list of blocks in reading order, before anything is known about their worth.
 
 mod apart;
+mod breaks;
+mod draft;
+mod flush;
 mod inline;
 
 use crate::article::BlockKind;
@@ -10,50 +13,7 @@ use super::signs;
 use super::tables;
 use super::text;
 
-/// A run of text between two block boundaries, with what the choice of content needs to know about it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Draft {
-    pub(crate) kind: BlockKind,
-    pub(crate) text: String,
-    /// The nearest block-level element around the run.
-    pub(crate) node: NodeId,
-    /// The node of its first text, and the one before which it ends: `start` where it was put together of two.
-    pub(crate) start: NodeId,
-    pub(crate) end: NodeId,
-    /// Characters other than white space, in all, within links, and in bold.
-    pub(crate) chars: usize,
-    pub(crate) linked: usize,
-    pub(crate) bold: usize,
-    pub(crate) words: usize,
-}
-
-impl Draft {
-    /// A block of a page without markup.
-    pub(crate) fn unlinked(kind: BlockKind, text: String) -> Draft {
-        let chars = text::chars(&text);
-        Draft { kind, words: text::words(&text), chars, linked: 0, bold: 0, node: 0, start: 0, end: 0, text }
-    }
-
-    /// The share of the text that is links, 0 to 1.
-    pub(crate) fn link_density(&self) -> f32 {
-        self.linked as f32 / self.chars.max(1) as f32
-    }
-
-    pub(crate) fn is_heading(&self) -> bool {
-        matches!(self.kind, BlockKind::Heading(_))
-    }
-
-    /// Running text, as against labels, menus and captions: long enough, hardly linked, and a sentence or a long run.
-    pub(crate) fn is_prose(&self) -> bool {
-        let wordy = self.words >= 25 || (self.words >= 7 && text::ends_sentence(&self.text));
-        !self.is_heading() && wordy && self.link_density() < 0.5
-    }
-
-    /// Running text that ends in a colon: the list below it goes on with it.
-    pub(crate) fn announces(&self) -> bool {
-        self.text.ends_with([':', '：']) && self.is_prose()
-    }
-}
+pub(crate) use draft::Draft;
 
 /// All blocks of the page.
 pub(crate) fn blocks(dom: &Dom) -> Vec<Draft> {
@@ -326,131 +286,6 @@ impl<'d, 'a> Walk<'d, 'a> {
         self.run.linked += if node < self.link_end { chars } else { 0 };
         self.run.bold += if node < self.bold_end { chars } else { 0 };
     }
-
-    /// Blocks inside text that is kept as it stands are its lines.
-    fn next_line(&mut self) {
-        if self.row_end != 0 {
-            text::push_collapsed(&mut self.run.text, " ");
-            return;
-        }
-        if self.pre_end == 0 {
-            text::trim_end(&mut self.run.text);
-        }
-        if !self.run.text.is_empty() && !self.run.text.ends_with('\n') {
-            self.run.text.push('\n');
-        }
-    }
-
-    /// One `<br>` breaks the line, two part paragraphs.
-    fn line_break(&mut self) {
-        if self.pre_end != 0 {
-            self.run.text.push('\n');
-        } else if self.run.text.trim_end_matches(' ').ends_with('\n') && self.row_end == 0 {
-            self.flush();
-        } else if !self.run.text.is_empty() {
-            text::trim_end(&mut self.run.text);
-            self.run.text.push(if self.row_end == 0 { '\n' } else { ' ' });
-        }
-    }
-
-    /// Before every column but the first stands a bar, so that an empty one keeps its place.
-    fn next_cell(&mut self, node: NodeId) {
-        self.end_cell();
-        for _ in 0..self.columns.step(self.dom, node) {
-            text::trim_end(&mut self.run.text);
-            self.run.text.push_str(if self.run.text.is_empty() { "| " } else { " | " });
-        }
-        self.cell = self.run.text.len();
-        (self.run.after_initial, self.run.after_gap) = (false, false);
-    }
-
-    /// The items of a list within a cell, which has no lines, are told apart by semicolons.
-    fn next_item(&mut self, node: NodeId) {
-        let list = self.dom.parent(node);
-        let goes_on = std::mem::replace(&mut self.list, list) == list;
-        text::trim_end(&mut self.run.text);
-        if goes_on && self.run.text.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ')' | ']' | '"' | '”' | '%'))
-        {
-            self.run.text.push(';');
-        }
-        text::push_collapsed(&mut self.run.text, " ");
-    }
-
-    fn end_cell(&mut self) {
-        text::trim_end(&mut self.run.text);
-        if let Some(cell) = self.run.text.get(self.cell..).filter(|cell| cell.contains('|')) {
-            let cell = tables::glued(cell.trim_start());
-            self.run.text.truncate(self.cell);
-            self.run.text.push_str(&cell);
-        }
-    }
-
-    fn flush(&mut self) {
-        if self.row_end != 0 {
-            return;
-        }
-        if self.frames.last().is_some_and(|frame| frame.kind == BlockKind::TableRow) {
-            self.end_cell();
-            self.cell = 0;
-        }
-        // Most runs are the white space between elements.
-        if self.run.chars > 0 {
-            self.quotes.clear();
-            let run = std::mem::take(&mut self.run);
-            self.add_draft(&run);
-            self.run.text = run.text;
-        }
-        // The next run is written where this one was.
-        self.run = Run { text: std::mem::take(&mut self.run.text), ..Run::default() };
-        self.run.text.clear();
-    }
-
-    /// Adds the block that a run makes, if it shows anything.
-    fn add_draft(&mut self, run: &Run) {
-        let Some(frame) = self.frames.last() else { return };
-        let text = match frame.kind {
-            BlockKind::Preformatted => run.text.trim_matches('\n').trim_end(),
-            BlockKind::TableRow => tables::trim_row(&run.text),
-            _ => run.text.trim(),
-        };
-        if !text.contains(text::is_letter) || (frame.kind == BlockKind::Preformatted && inline::are_line_numbers(text))
-        {
-            return;
-        }
-        let words = text::words(text);
-        let mut kind = frame.kind;
-        if is_bold_heading(run, text, words, kind) {
-            kind = BlockKind::Heading(4);
-        }
-        let &Run { start, chars, linked, bold, is_joined, .. } = run;
-        let (mut text, node, mut end) = (text.to_owned(), frame.node, if is_joined { start } else { self.at });
-        match kind {
-            // A heading is one line, wherever the page breaks it.
-            BlockKind::Heading(_) => text = text.replace('\n', " "),
-            _ if self.is_cut_off(kind, &text, words) => {
-                let letter = self.done.pop().map(|draft| draft.text).unwrap_or_default();
-                text.insert_str(0, &letter);
-                end = start;
-            }
-            _ => {}
-        }
-        self.done.push(Draft { kind, text, node, start, end, chars, linked, bold, words });
-    }
-
-    /// Whether the block before is the first letter of a text.
-    fn is_cut_off(&self, kind: BlockKind, text: &str, words: usize) -> bool {
-        kind == BlockKind::Paragraph && signs::is_cut_off(self.done.last(), text, words)
-    }
-}
-
-/// A short paragraph all in bold that is no sentence: 11 % of articles write their headings so.
-fn is_bold_heading(run: &Run, text: &str, words: usize, kind: BlockKind) -> bool {
-    kind == BlockKind::Paragraph
-        && run.bold == run.chars
-        && run.linked == 0
-        && (2..=15).contains(&words)
-        && !text.contains('\n')
-        && (!text::ends_sentence(text) || text.ends_with('?'))
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! The line rules on the blocks of the content: what to cut where a line says "Check Also" or "Leave a Reply".
 
+mod section;
+
 use super::bars;
 use super::blocks::Draft;
 use super::lines::{Cut, LineRule};
@@ -7,6 +9,7 @@ use super::said::{self, LONGEST_MARKER, is_marker, line_rule_at, rule_at};
 use super::trace::Cutting;
 use super::weighed::Weighed;
 use crate::article::BlockKind;
+use section::{Ahead, is_unlinked_item, section_end, teasers_end};
 
 /// Comments are cut to the end of the page unless more than this share of the running text would go.
 const MOST_REST: f32 = 0.5;
@@ -19,10 +22,6 @@ const LATE: f32 = 0.2;
 
 /// A line with more than this share of links is one.
 const LINK: f32 = 0.8;
-
-/// Teasers end at a paragraph of so many words, or of so many where the weighing is sure that it is text.
-const LEAST_PARAGRAPH: usize = 25;
-const LEAST_SURE: usize = 12;
 
 /// Applies the line rules; what stays is returned in order.
 pub(crate) fn cut(drafts: Vec<Draft>, weighed: Weighed, cuttings: &mut Vec<Cutting>) -> Vec<Draft> {
@@ -155,131 +154,6 @@ fn end_of(cut: Cut, drafts: &[Draft], at: usize, prose: &[usize], ahead: &Ahead)
         Cut::Section if opens(&drafts[at]) => at + 1,
         Cut::Section => section_end(drafts, at, after <= LATE, ahead),
     }
-}
-
-/// Where the teasers after a marker end: at the next paragraph that is long, hardly linked and not cut off with dots, or at
-/// the heading right above it; at a shorter one where the weighing is sure of it and it is not what stands below the title of
-/// a teaser. Where the weighing is not sure, a long one below a link that another like it follows is an excerpt. Where no such paragraph comes they go to the end, if the marker stands late: an article may be written in short
-/// paragraphs throughout.
-fn section_end(drafts: &[Draft], at: usize, late: bool, ahead: &Ahead) -> usize {
-    if late && let Some(end) = teasers_end(drafts, at + 1, |_| true) {
-        return end;
-    }
-    let Some(next) = ahead.next(drafts, at) else {
-        // A list of things, and no link: the author's last words, under a heading such as "See also".
-        let is_list = ahead.items[at + 1] >= 2 && ahead.titles[at + 1] == 0;
-        return if late && !is_list { drafts.len() } else { at + 1 };
-    };
-    if next > at + 1 && drafts[next - 1].is_heading() && drafts[next - 1].link_density() < 0.5 {
-        next - 1
-    } else {
-        next
-    }
-}
-
-/// What comes after each block of a page, so that a page of very many markers is not read to its end for each.
-#[derive(Default)]
-struct Ahead<'w> {
-    weighed: Weighed<'w>,
-    /// The next block, from each on, at which teasers end whose marker is not near; one entry more than blocks.
-    far: Vec<Option<usize>>,
-    /// How many items of a list without links come from each on, and how many titles.
-    items: Vec<usize>,
-    titles: Vec<usize>,
-}
-
-/// No teaser stands further off, in blocks, from one that it looks like.
-const FURTHEST: usize = 32;
-
-/// From so many blocks after a marker on it is the same which marker it is.
-const FAR: usize = FURTHEST + 2;
-
-impl<'w> Ahead<'w> {
-    fn new(drafts: &[Draft], weighed: Weighed<'w>) -> Ahead<'w> {
-        let mut ahead = Ahead {
-            weighed,
-            far: vec![None; drafts.len() + 1],
-            items: vec![0; drafts.len() + 1],
-            titles: vec![0; drafts.len() + 1],
-        };
-        for at in (0..drafts.len()).rev() {
-            let ends = at >= FAR && ends_teasers(drafts, at - FAR, at, weighed);
-            ahead.far[at] = if ends { Some(at) } else { ahead.far[at + 1] };
-            ahead.items[at] = ahead.items[at + 1] + usize::from(is_unlinked_item(&drafts[at]));
-            ahead.titles[at] = ahead.titles[at + 1] + usize::from(is_title(&drafts[at]));
-        }
-        ahead
-    }
-
-    /// The block at which the teasers after a marker end.
-    fn next(&self, drafts: &[Draft], marker: usize) -> Option<usize> {
-        let near =
-            (marker + 1..drafts.len().min(marker + FAR)).find(|&at| ends_teasers(drafts, marker, at, self.weighed));
-        near.or_else(|| *self.far.get(marker + FAR)?)
-    }
-}
-
-fn is_title(draft: &Draft) -> bool {
-    draft.is_heading() || draft.link_density() > 0.5
-}
-
-/// Whether the teasers after a marker end at a block, unless they do before.
-fn ends_teasers(drafts: &[Draft], marker: usize, at: usize, weighed: Weighed) -> bool {
-    let draft = &drafts[at];
-    let is_substantial = || {
-        let is_sure = weighed.is_sure_of(draft);
-        let is_short = is_sure && (at == marker + 1 || !is_title(&drafts[at - 1]));
-        draft.words >= if is_short { LEAST_SURE } else { LEAST_PARAGRAPH }
-            && draft.link_density() < 0.3
-            && !draft.text.ends_with('…')
-            && (is_sure || !is_excerpt(drafts, marker, at))
-    };
-    // A sentence that leads over to a list is the author's, however short.
-    let leads_over =
-        || draft.linked == 0 && draft.text.ends_with(':') && drafts.get(at + 1).is_some_and(is_unlinked_item);
-    draft.is_prose() && (is_substantial() || leads_over())
-}
-
-/// Where a list of teasers ends that begins here, each a link and an excerpt or a link alone, if nothing else comes after it
-/// but what a rule takes out: however sure the weighing is of the excerpts, an article does not end like this.
-fn teasers_end(drafts: &[Draft], start: usize, is_kept: impl Fn(usize) -> bool) -> Option<usize> {
-    /// Fewer excerpts may be paragraphs, each below a link to another article; no title and no excerpt is longer, in words.
-    const LEAST: usize = 2;
-    const LONGEST_TITLE: usize = 25;
-    const LONGEST: usize = 60;
-    let is_title = |at: usize| drafts.get(at).is_some_and(|d| d.link_density() > 0.5 && d.words <= LONGEST_TITLE);
-    let is_excerpt = |at: usize| {
-        let short = drafts.get(at).filter(|d| !d.is_heading() && d.link_density() < 0.3 && d.words <= LONGEST);
-        short.is_some_and(|d| rule_at(d).is_none())
-    };
-    let (mut at, mut excerpts) = (start, 0);
-    while is_title(at) {
-        at += 1;
-        if is_excerpt(at) {
-            excerpts += 1;
-            at += 1;
-        }
-    }
-    let is_last = || (at..drafts.len()).find(|&at| is_kept(at)).is_none_or(|at| rule_at(&drafts[at]).is_some());
-    (excerpts >= LEAST && is_last()).then_some(at)
-}
-
-/// Whether a paragraph stands below a link as another after the marker does that looks the same: each is a teaser's.
-fn is_excerpt(drafts: &[Draft], marker: usize, at: usize) -> bool {
-    /// No excerpt is longer, in words.
-    const LONGEST: usize = 60;
-    let is_link = |j: usize| drafts.get(j).is_some_and(|d| d.link_density() > 0.5);
-    let is_alike =
-        |j: usize, to: usize| drafts.get(j).is_some_and(|d| d.kind == drafts[to].kind) && is_link(j) == is_link(to);
-    let is_teaser = |title: usize| is_link(title) && is_alike(title, at - 1) && is_alike(title + 1, at);
-    at > marker + 1
-        && drafts[at].words <= LONGEST
-        && is_link(at - 1)
-        && ((marker + 1..at - 1).rev().take(FURTHEST).any(is_teaser) || is_teaser(at + 1))
-}
-
-fn is_unlinked_item(draft: &Draft) -> bool {
-    draft.kind == BlockKind::ListItem && draft.link_density() < 0.3
 }
 
 #[cfg(test)]

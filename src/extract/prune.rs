@@ -1,5 +1,8 @@
 //! One loop over the rule table: which elements are boilerplate by their name.
 
+mod in_line;
+mod sight;
+
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -13,6 +16,10 @@ use super::prose::Prose;
 use super::rules::{ELEMENTS, ElementRule, Match, Sure};
 use super::threads::{COMMENTS, threads};
 use super::trace::Cutting;
+use in_line::{bubble, is_amid_text, is_shrunk, is_term};
+use sight::is_hidden;
+
+pub(crate) use sight::is_out_of_sight;
 
 /// Elements that hold the page; a class on them speaks of the page, not of a part of it.
 pub(super) const NEVER: &[&str] = &["", "html", "head", "body", "main", "h1"];
@@ -100,64 +107,6 @@ pub(crate) fn judge(dom: &Dom, drafts: &[Draft], declared: Declared) -> Pruned {
 /// The rules on what nobody sees: they hold amid a sentence too.
 fn never_in_text() -> u32 {
     bits(|rule| matches!(rule.matches, Match::Hidden | Match::Tags(_)) || rule.id == "screen-reader")
-}
-
-/// Whether an element may be a word of a paragraph over which something opens.
-fn is_term(dom: &Dom, node: NodeId) -> bool {
-    dom.is(node, &["span", "abbr", "dfn"])
-        && dom.ancestors(node).find(|&n| !dom.is_inline(n)).is_some_and(|block| dom.tag(block) == "p")
-}
-
-/// What opens over a term within a line, where the two together are named by it: an element called as the one around it is,
-/// before which that has text of its own.
-fn bubble(dom: &Dom, namer: &Namer, node: NodeId, rules: u32) -> Option<NodeId> {
-    let term =
-        dom.children(node).next().filter(|&first| dom.text(first).is_some_and(|text| !text.trim().is_empty()))?;
-    let is_bubble = |child: &NodeId| dom.is_inline(*child) && namer.called(dom, *child).rules & rules != 0;
-    dom.children(node).filter(|&child| child > term).take(MOST_BESIDE).find(is_bubble)
-}
-
-/// So many elements beside a term are looked at, that hostile pages do not take long.
-const MOST_BESIDE: usize = 8;
-
-/// Whether an element is a link amid a sentence, or begins one. Its class says where it leads or how it opens (`popup`,
-/// `affiliate`, `recommendation`), and without its text the sentence has a hole.
-fn is_amid_text(dom: &Dom, node: NodeId) -> bool {
-    dom.tag(node) == "a" && is_in_sentence(letters_beside(dom, node))
-}
-
-/// Whether an element within a line of text has no height, and nothing in it gives it one back. Rows of pictures are set
-/// so, to have no gaps between them.
-fn is_shrunk(dom: &Dom, node: NodeId) -> bool {
-    dom.attr(node, "style").is_some()
-        && has_style(dom, node, |style| matches!(style, "font-size:0" | "font-size:0px" | "font-size:0pt"))
-        && dom.elements(node + 1..dom.end(node)).all(|n| dom.is_inline(n) && dom.attr(n, "style").is_none())
-        && is_in_sentence(letters_beside(dom, node))
-}
-
-/// Letters beside an element within a line: rows of links and bylines have fewer.
-fn is_in_sentence([before, after]: [usize; 2]) -> bool {
-    const LEAST: usize = 60;
-    after > 0 && before + after >= LEAST
-}
-
-/// The letters before and after an element in its block, without those of other links.
-fn letters_beside(dom: &Dom, node: NodeId) -> [usize; 2] {
-    /// So many nodes on either side are looked at: they hold a sentence, and a page may have a paragraph of links alone.
-    const NEAREST: usize = 256;
-    let mut beside = [0; 2];
-    let Some(block) = dom.ancestors(node).find(|&n| !dom.is_inline(n)) else { return beside };
-    let mut link_end = 0;
-    for at in block.max(node.saturating_sub(NEAREST))..dom.end(block).min(dom.end(node) + NEAREST) {
-        if dom.tag(at) == "a" || at == node {
-            link_end = link_end.max(dom.end(at));
-        } else if at >= link_end
-            && let Some(text) = dom.text(at)
-        {
-            beside[usize::from(at > node)] += super::text::chars(text);
-        }
-    }
-    beside
 }
 
 /// The rules that `allowed` lets through, as bits.
@@ -326,35 +275,6 @@ fn guarded(rules: u32, share: f32) -> u32 {
 /// The first of some rules.
 pub(crate) fn first(rules: u32) -> Option<&'static ElementRule> {
     ELEMENTS.get(rules.trailing_zeros() as usize)
-}
-
-fn is_hidden(dom: &Dom, node: NodeId) -> bool {
-    dom.attr(node, "hidden").is_some_and(|v| v != "until-found")
-        || has_style(dom, node, |style| style.starts_with("display:none") || style.starts_with("visibility:hidden"))
-}
-
-/// Whether an element is shown where or so that nobody sees it. Scripts make such text appear on so many pages that it is no
-/// evidence by itself.
-pub(crate) fn is_out_of_sight(dom: &Dom, node: NodeId) -> bool {
-    let is_out = |style: &str| {
-        let far = |side: &str| style.strip_prefix(side).is_some_and(|by| by.starts_with("-9999"));
-        far("left:") || far("text-indent:") || matches!(style, "font-size:0" | "font-size:0px" | "opacity:0")
-    };
-    /// It is asked of many blocks in the same elements.
-    const LONGEST: usize = 300;
-    dom.attr(node, "style").is_some_and(|style| style.len() <= LONGEST) && has_style(dom, node, is_out)
-}
-
-/// Whether one of the declarations in an element's `style` is such, without white space and in lower case.
-fn has_style(dom: &Dom, node: NodeId, is_such: impl Fn(&str) -> bool) -> bool {
-    dom.attr(node, "style").is_some_and(|style| {
-        // A data: address in a style attribute can be megabytes; what hides an element stands in few words.
-        style.split(';').filter(|s| s.len() < 100).any(|declaration| {
-            let plain: String =
-                declaration.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_ascii_lowercase();
-            is_such(&plain)
-        })
-    })
 }
 
 #[cfg(test)]

@@ -155,8 +155,11 @@ impl Phrase {
                 let is_quoting = || draft.text.contains(OPENING);
                 rest.is_empty() || starts && (is_titled || self.wording.is_open && is_quoting())
             }
-            // "4. Share" is a heading in a list.
-            Cut::Line => rest.is_empty() && !draft.text.starts_with(char::is_numeric),
+            // "4. Share" is a heading in a list, and "LinkedIn | $2.50" a row of a table.
+            Cut::Line => {
+                let is_data = is_counted && draft.kind == BlockKind::TableRow;
+                rest.is_empty() && !is_data && !draft.text.starts_with(char::is_numeric)
+            }
             Cut::LineStart => begins && (self.is_sure() || draft.words <= LONGEST_MARKER),
             Cut::LinkLine => begins && draft.link_density() > 0.4,
             Cut::Notice => begins && names_cookies(&draft.text),
@@ -320,6 +323,7 @@ mod tests {
             ("<p><a href=x>→ How the dam broke</a></p>", None),
             ("<p>Visit the lock (opens in a new window)</p>", None),
             ("<h3>4. Share</h3>", None),
+            ("<table><tr><td>LinkedIn<td>$2.50<tr><td>Facebook<td>$1.90</table>", None),
             ("<p>Stay informed<br>The best of the week, every Friday.</p>", Some("text.newsletter")),
             ("<p>The lock<br>Stay informed</p>", None),
         ] {
