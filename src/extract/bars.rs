@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::blocks::Draft;
-use super::lines::{self, AFTER, BEFORE, BESIDE, LINES, LineRule, wordings};
+use super::lines::{self, AFTER, BEFORE, BESIDE, LINES, LineRule, position, wordings};
 use super::said::{is_unspaced, opens_window, plain};
 use super::text;
 
@@ -20,21 +20,30 @@ const LONGEST_LABEL: usize = 4;
 
 /// Gives the lines of bars their rules, where they have none.
 pub(super) fn mark(drafts: &[Draft], rules: &mut [Option<&'static LineRule>]) {
-    let (label, link) = (rule("text.share"), rule("text.read-also-line"));
+    let rule = |id| position(id).map(|at| &LINES[at]);
     let lines: Vec<Option<String>> = drafts.iter().map(line).collect();
-    for (at, line) in lines.iter().enumerate().filter(|(at, _)| rules[*at].is_none()).collect::<Vec<_>>() {
-        rules[at] = label.filter(|_| line.as_ref().is_some_and(|line| is_bar(&drafts[at], line)));
+    mark_labels(drafts, &lines, rules, rule("text.share"));
+    mark_neighbours(drafts, &lines, rules, rule("text.read-also-line"));
+}
+
+/// Gives the rule on labels to lines of nothing else, and to those that stand in a row with labels.
+fn mark_labels(
+    drafts: &[Draft],
+    lines: &[Option<String>],
+    rules: &mut [Option<&'static LineRule>],
+    label: Option<&'static LineRule>,
+) {
+    for ((draft, line), rule) in drafts.iter().zip(lines).zip(&mut *rules) {
+        if let (Some(line), None) = (line, &rule) {
+            *rule = label.filter(|_| is_bar(draft, line));
+        }
     }
-    let is_label = |at: usize| rules[at].is_some_and(|rule| Some(rule.id) == label.map(|label| label.id));
-    let is_beside =
-        |at: usize| rules[at].is_none() && lines[at].as_ref().is_some_and(|line| LABELS[1].contains(&**line));
-    let kinds: Vec<Kind> = (0..drafts.len())
-        .map(|at| match () {
-            () if is_label(at) => Kind::Label,
-            () if is_beside(at) => Kind::Beside,
-            () => Kind::Other,
-        })
-        .collect();
+    let kind = |(rule, line): (&Option<&LineRule>, &Option<String>)| match (rule, line) {
+        (Some(rule), _) if label.is_some_and(|label| label.id == rule.id) => Kind::Label,
+        (None, Some(line)) if LABELS[1].contains(&**line) => Kind::Beside,
+        _ => Kind::Other,
+    };
+    let kinds: Vec<Kind> = rules.iter().zip(lines).map(kind).collect();
     let mut start = 0;
     for run in kinds.chunk_by(|a, b| (*a == Kind::Other) == (*b == Kind::Other)) {
         let end = start + run.len();
@@ -43,18 +52,24 @@ pub(super) fn mark(drafts: &[Draft], rules: &mut [Option<&'static LineRule>]) {
         }
         start = end;
     }
-    let way = |at: usize| lines[at].as_ref().and_then(|line| way(&drafts[at], line));
-    for (at, pair) in (0..drafts.len()).map(way).collect::<Vec<_>>().windows(2).enumerate() {
+}
+
+/// Gives the rule on links to a line that leads to the article before and the next line, which leads to the one after.
+fn mark_neighbours(
+    drafts: &[Draft],
+    lines: &[Option<String>],
+    rules: &mut [Option<&'static LineRule>],
+    link: Option<&'static LineRule>,
+) {
+    let way = |(draft, line): (&Draft, &Option<String>)| way(draft, line.as_ref()?);
+    let ways: Vec<Option<Way>> = drafts.iter().zip(lines).map(way).collect();
+    for (at, pair) in ways.windows(2).enumerate() {
         if let [Some(a), Some(b)] = pair
             && a != b
         {
             fill(&mut rules[at..=at + 1], link);
         }
     }
-}
-
-fn rule(id: &str) -> Option<&'static LineRule> {
-    LINES.iter().find(|rule| rule.id == id)
 }
 
 fn fill(rules: &mut [Option<&'static LineRule>], with: Option<&'static LineRule>) {

@@ -7,7 +7,7 @@ use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use rustc_hash::FxHashMap;
 
 use super::blocks::Draft;
-use super::lines::{CALLS, CLICK, COOKIES, Cut, LINES, LineRule, OPENED, Wording, wordings};
+use super::lines::{CALLS, CLICK, COOKIES, Cut, LINES, LineRule, OPENED, Wording, position, wordings};
 use super::text;
 use crate::article::BlockKind;
 
@@ -107,11 +107,6 @@ pub(super) fn opens_window(folded: &str) -> bool {
         [OPENED, CLICK].map(|table| finder(wordings(table).map(|wording| plain(wording.text).into_owned())))
     });
     SAID.iter().all(|said| said.is_match(folded))
-}
-
-/// The position of a rule.
-fn position(id: &str) -> Option<usize> {
-    LINES.iter().position(|rule| rule.id == id)
 }
 
 /// The rules on lines over calls.

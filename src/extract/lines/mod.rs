@@ -111,6 +111,11 @@ pub(crate) const LINES: &[LineRule] = &[
     },
 ];
 
+/// The position of a rule in [`LINES`].
+pub(crate) fn position(id: &str) -> Option<usize> {
+    LINES.iter().position(|rule| rule.id == id)
+}
+
 /// The rules on short paragraphs.
 pub(crate) const CALLS: [CallRule; 2] = [
     CallRule {

@@ -3,7 +3,7 @@
 use super::super::dom::{Dom, NodeId};
 use super::super::names::Namer;
 use super::super::text;
-use super::sight::has_style;
+use super::sight::{has_no_height, has_style};
 
 /// Whether an element may be a word of a paragraph over which something opens.
 pub(super) fn is_term(dom: &Dom, node: NodeId) -> bool {
@@ -33,7 +33,7 @@ pub(super) fn is_amid_text(dom: &Dom, node: NodeId) -> bool {
 /// so, to have no gaps between them.
 pub(super) fn is_shrunk(dom: &Dom, node: NodeId) -> bool {
     dom.attr(node, "style").is_some()
-        && has_style(dom, node, |style| matches!(style, "font-size:0" | "font-size:0px" | "font-size:0pt"))
+        && has_style(dom, node, has_no_height)
         && dom.elements(node + 1..dom.end(node)).all(|n| dom.is_inline(n) && dom.attr(n, "style").is_none())
         && is_in_sentence(letters_beside(dom, node))
 }

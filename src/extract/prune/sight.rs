@@ -13,11 +13,16 @@ pub(super) fn is_hidden(dom: &Dom, node: NodeId) -> bool {
 pub(crate) fn is_out_of_sight(dom: &Dom, node: NodeId) -> bool {
     let is_out = |style: &str| {
         let far = |side: &str| style.strip_prefix(side).is_some_and(|by| by.starts_with("-9999"));
-        far("left:") || far("text-indent:") || matches!(style, "font-size:0" | "font-size:0px" | "opacity:0")
+        far("left:") || far("text-indent:") || has_no_height(style) || style == "opacity:0"
     };
     /// It is asked of many blocks in the same elements.
     const LONGEST: usize = 300;
     dom.attr(node, "style").is_some_and(|style| style.len() <= LONGEST) && has_style(dom, node, is_out)
+}
+
+/// Whether a declaration leaves a text no height.
+pub(super) fn has_no_height(style: &str) -> bool {
+    matches!(style, "font-size:0" | "font-size:0px" | "font-size:0pt")
 }
 
 /// Whether one of the declarations in an element's `style` is such, without white space and in lower case.
