@@ -93,23 +93,9 @@ impl Selector {
 }
 
 enum Kind<'a> {
-    Root,
-    /// With its tag name, which the parser would have to look up.
-    Element(&'a Element, &'a str),
+    Element(&'a Element),
     Text(&'a str),
     Other,
-}
-
-struct Node<'a> {
-    kind: Kind<'a>,
-    /// The number of its tag name.
-    tag: u32,
-    parent: u32,
-    end: u32,
-    /// Its `class` and `id`.
-    names: [Wording; 2],
-    shown: Shown,
-    attrs: Attrs,
 }
 
 /// A bit for each name among an element's attributes. Most that are asked for are not there, and this says so at once.
@@ -146,57 +132,84 @@ impl Attrs {
     }
 }
 
+/// What the many walks over a page ask of every node stands close together, a list for each question: so that a walk reads
+/// few bytes a node, and the list stays in the processor's cache.
 pub(crate) struct Dom<'a> {
-    nodes: Vec<Node<'a>>,
-    tags: Vec<&'a str>,
+    kinds: Vec<Kind<'a>>,
+    /// For each node the number of its tag name.
+    tags: Vec<u32>,
+    parents: Vec<u32>,
+    /// For each node one past its last descendant.
+    ends: Vec<u32>,
+    attrs: Vec<Attrs>,
+    /// For each node its `class` and `id`.
+    names: Vec<[Wording; 2]>,
+    tag_names: Vec<&'a str>,
+    /// For each tag name, how its elements are shown.
+    shown: Vec<Shown>,
     wordings: Wordings<'a>,
 }
 
 impl<'a> Dom<'a> {
     fn new(html: &'a Html) -> Dom<'a> {
-        let mut nodes: Vec<Node<'a>> = Vec::with_capacity(html.tree.values().len());
+        let many = html.tree.values().len();
+        let mut dom = Dom::with_capacity(many);
         let mut open: Vec<usize> = Vec::new();
-        let mut wordings = Wordings::default();
         let mut tags = Tags::new();
-        let mut shown = vec![Shown::default()];
         for edge in html.tree.root().traverse() {
             match edge {
                 ego_tree::iter::Edge::Open(node) => {
-                    let kind = match node.value() {
-                        Parsed::Element(element) => Kind::Element(element, element.name()),
-                        Parsed::Text(text) => Kind::Text(text),
-                        _ if nodes.is_empty() => Kind::Root,
-                        _ => Kind::Other,
-                    };
-                    let parent = open.last().copied().unwrap_or(ROOT) as u32;
-                    open.push(nodes.len());
-                    let (tag, attrs, names) = match kind {
-                        Kind::Element(element, tag) => {
-                            let (attrs, named) = Attrs::of(element);
-                            (tags.of(tag), attrs, named.map(|name| wordings.of(name)))
-                        }
-                        _ => Default::default(),
-                    };
-                    shown.extend(tags.names[shown.len()..].iter().map(|tag| Shown::of(tag)));
-                    nodes.push(Node { kind, tag, parent, end: 0, names, shown: shown[tag as usize], attrs });
+                    let parent = open.last().copied().unwrap_or(ROOT);
+                    open.push(dom.len());
+                    dom.push(node.value(), parent, &mut tags);
                 }
                 ego_tree::iter::Edge::Close(_) => {
                     if let Some(node) = open.pop() {
-                        nodes[node].end = nodes.len() as u32;
+                        dom.ends[node] = dom.len() as u32;
                     }
                 }
             }
         }
-        Dom { nodes, tags: tags.names, wordings }
+        dom.shown = tags.names.iter().map(|tag| Shown::of(tag)).collect();
+        Dom { tag_names: tags.names, ..dom }
+    }
+
+    fn with_capacity(nodes: usize) -> Dom<'a> {
+        Dom {
+            kinds: Vec::with_capacity(nodes),
+            tags: Vec::with_capacity(nodes),
+            parents: Vec::with_capacity(nodes),
+            ends: Vec::with_capacity(nodes),
+            attrs: Vec::with_capacity(nodes),
+            names: Vec::with_capacity(nodes),
+            tag_names: Vec::new(),
+            shown: Vec::new(),
+            wordings: Wordings::default(),
+        }
+    }
+
+    /// Adds a node, whose end is not known yet.
+    fn push(&mut self, node: &'a Parsed, parent: NodeId, tags: &mut Tags<'a>) {
+        let (kind, tag, (attrs, named)) = match node {
+            Parsed::Element(element) => (Kind::Element(element), tags.of(element.name()), Attrs::of(element)),
+            Parsed::Text(text) => (Kind::Text(text), Tags::TEXT, Default::default()),
+            _ => (Kind::Other, Tags::OTHER, Default::default()),
+        };
+        self.kinds.push(kind);
+        self.tags.push(tag);
+        self.parents.push(parent as u32);
+        self.ends.push(0);
+        self.attrs.push(attrs);
+        self.names.push(named.map(|name| self.wordings.of(name)));
     }
 
     pub(crate) fn len(&self) -> usize {
-        self.nodes.len()
+        self.tags.len()
     }
 
     /// One past the last descendant.
     pub(crate) fn end(&self, node: NodeId) -> NodeId {
-        self.nodes[node].end as usize
+        self.ends[node] as usize
     }
 
     /// The node and its descendants.
@@ -206,7 +219,7 @@ impl<'a> Dom<'a> {
 
     /// The parent; the root is its own.
     pub(crate) fn parent(&self, node: NodeId) -> NodeId {
-        self.nodes[node].parent as usize
+        self.parents[node] as usize
     }
 
     /// The elements above a node, nearest first.
@@ -234,7 +247,10 @@ impl<'a> Dom<'a> {
     }
 
     pub(crate) fn text(&self, node: NodeId) -> Option<&'a str> {
-        match self.nodes[node].kind {
+        if self.tags[node] != Tags::TEXT {
+            return None;
+        }
+        match self.kinds[node] {
             Kind::Text(text) => Some(text),
             _ => None,
         }
@@ -242,20 +258,17 @@ impl<'a> Dom<'a> {
 
     /// The tag name in lower case; empty for anything but an element.
     pub(crate) fn tag(&self, node: NodeId) -> &'a str {
-        match self.nodes[node].kind {
-            Kind::Element(_, tag) => tag,
-            _ => "",
-        }
+        self.tag_names[self.tag_number(node)]
     }
 
     /// What `of` says of each tag name of the page, to be asked for by the number of a node's.
     pub(crate) fn each_tag<T>(&self, of: impl Fn(&str) -> T) -> Vec<T> {
-        self.tags.iter().map(|tag| of(tag)).collect()
+        self.tag_names.iter().map(|tag| of(tag)).collect()
     }
 
     /// The number of a node's tag name.
     pub(crate) fn tag_number(&self, node: NodeId) -> usize {
-        self.nodes[node].tag as usize
+        self.tags[node] as usize
     }
 
     pub(crate) fn is(&self, node: NodeId, tags: &[&str]) -> bool {
@@ -265,23 +278,26 @@ impl<'a> Dom<'a> {
 
     /// Whether it is an element that runs on within a line of text.
     pub(crate) fn is_inline(&self, node: NodeId) -> bool {
-        self.nodes[node].shown.is_inline
+        self.shown[self.tag_number(node)].is_inline
     }
 
     /// Whether it is a control or a picture that stands in the line where it stands amid one.
     pub(crate) fn is_drawn(&self, node: NodeId) -> bool {
-        self.nodes[node].shown.is_drawn
+        self.shown[self.tag_number(node)].is_drawn
     }
 
     /// Whether its text is never shown.
     pub(crate) fn is_unseen(&self, node: NodeId) -> bool {
-        self.nodes[node].shown.is_unseen
+        self.shown[self.tag_number(node)].is_unseen
     }
 
     #[inline]
     pub(crate) fn attr(&self, node: NodeId, name: &str) -> Option<&'a str> {
-        match self.nodes[node].kind {
-            Kind::Element(element, _) => attr(element, self.nodes[node].attrs, name),
+        if !self.attrs[node].may_have(name) {
+            return None;
+        }
+        match self.kinds[node] {
+            Kind::Element(element) => look_up(element, name),
             _ => None,
         }
     }
@@ -299,7 +315,7 @@ impl<'a> Dom<'a> {
 
     /// The wordings of an element's `class` and `id`.
     pub(crate) fn names(&self, node: NodeId) -> [Wording; 2] {
-        self.nodes[node].names
+        self.names[node]
     }
 
     /// All wordings of `class` and `id` on the page.
@@ -307,14 +323,20 @@ impl<'a> Dom<'a> {
         &self.wordings
     }
 
+    fn is_element(&self, node: NodeId) -> bool {
+        self.tags[node] >= Tags::FIRST
+    }
+
     /// Every element of the page, or of a subtree.
     pub(crate) fn elements(&self, range: Range<NodeId>) -> impl Iterator<Item = NodeId> {
-        range.filter(|&n| matches!(self.nodes[n].kind, Kind::Element(..)))
+        range.filter(|&n| self.is_element(n))
     }
 
     /// Every element with this tag name.
     pub(crate) fn by_tag(&self, range: Range<NodeId>, tag: &str) -> impl Iterator<Item = NodeId> {
-        range.filter(move |&n| is_same(tag, self.tag(n)))
+        let number = self.tag_names.iter().position(|own| is_same(own, tag));
+        let range = if number.is_some() { range } else { 0..0 };
+        range.filter(move |&n| Some(self.tag_number(n)) == number)
     }
 
     /// The text below a node with white space collapsed; a space stands where an element other than an inline one
@@ -324,11 +346,11 @@ impl<'a> Dom<'a> {
         const USUAL: usize = 64;
         let mut out = String::with_capacity(USUAL);
         for n in self.subtree(node) {
-            match self.nodes[n].kind {
-                Kind::Text(text) if !self.is(self.parent(n), &["script", "style", "noscript", "template"]) => {
+            match self.text(n) {
+                Some(text) if !self.is(self.parent(n), &["script", "style", "noscript", "template"]) => {
                     super::text::push_collapsed(&mut out, text);
                 }
-                Kind::Element(..) if !self.is_inline(n) => {
+                None if self.is_element(n) && !self.is_inline(n) => {
                     super::text::push_collapsed(&mut out, " ");
                 }
                 _ => {}
@@ -346,11 +368,6 @@ impl<'a> Dom<'a> {
 
 /// The value of an attribute of HTML. The parser's own look-up makes an atom of the name first, which takes longer than to
 /// look at the few attributes that an element has.
-#[inline]
-fn attr<'a>(element: &'a Element, attrs: Attrs, name: &str) -> Option<&'a str> {
-    if attrs.may_have(name) { look_up(element, name) } else { None }
-}
-
 fn look_up<'a>(element: &'a Element, name: &str) -> Option<&'a str> {
     element.attrs.iter().find(|(key, _)| is_same(&key.local, name) && key.ns.is_empty()).map(|(_, value)| &**value)
 }

@@ -5,7 +5,7 @@ use ahash::AHashMap;
 use super::text::is_same;
 
 /// The tag names of a page, each once: pages have few, so that what is to be known of them is found out once for each. The
-/// first is empty, that of nodes that are no elements.
+/// first two are empty, those of nodes that are no elements.
 pub(super) struct Tags<'a> {
     pub(super) names: Vec<&'a str>,
     known: AHashMap<&'a str, u32>,
@@ -16,8 +16,15 @@ pub(super) struct Tags<'a> {
 impl<'a> Tags<'a> {
     const PLACES: usize = 64;
 
+    /// The number of what is neither an element nor a text: the page, comments, declarations.
+    pub(super) const OTHER: u32 = 0;
+    /// The number of a text.
+    pub(super) const TEXT: u32 = 1;
+    /// The lowest number of an element.
+    pub(super) const FIRST: u32 = 2;
+
     pub(super) fn new() -> Tags<'a> {
-        Tags { names: vec![""], known: AHashMap::new(), places: [("", 0); Tags::PLACES] }
+        Tags { names: vec![""; Tags::FIRST as usize], known: AHashMap::new(), places: [("", 0); Tags::PLACES] }
     }
 
     /// The number of a name, given to it now if it is new.
@@ -47,8 +54,8 @@ mod tests {
         let mut tags = Tags::new();
         let mut numbers = || names.iter().map(|name| tags.of(name)).collect::<Vec<u32>>();
         let first = numbers();
-        assert_eq!(first, (1..=300).collect::<Vec<u32>>());
+        assert_eq!(first, (Tags::FIRST..300 + Tags::FIRST).collect::<Vec<u32>>());
         assert_eq!(numbers(), first);
-        assert_eq!(tags.names[0], "");
+        assert_eq!(tags.names[..2], [""; 2]);
     }
 }

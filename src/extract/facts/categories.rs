@@ -70,13 +70,10 @@ fn beside_other_headline(cx: &Context, link: NodeId, header: &Header) -> bool {
         range.contains(&cx.content) || header.headline.is_none_or(|h| range.contains(&h))
     };
     let is_headline = |n: NodeId| {
-        let is_own = header.headline.is_some_and(|h| dom.subtree(h).contains(&n) || dom.subtree(n).contains(&h));
-        let mut links = dom.by_tag(dom.subtree(n), "a");
-        dom.is(n, &["h2", "h3", "h4"])
-            && !is_own
-            && links.any(|a| {
-                a != link && dom.attr(a, "href").is_some() && !is_related(dom, a) && !leads_to_category(dom, a)
-            })
+        let is_own = || header.headline.is_some_and(|h| dom.subtree(h).contains(&n) || dom.subtree(n).contains(&h));
+        let is_other =
+            |a| a != link && dom.attr(a, "href").is_some() && !is_related(dom, a) && !leads_to_category(dom, a);
+        dom.is(n, &["h2", "h3", "h4"]) && !is_own() && dom.by_tag(dom.subtree(n), "a").any(is_other)
     };
     let boxes = dom.ancestors(link).take_while(|&n| dom.end(n) - n <= SMALL && !holds_own(n));
     boxes.into_iter().any(|n| dom.subtree(n).any(is_headline))
