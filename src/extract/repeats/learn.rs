@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::outline::{Outline, Piece, Sort, Words};
+use super::rules::LEAST_PAGES;
 
 /// A text repeats when so many pages have it: what two have may be an update of the one.
 pub(super) const LEAST_SEEN: usize = 3;
@@ -106,6 +107,9 @@ pub(super) struct Usage {
 impl Site {
     /// Learns from the articles of a site. The order of the articles does not matter.
     pub fn learn(outlines: &[Outline]) -> Site {
+        if outlines.len() < LEAST_PAGES {
+            return Site { pages: outlines.len(), ..Site::default() };
+        }
         let stories = stories(outlines);
         let texts =
             repeated(outlines, &stories, |outline| outline.0.iter().filter(|p| counts(p)).map(|p| p.text()).collect());

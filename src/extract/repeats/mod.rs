@@ -87,6 +87,9 @@ impl Sites {
 impl Site {
     /// The article without what repeats over the site.
     pub fn take_out(&self, article: Article) -> Shortened {
+        if self.says_nothing() {
+            return (article, Vec::new());
+        }
         let verdict = self.judge(&Outline::of(&article));
         let (mut dropped, mut piece, mut block) = (Vec::new(), 0, 0);
         for group in article.groups() {

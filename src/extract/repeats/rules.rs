@@ -42,7 +42,7 @@ const HEADING: RepeatRule =
     RepeatRule { id: "site.heading", why: "A heading of nothing but texts that repeat over the site." };
 
 /// Of fewer pages nothing is learned.
-const LEAST_PAGES: usize = 5;
+pub(super) const LEAST_PAGES: usize = 5;
 
 /// Shorter pieces are data as often as boilerplate: the values of a list of properties repeat too.
 pub(super) const LEAST_LINE: usize = 4;
@@ -99,13 +99,18 @@ type Verdict = [Option<Repeat>];
 impl Site {
     /// For each piece of an article of this site why it goes, if it does.
     pub fn judge(&self, outline: &Outline) -> Vec<Option<Repeat>> {
-        if self.pages < LEAST_PAGES || self.repeats_nothing() && !self.has_boxes {
+        if self.says_nothing() {
             return vec![None; outline.divided().count()];
         }
         let pieces = &self.known(outline);
         // Where all of a page is like others, as a weather report is, only what is the same goes.
         let mut verdicts = [true, false].into_iter().map(|alike| self.verdict(pieces, alike));
         verdicts.find(|out| leaves_enough(pieces, out)).unwrap_or_else(|| vec![None; pieces.len()])
+    }
+
+    /// Whether nothing goes from any page of the site, whatever stands on it.
+    pub(super) fn says_nothing(&self) -> bool {
+        self.pages < LEAST_PAGES || self.repeats_nothing() && !self.has_boxes
     }
 
     /// What each piece goes for, whatever is left; with what begins or ends like others, or without.

@@ -40,9 +40,12 @@ impl Outline {
         for group in article.groups() {
             whole.clear();
             push_group(&mut whole, group);
-            pieces.push(Piece::new(&whole, group));
-            pieces.extend(parts(&whole, group));
-            pieces.extend(spelled(&whole));
+            let (folded, words) = (text::folded(&whole), text::words(&whole));
+            pieces.push(Piece::new(&whole, &folded, words, group));
+            if words <= LONGEST_DIVIDED || group.len() > 1 {
+                pieces.extend(parts(&whole));
+            }
+            pieces.extend(spelled(&folded, words));
             pieces.extend((1..self::pieces(group)).map(|_| Piece(Piece::bits(Sort::Rest))));
         }
         Outline(pieces)
@@ -114,15 +117,12 @@ pub(super) fn pieces(group: &[Block]) -> usize {
     1 + group.iter().map(|block| block.text.matches("\n\n").count()).sum::<usize>()
 }
 
-/// The lines and sentences of a short group of blocks, if there are several.
-fn parts(whole: &str, group: &[Block]) -> Vec<Piece> {
-    if text::words(whole) > LONGEST_DIVIDED && group.len() == 1 {
-        return Vec::new();
-    }
+/// The lines and sentences of a text, if there are several.
+fn parts(whole: &str) -> Vec<Piece> {
     let is_end = |c: char| matches!(c, '.' | '!' | '?' | ':' | '…' | '。' | '؟');
     let sentences = whole.lines().flat_map(|line| line.split_inclusive(is_end));
-    let parts: Vec<Piece> =
-        sentences.filter(|part| text::words(part) >= SHORTEST_PART).map(|part| Piece::of(part, Sort::Part)).collect();
+    let counted = sentences.map(|part| (part, text::words(part))).filter(|(_, words)| *words >= SHORTEST_PART);
+    let parts: Vec<Piece> = counted.map(|(part, words)| Piece::of(&text::folded(part), words, Sort::Part)).collect();
     if parts.len() > 1 { parts } else { Vec::new() }
 }
 

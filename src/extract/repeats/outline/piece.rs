@@ -44,14 +44,13 @@ impl Piece {
         !matches!(self.sort(), Sort::Part | Sort::Words)
     }
 
-    pub(super) fn of(whole: &str, sort: Sort) -> Piece {
-        let folded = text::folded(whole);
-        let hash = if folded.is_empty() { 0 } else { u64::from((Hash::of(&folded) as u32).max(1)) };
-        let words = text::words(whole).min(MOST_WORDS) as u64;
-        Piece(hash | words << WORDS | Piece::bits(sort))
+    /// The piece of a text with so many words, and its folding.
+    pub(super) fn of(folded: &str, words: usize, sort: Sort) -> Piece {
+        let hash = if folded.is_empty() { 0 } else { u64::from((Hash::of(folded) as u32).max(1)) };
+        Piece(hash | (words.min(MOST_WORDS) as u64) << WORDS | Piece::bits(sort))
     }
 
-    pub(super) fn new(whole: &str, group: &[Block]) -> Piece {
+    pub(super) fn new(whole: &str, folded: &str, words: usize, group: &[Block]) -> Piece {
         let first = &group[0];
         let sort = match first.kind {
             _ if group.iter().any(|block| block.place.is_ruled) => Sort::Ruled,
@@ -64,7 +63,7 @@ impl Piece {
         };
         let is_teaser = group.iter().all(|block| block.place.is_teaser);
         let place = u64::from(first.place.path & PLACES) << PLACE;
-        Piece(Piece::of(whole, sort).0 | place | u64::from(is_teaser) << TEASER)
+        Piece(Piece::of(folded, words, sort).0 | place | u64::from(is_teaser) << TEASER)
     }
 
     pub(super) const fn bits(sort: Sort) -> u64 {

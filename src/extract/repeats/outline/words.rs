@@ -2,7 +2,6 @@
 
 use super::{Piece, Sort};
 use crate::extract::hash::{Hash, mixed};
-use crate::extract::text;
 
 /// A longer piece is not looked at word by word: it has too much of its own. A shorter one says too little: `Pumps ran: 312
 /// hours`.
@@ -19,12 +18,11 @@ const FIGURE: u64 = 1;
 /// So many words in a row are a run: what two pieces share by chance is shorter.
 pub(crate) const RUN: usize = 4;
 
-/// The words of a piece, if it is neither long nor very short.
-pub(super) fn spelled(whole: &str) -> Vec<Piece> {
-    if !(SHORTEST_SPELLED..=LONGEST_SPELLED).contains(&text::words(whole)) {
+/// The words of a piece by its folding, if it is neither long nor very short.
+pub(super) fn spelled(folded: &str, words: usize) -> Vec<Piece> {
+    if !(SHORTEST_SPELLED..=LONGEST_SPELLED).contains(&words) {
         return Vec::new();
     }
-    let folded = text::folded(whole);
     let words: Vec<u64> = folded.split(' ').map(word).collect();
     let number = |words: &[u64]| words.iter().rev().fold(0, |number, word| number << WORD_BITS | word);
     words.chunks(WORDS_A_NUMBER).map(|words| Piece(number(words) | Piece::bits(Sort::Words))).collect()
@@ -65,10 +63,11 @@ impl Words<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::extract::text;
 
     #[test]
     fn runs_are_of_words_without_figures() {
-        let pieces = |text: &str| spelled(text);
+        let pieces = |whole: &str| spelled(&text::folded(whole), text::words(whole));
         let runs = |text: &str| Words(&pieces(text)).runs();
         let pitch = runs("You are one of 12,107 people who opened this page without a penny");
         assert_eq!(
