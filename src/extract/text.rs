@@ -151,6 +151,25 @@ pub(crate) fn folded(text: &str) -> String {
     out
 }
 
+/// Whether a text is this one when it is [`folded`]: of most the first letters say that they are not.
+pub(crate) fn folds_to(text: &str, folded: &str) -> bool {
+    let mut rest = folded.chars();
+    let (mut parts, mut is_first) = (false, true);
+    for c in text.chars() {
+        if is_letter(c) {
+            let is_same =
+                (!parts || is_first || rest.next() == Some(' ')) && c.to_lowercase().all(|c| rest.next() == Some(c));
+            if !is_same {
+                return false;
+            }
+            (parts, is_first) = (false, false);
+        } else {
+            parts |= !is_invisible(c) && !matches!(c, '\'' | '’');
+        }
+    }
+    rest.next().is_none()
+}
+
 /// What each letter and digit of ASCII is folded to; the other characters part words.
 static FOLDS: [u8; 128] = {
     let mut folds = [PARTS; 128];
@@ -221,6 +240,14 @@ mod tests {
     #[test]
     fn folding_ignores_case_and_punctuation() {
         assert_eq!(folded("The  Minister’s “Plan”, part-2!"), "the ministers plan part 2");
+    }
+
+    proptest! {
+        #[test]
+        fn what_a_text_folds_to_is_told_without_folding_it(a in "[ aA’\u{AD}İé.-]{0,6}", b in "[ aA’\u{AD}İé.-]{0,6}") {
+            prop_assert!(folds_to(&a, &folded(&a)));
+            prop_assert_eq!(folds_to(&a, &folded(&b)), folded(&a) == folded(&b));
+        }
     }
 
     #[test]

@@ -68,7 +68,8 @@ pub(crate) fn shown(cx: &Context, header: &Header) -> Vec<Fact<Vec<String>>> {
     let dom = cx.dom;
     let own = |&n: &NodeId| !in_teaser(cx, n, header);
     let near: Vec<NodeId> = header.elements.iter().copied().filter(own).collect();
-    let lines = short_lines(dom, &near);
+    let texts = short_texts(dom, &near);
+    let lines = lines(&texts);
     let mut found = vec![
         Fact::new(related(dom, &near), "rel=author"),
         Fact::new(marked(dom, &near), "itemprop"),
@@ -81,7 +82,7 @@ pub(crate) fn shown(cx: &Context, header: &Header) -> Vec<Fact<Vec<String>>> {
         Fact::new(pictured(dom, &near), "picture"),
         Fact::new(with_role(dom, &near), "role"),
         Fact::new(with_degree(&lines), "role"),
-        Fact::new(together(dom, &near, header.headline, cx.body), "dated"),
+        Fact::new(together(dom, &texts, header.headline, cx.body), "dated"),
     ];
     if found.iter().flat_map(|fact| &fact.value).all(|name| is_organisation(name)) {
         let far: Vec<NodeId> = elsewhere(dom, header).into_iter().filter(own).collect();
@@ -129,8 +130,7 @@ fn is_checker(dom: &Dom, node: NodeId) -> bool {
 
 fn leads_to_author(dom: &Dom, link: NodeId) -> bool {
     let path = dom.attr(link, "href").unwrap_or_default().to_ascii_lowercase();
-    let parts: Vec<&str> = path.trim_end_matches('/').split('/').collect();
-    parts.iter().rev().skip(1).any(|part| AUTHOR_PATHS.has(part))
+    parts(path.trim_end_matches('/')).rev().skip(1).any(|part| AUTHOR_PATHS.has_bytes(part))
 }
 
 /// Microdata: `itemprop=author`, its inner `itemprop=name` where there is one.
@@ -201,17 +201,22 @@ pub(super) fn is_byline(dom: &Dom, node: NodeId) -> bool {
     named || !words.iter().any(|w| NOT_NAMES.has(w))
 }
 
-/// The texts of the elements that are short enough for a byline, each once.
-pub(super) fn short_lines(dom: &Dom, elements: &[NodeId]) -> Vec<String> {
-    let short = elements.iter().filter(|&&n| dom.end(n) - n <= MOST_NODES).map(|&n| byline_text(dom, n));
-    let mut lines: Vec<String> = short.filter(|line| !line.is_empty() && line.chars().count() <= MOST_BYLINE).collect();
+/// The elements that are short enough for a byline, with their texts.
+pub(super) fn short_texts(dom: &Dom, elements: &[NodeId]) -> Vec<(NodeId, String)> {
+    let short = elements.iter().filter(|&&n| dom.end(n) - n <= MOST_NODES).map(|&n| (n, byline_text(dom, n)));
+    short.filter(|(_, line)| !line.is_empty() && line.chars().count() <= MOST_BYLINE).collect()
+}
+
+/// The texts of some elements, each once.
+pub(super) fn lines<'t>(texts: impl IntoIterator<Item = &'t (NodeId, String)>) -> Vec<&'t str> {
+    let mut lines: Vec<&str> = texts.into_iter().map(|(_, line)| line.as_str()).collect();
     // An element and the one around it often say the same.
     lines.dedup();
     lines
 }
 
 /// A short line near the headline that begins with `By`, `Von`, `Par`.
-fn spoken(lines: &[String]) -> Vec<String> {
+fn spoken(lines: &[&str]) -> Vec<String> {
     lines
         .iter()
         .filter(|line| is_led(line))
@@ -224,7 +229,8 @@ fn spoken(lines: &[String]) -> Vec<String> {
 /// The text of a byline without links to subjects; a comma parts what stands in two elements without a space, as a
 /// name and its role may.
 pub(super) fn byline_text(dom: &Dom, byline: NodeId) -> String {
-    let mut line = String::new();
+    const USUAL: usize = 64;
+    let mut line = String::with_capacity(USUAL);
     let mut node = byline;
     while node < dom.end(byline) {
         if dom.is(node, &["script", "style", "noscript"]) || leads_to_subject(dom, node) {
@@ -245,7 +251,7 @@ pub(super) fn byline_text(dom: &Dom, byline: NodeId) -> String {
 
 fn leads_to_subject(dom: &Dom, node: NodeId) -> bool {
     let path = |href: &str| {
-        parts(href).any(|part| matches!(part, "tag" | "tags" | "category" | "categories" | "topic" | "topics"))
+        parts(href).any(|part| matches!(part, b"tag" | b"tags" | b"category" | b"categories" | b"topic" | b"topics"))
     };
     dom.tag(node) == "a" && (dom.attr_has(node, "rel", "tag") || dom.attr(node, "href").is_some_and(path))
 }

@@ -48,7 +48,7 @@ pub(crate) fn summary(cx: &Context) -> Chosen<String> {
     let title = text::folded(cx.title.unwrap_or_default());
     let given = found.into_iter().filter_map(|(text, source)| Some((text.filter(|t| !t.is_empty())?, source)));
     Chosen::first(given.map(|(text, source)| {
-        let fault = (text::folded(&text) == title).then_some("no more than the title");
+        let fault = text::folds_to(&text, &title).then_some("no more than the title");
         (Fact::new(text, source), fault)
     }))
 }
@@ -88,10 +88,10 @@ fn linked(cx: &Context, header: &Header) -> Vec<String> {
 fn is_tag_link(dom: &Dom, link: NodeId) -> bool {
     let mut is_tag = dom.attr_has(link, "rel", "tag");
     for part in parts(dom.attr(link, "href").unwrap_or_default()) {
-        if CATEGORY_PATHS.has(part) {
+        if CATEGORY_PATHS.has_bytes(part) {
             return false;
         }
-        is_tag |= TAG_PATHS.has(part);
+        is_tag |= TAG_PATHS.has_bytes(part);
     }
     is_tag && !dom.attr_has(link, "rel", "category")
 }
