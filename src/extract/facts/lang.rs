@@ -54,10 +54,10 @@ pub(crate) fn lang(cx: &Context) -> Chosen<String> {
 
 /// What is stated, checked against the text; the text's own language where nothing is stated.
 pub(crate) fn checked(stated: Vec<Fact<String>>, body: &str) -> Chosen<String> {
-    let sample: String = body.chars().take(SAMPLE).collect();
+    let sample = body.char_indices().nth(SAMPLE).map_or(body, |(end, _)| &body[..end]);
     let length = sample.chars().count();
     let first = stated.first().map(|fact| fact.value.as_str());
-    let seen = (length >= LEAST_TO_DETECT).then(|| detect(&sample, first)).flatten();
+    let seen = (length >= LEAST_TO_DETECT).then(|| detect(sample, first)).flatten();
     // The first statement is the page's own; what contradicts it further down is a template's.
     let is_wrong = stated
         .first()
