@@ -167,10 +167,13 @@ pub(super) fn below_heading(dom: &Dom) -> Vec<String> {
 pub(super) fn with_role(dom: &Dom, elements: &[NodeId]) -> Vec<String> {
     let lines = elements.iter().copied().filter(|&n| !dom.is(n, &["a", "h1", "h2", "h3"]));
     let first_text = |n: NodeId| dom.children(n).filter_map(|m| dom.text(m)).find(|text| !text.trim().is_empty());
-    let texts = lines.filter_map(first_text).flat_map(|text| text.split(['|', '·', '•']));
+    // To look for one mark after the other takes less than to look for any of them.
+    let bars = lines.filter_map(first_text).flat_map(|text| text.split('|'));
+    let texts = bars.flat_map(|text| text.split('·')).flat_map(|text| text.split('•'));
     let texts: Vec<String> = texts.map(text::collapse).collect();
-    let is_person = |name: &str| name.split(' ').count() <= MOST_PERSON && is_full_name(name) && names(name) == [name];
-    let found = texts.windows(2).find(|pair| is_person(&pair[0]) && is_role(&pair[1]));
+    let may_name = |name: &str| name.split(' ').count() <= MOST_PERSON && is_full_name(name);
+    let is_person = |name: &str| names(name) == [name];
+    let found = texts.windows(2).find(|pair| may_name(&pair[0]) && is_role(&pair[1]) && is_person(&pair[0]));
     found.map(|pair| pair[0].clone()).into_iter().collect()
 }
 

@@ -164,15 +164,16 @@ fn classed(dom: &Dom, elements: &[NodeId]) -> Vec<String> {
 fn in_byline(dom: &Dom, byline: NodeId) -> Vec<String> {
     let inside: Vec<NodeId> = dom.elements(byline + 1..dom.end(byline)).collect();
     let to_authors = linked(dom, &inside);
+    if !to_authors.is_empty() {
+        return to_authors;
+    }
     let named = |n: &&NodeId| is_byline(dom, **n) && dom.class_words(**n).contains("name") && !is_checker(dom, **n);
     let name = inside.iter().find(named).map(|&n| names(&byline_text(dom, n))).unwrap_or_default();
-    let line = byline_text(dom, byline);
-    match (to_authors.is_empty(), name.is_empty()) {
-        (false, _) => to_authors,
-        (_, false) => name,
-        _ if line.chars().count() <= MOST_BYLINE => names(&line),
-        _ => heads(dom, byline),
+    if !name.is_empty() {
+        return name;
     }
+    let line = byline_text(dom, byline);
+    if line.chars().count() <= MOST_BYLINE { names(&line) } else { heads(dom, byline) }
 }
 
 /// The name that a text about the author has for its first line.
@@ -233,15 +234,15 @@ pub(super) fn byline_text(dom: &Dom, byline: NodeId) -> String {
     let mut line = String::with_capacity(USUAL);
     let mut node = byline;
     while node < dom.end(byline) {
-        if dom.is(node, &["script", "style", "noscript"]) || leads_to_subject(dom, node) {
+        if let Some(text) = dom.text(node) {
+            let begins = text.starts_with(|c: char| c.is_uppercase() || c.is_numeric());
+            if begins && line.ends_with(char::is_alphanumeric) {
+                line.push_str(", ");
+            }
+            text::push_collapsed(&mut line, text);
+        } else if dom.is(node, &["script", "style", "noscript"]) || leads_to_subject(dom, node) {
             node = dom.end(node);
             continue;
-        }
-        if let Some(text) = dom.text(node) {
-            let glued =
-                line.ends_with(char::is_alphanumeric) && text.starts_with(|c: char| c.is_uppercase() || c.is_numeric());
-            line.push_str(if glued { ", " } else { "" });
-            text::push_collapsed(&mut line, text);
         }
         node += 1;
     }

@@ -74,14 +74,11 @@ fn listed(list: &Object) -> Vec<Crumb<'_>> {
 
 /// Whether an element is a trail by its name, its label or its microdata.
 fn is_trail(dom: &Dom, node: NodeId, named: &Marks) -> bool {
-    if dom.is(node, &["body", "html", "a", "li", "script", "link", "meta"]) || dom.end(node) - node > MOST_NODES {
-        return false;
-    }
-    let typed = ["itemtype", "typeof", "vocab"]
-        .into_iter()
-        .any(|a| dom.attr(node, a).is_some_and(|t| t.ends_with("BreadcrumbList")));
-    let labelled = dom.attr(node, "aria-label").is_some_and(|l| l.to_ascii_lowercase().contains("breadcrumb"));
-    typed || labelled || named.has(dom, node)
+    let is_typed = |name: &str| dom.attr(node, name).is_some_and(|t| t.ends_with("BreadcrumbList"));
+    let is_labelled = || dom.attr(node, "aria-label").is_some_and(|l| l.to_ascii_lowercase().contains("breadcrumb"));
+    (named.has(dom, node) || is_typed("itemtype") || is_typed("typeof") || is_typed("vocab") || is_labelled())
+        && !dom.is(node, &["body", "html", "a", "li", "script", "link", "meta"])
+        && dom.end(node) - node <= MOST_NODES
 }
 
 /// The crumbs of an element: its list items, else its links.

@@ -75,14 +75,14 @@ pub(crate) fn tags(cx: &Context, header: &Header) -> Chosen<Vec<String>> {
 /// marks those to categories `tag` as well, Drupal those to whole articles.
 fn linked(cx: &Context, header: &Header) -> Vec<String> {
     let dom = cx.dom;
-    let links = dom.by_tag(0..dom.len(), "a").filter(|&n| is_tag_link(dom, n));
     let own = |&n: &NodeId| {
         let named = || dom.ancestors(n).take(4).any(|a| dom.class_words(a).has_any(&NAMED));
         (dom.subtree(cx.content).contains(&n) || dom.attr_has(n, "rel", "tag") || named())
+            && is_tag_link(dom, n)
             && !dom.ancestors(n).take(20).any(|a| dom.is(a, &["nav", "aside"]))
             && !in_teaser(cx, n, header)
     };
-    links.filter(own).take(MOST_TAGS).map(|n| dom.text_of(n)).collect()
+    dom.by_tag(0..dom.len(), "a").filter(own).take(MOST_TAGS).map(|n| dom.text_of(n)).collect()
 }
 
 fn is_tag_link(dom: &Dom, link: NodeId) -> bool {

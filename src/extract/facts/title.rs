@@ -188,7 +188,11 @@ fn stated(dom: &Dom, structured: &Structured, site: &SiteNames, seen: &[Heading]
         (title_element(dom), "title"),
     ];
     let set_apart = LazyCell::new(|| set_apart(dom).collect::<Vec<String>>());
-    let is_seen = |title: &str| seen.iter().any(|h| h.folded == title) || set_apart.iter().any(|text| text == title);
+    let is_set_apart = |title: &str| {
+        (LEAST_SET_APART..=MOST_CHARS).contains(&title.len())
+            && set_apart.iter().any(|text| text::folds_to(text, title))
+    };
+    let is_seen = |title: &str| seen.iter().any(|h| h.folded == title) || is_set_apart(title);
     let plain = found.into_iter().filter_map(|(title, source)| {
         let fact = Fact::new(site.without(&title.filter(short)?, &is_seen), source);
         Some(Stated { folded: text::folded(&fact.value), fact })
@@ -196,13 +200,15 @@ fn stated(dom: &Dom, structured: &Structured, site: &SiteNames, seen: &[Heading]
     plain.filter(|title| !title.folded.is_empty() && !site.has(&title.folded)).collect()
 }
 
-/// Short texts in bold or large type: pages of the nineties have no headings but these.
+/// A shorter text in bold, in bytes when it is folded, is a word of the text.
+const LEAST_SET_APART: usize = 10;
+
+/// Texts in bold or large type: pages of the nineties have no headings but these.
 fn set_apart(dom: &Dom) -> impl Iterator<Item = String> {
     const SMALL: usize = 8;
     dom.elements(0..dom.len())
         .filter(|&n| dom.is(n, &["b", "strong", "font", "big"]) && dom.end(n) - n <= SMALL)
-        .map(|n| text::folded(&dom.raw_text(n)))
-        .filter(|t| (10..=MOST_CHARS).contains(&t.len()))
+        .map(|n| dom.raw_text(n))
 }
 
 /// The words of a folded title.

@@ -29,6 +29,7 @@ pub(super) struct Token<'t> {
 pub(super) fn digit(c: char) -> Option<u32> {
     let zero = match c {
         '0'..='9' => '0',
+        _ if c.is_ascii() => return None,
         '\u{660}'..='\u{669}' => '\u{660}',
         '\u{6F0}'..='\u{6F9}' => '\u{6F0}',
         '\u{966}'..='\u{96F}' => '\u{966}',

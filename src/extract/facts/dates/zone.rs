@@ -83,8 +83,14 @@ impl Zone {
         let drafts = blocks::blocks_but(dom, &skip, cx.all);
         let title = headline(cx, &drafts);
         let own = title.map_or(cx.content, |t| drafts[t].node);
-        for node in 1..dom.len() {
-            out[node] = out[node] || out[dom.parent(node)] || is_of_others(cx, node, own);
+        let mut node = 1;
+        while node < dom.len() {
+            if out[node] || is_of_others(cx, node, own) {
+                out[dom.subtree(node)].fill(true);
+                node = dom.end(node);
+            } else {
+                node += 1;
+            }
         }
         let text = dom.subtree(cx.content);
         let start = title.map(|t| t + 1).or_else(|| drafts.iter().position(|d| text.contains(&d.node))).unwrap_or(0);
@@ -101,7 +107,7 @@ impl Zone {
         for node in (0..title).filter(|&n| cx.dom.end(n) > start) {
             let is_masthead = || cx.dom.tag(node) == "header" || cx.dom.class_words(node).has_any(&MASTHEAD);
             if !self.out[node] && !cx.dom.subtree(node).contains(&title) && is_masthead() {
-                cx.dom.subtree(node).for_each(|below| self.out[below] = true);
+                self.out[cx.dom.subtree(node)].fill(true);
             }
         }
         self
