@@ -24,11 +24,8 @@ pub(super) fn stated(cx: &Context) -> Vec<(Vec<String>, Source)> {
         values.peek()?;
         Some((values.collect(), Source::Owned(format!("meta:{name}"))))
     });
-    let marked = cx
-        .dom
-        .elements(0..cx.dom.len())
-        .filter(|&n| cx.dom.attr_has(n, "itemprop", "articleSection"))
-        .take(MOST_SECTIONS);
+    let marked = cx.structured.marked().filter(|&n| cx.dom.attr_has(n, "itemprop", "articleSection"));
+    let marked = marked.take(MOST_SECTIONS);
     let marked =
         marked.map(|n| cx.dom.attr(n, "content").map_or_else(|| cx.dom.text_of(n), text::unescape)).collect::<Vec<_>>();
     let own = cx.structured.metas_ending("section").filter(|(name, _)| !METAS.has(name) && is_of_section(name));
