@@ -107,8 +107,18 @@ pub(super) fn collect(
     let search = Search { cx, zone, habits, dated: Marks::new(cx.dom, &DATE_WORDS) };
     let times = cx.dom.by_tag(0..cx.dom.len(), "time").take(MOST_OTHERS);
     others.extend(times.filter_map(|node| search.foreign(node)));
-    let elements = cx.dom.elements(0..cx.dom.len()).filter(|&n| !zone.is_out(n));
-    out.extend(elements.filter_map(|node| search.element(node)));
+    let mut node = 0;
+    while node < cx.dom.len() {
+        // What is below is out too.
+        if zone.is_out(node) {
+            node = cx.dom.end(node);
+            continue;
+        }
+        if !cx.dom.tag(node).is_empty() {
+            out.extend(search.element(node));
+        }
+        node += 1;
+    }
     for (at, draft) in zone.lines() {
         search.line(at, draft, out);
     }
