@@ -123,6 +123,12 @@ pub(crate) fn chars(text: &str) -> usize {
     text.chars().filter(|c| !c.is_whitespace()).count()
 }
 
+/// Whether a text is longer than so many bytes for its letters and digits of ASCII alone, which go over into whatever is made
+/// of it.
+pub(crate) fn is_longer(text: &str, most: usize) -> bool {
+    text.len() > most && text.bytes().filter(u8::is_ascii_alphanumeric).count() > most
+}
+
 /// Letters and digits in lower case with single spaces: for comparing texts whatever their punctuation.
 pub(crate) fn folded(text: &str) -> String {
     let mut out = String::with_capacity(text.len());

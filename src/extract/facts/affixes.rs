@@ -56,7 +56,9 @@ impl SiteNames {
 
     /// The same of a folded text.
     pub(super) fn has(&self, folded: &str) -> bool {
-        let as_host = self.host.as_ref().is_some_and(|(host, label)| {
+        let first = folded.split(' ').next().unwrap_or_default();
+        let begins = |(host, label): &&(String, String)| host.starts_with(first) || label.starts_with(first);
+        let as_host = self.host.as_ref().filter(begins).is_some_and(|(host, label)| {
             let letters = squashed(folded);
             letters == *host || letters == *label || (letters.chars().count() >= 5 && label.starts_with(&letters))
         });

@@ -204,7 +204,8 @@ pub(super) fn is_byline(dom: &Dom, node: NodeId) -> bool {
 
 /// The elements that are short enough for a byline, with their texts.
 pub(super) fn short_texts(dom: &Dom, elements: &[NodeId]) -> Vec<(NodeId, String)> {
-    let short = elements.iter().filter(|&&n| dom.end(n) - n <= MOST_NODES).map(|&n| (n, byline_text(dom, n)));
+    let short = elements.iter().filter(|&&n| dom.end(n) - n <= MOST_NODES);
+    let short = short.filter_map(|&n| Some((n, text_within(dom, n, MOST_BYLINE)?)));
     short.filter(|(_, line)| !line.is_empty() && line.chars().count() <= MOST_BYLINE).collect()
 }
 
@@ -230,11 +231,19 @@ fn spoken(lines: &[&str]) -> Vec<String> {
 /// The text of a byline without links to subjects; a comma parts what stands in two elements without a space, as a
 /// name and its role may.
 pub(super) fn byline_text(dom: &Dom, byline: NodeId) -> String {
+    text_within(dom, byline, usize::MAX).unwrap_or_default()
+}
+
+/// The same, unless one of its texts is longer.
+fn text_within(dom: &Dom, byline: NodeId, most: usize) -> Option<String> {
     const USUAL: usize = 64;
     let mut line = String::with_capacity(USUAL);
     let mut node = byline;
     while node < dom.end(byline) {
         if let Some(text) = dom.text(node) {
+            if text::is_longer(text, most) {
+                return None;
+            }
             let begins = text.starts_with(|c: char| c.is_uppercase() || c.is_numeric());
             if begins && line.ends_with(char::is_alphanumeric) {
                 line.push_str(", ");
@@ -247,7 +256,7 @@ pub(super) fn byline_text(dom: &Dom, byline: NodeId) -> String {
         node += 1;
     }
     text::trim_end(&mut line);
-    line
+    Some(line)
 }
 
 fn leads_to_subject(dom: &Dom, node: NodeId) -> bool {

@@ -69,8 +69,7 @@ impl List {
     /// Whether a text is none of the words when it is [folded](text::folded), which keeps each of its letters, since it has
     /// more of them: that takes less than to fold it.
     pub(crate) fn is_longer(&self, text: &str) -> bool {
-        let longest = self.known().longest;
-        text.len() > longest && text.bytes().filter(u8::is_ascii_alphanumeric).count() > longest
+        text::is_longer(text, self.known().longest)
     }
 
     fn known(&self) -> &Known {
