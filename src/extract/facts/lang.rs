@@ -87,8 +87,12 @@ fn detect(sample: &str, stated: Option<&str>) -> Option<&'static str> {
 }
 
 fn is_english(sample: &str) -> bool {
-    let words = || sample.split_ascii_whitespace();
-    words().filter(|word| ENGLISH.has(word)).count() as f32 > ENGLISH_SHARE * words().count() as f32
+    let (mut english, mut all) = (0, 0);
+    for word in sample.split_ascii_whitespace() {
+        english += usize::from(ENGLISH.has(word));
+        all += 1;
+    }
+    english as f32 > ENGLISH_SHARE * all as f32
 }
 
 /// Whether detection may set aside what the page states: the two differ, detection knows the stated language and does

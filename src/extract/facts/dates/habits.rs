@@ -15,6 +15,9 @@ const FOR_SALE: &[&str] = &["ai", "cc", "co", "fm", "gg", "io", "ly", "me", "sh"
 /// Text longer than this is a paragraph; a date by numbers stands in a short line.
 const LONGEST_LINE: usize = 120;
 
+/// No date is shorter than `11/1/26`; most texts of a page are the white space between its elements.
+const SHORTEST_LINE: usize = 7;
+
 /// The habits that the page states, or those with the order that it shows.
 pub(super) fn habits(cx: &Context, shown: Option<Order>, url: Option<&str>, lang: Option<&str>) -> Habits {
     let tag = cx.dom.by_tag(0..cx.dom.len(), "html").next().and_then(|html| cx.dom.attr(html, "lang"));
@@ -63,7 +66,9 @@ pub(super) fn shown(lines: &[&str]) -> Option<Order> {
 /// The lines that may hold a date by numbers.
 pub(super) fn short_lines<'a>(dom: &Dom<'a>) -> Vec<&'a str> {
     let texts = (0..dom.len()).filter_map(|n| dom.text(n));
-    texts.filter(|text| text.len() <= LONGEST_LINE && text.as_bytes().contains(&b'/')).collect()
+    texts
+        .filter(|text| (SHORTEST_LINE..=LONGEST_LINE).contains(&text.len()) && text.as_bytes().contains(&b'/'))
+        .collect()
 }
 
 #[cfg(test)]
