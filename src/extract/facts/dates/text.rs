@@ -86,9 +86,8 @@ fn without_periods(text: &str, days: Vec<Found>) -> Vec<Found> {
 
 /// Whether a text holds a date by numbers alone that tells the page's order: `26/02/2026` or `02/26/2026`.
 pub(super) fn order_shown(text: &str) -> Option<Order> {
-    if text.bytes().filter(|&byte| byte == b'/').nth(1).is_none() {
-        return None;
-    }
+    // Most lines have one stroke, as `and/or` has.
+    text.bytes().filter(|&byte| byte == b'/').nth(1)?;
     let tokens = tokens(text);
     tokens.windows(5).find_map(|w| match (&w[0].kind, &w[1].kind, &w[2].kind, &w[3].kind, &w[4].kind) {
         (
