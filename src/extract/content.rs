@@ -34,10 +34,12 @@ pub(crate) fn weight(draft: &Draft) -> f32 {
     }
 }
 
+const MOST_EMPHASIS: f32 = 1.25;
+
 /// Tags and marks by which a page itself says where its article is, with the factor on the element's weight.
 fn emphasis(dom: &Dom, node: NodeId) -> f32 {
     if dom.attr_has(node, "itemprop", "articleBody") {
-        return 1.25;
+        return MOST_EMPHASIS;
     }
     match dom.tag(node) {
         "article" | "main" => 1.1,
@@ -56,7 +58,12 @@ pub(crate) fn choose<'d>(dom: &Dom, drafts: impl Iterator<Item = &'d Draft>) -> 
     }
     let mut best = (ROOT, f32::MIN);
     for node in dom.elements(0..dom.len()) {
-        let sum = (sums[dom.end(node)] - sums[node]) * emphasis(dom, node);
+        let sum = sums[dom.end(node)] - sums[node];
+        // Most would not be it with any emphasis.
+        if sum.max(0.0) * MOST_EMPHASIS < best.1 {
+            continue;
+        }
+        let sum = sum * emphasis(dom, node);
         // On a tie the inner element wins: it is the same text with less around it.
         if sum >= best.1 {
             best = (node, sum);

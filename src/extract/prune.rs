@@ -47,8 +47,13 @@ impl Pruned {
     /// marked again.
     pub(crate) fn by(&self, dom: &Dom, allowed: impl Fn(&ElementRule) -> bool) -> Vec<bool> {
         let rules = bits(allowed) & !self.wary;
-        let matches = |node: NodeId| self.hints[node] & rules != 0;
-        (0..dom.len()).map(|node| matches(node) && !matches(dom.parent(node))).collect()
+        let mut out = vec![false; dom.len()];
+        let mut node = 0;
+        while node < dom.len() {
+            out[node] = self.hints[node] & rules != 0;
+            node = if out[node] { dom.end(node) } else { node + 1 };
+        }
+        out
     }
 }
 

@@ -123,6 +123,12 @@ pub(crate) fn chars(text: &str) -> usize {
     text.chars().filter(|c| !c.is_whitespace()).count()
 }
 
+/// Whether a text is longer than so many bytes for its letters and digits of ASCII alone, which go over into whatever is made
+/// of it.
+pub(crate) fn is_longer(text: &str, most: usize) -> bool {
+    text.len() > most && text.bytes().filter(u8::is_ascii_alphanumeric).count() > most
+}
+
 /// Letters and digits in lower case with single spaces: for comparing texts whatever their punctuation.
 pub(crate) fn folded(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -149,6 +155,25 @@ pub(crate) fn folded(text: &str) -> String {
     }
     trim_end(&mut out);
     out
+}
+
+/// Whether a text is this one when it is [`folded`]: of most the first letters say that they are not.
+pub(crate) fn folds_to(text: &str, folded: &str) -> bool {
+    let mut rest = folded.chars();
+    let (mut parts, mut is_first) = (false, true);
+    for c in text.chars() {
+        if is_letter(c) {
+            let is_same =
+                (!parts || is_first || rest.next() == Some(' ')) && c.to_lowercase().all(|c| rest.next() == Some(c));
+            if !is_same {
+                return false;
+            }
+            (parts, is_first) = (false, false);
+        } else {
+            parts |= !is_invisible(c) && !matches!(c, '\'' | '’');
+        }
+    }
+    rest.next().is_none()
 }
 
 /// What each letter and digit of ASCII is folded to; the other characters part words.
@@ -221,6 +246,14 @@ mod tests {
     #[test]
     fn folding_ignores_case_and_punctuation() {
         assert_eq!(folded("The  Minister’s “Plan”, part-2!"), "the ministers plan part 2");
+    }
+
+    proptest! {
+        #[test]
+        fn what_a_text_folds_to_is_told_without_folding_it(a in "[ aA’\u{AD}İé.-]{0,6}", b in "[ aA’\u{AD}İé.-]{0,6}") {
+            prop_assert!(folds_to(&a, &folded(&a)));
+            prop_assert_eq!(folds_to(&a, &folded(&b)), folded(&a) == folded(&b));
+        }
     }
 
     #[test]

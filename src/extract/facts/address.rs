@@ -34,25 +34,27 @@ pub(crate) fn address(cx: &Context) -> Chosen<String> {
 }
 
 fn fault(fact: &Fact<String>) -> Option<&'static str> {
-    if !is_absolute(&fact.value) {
-        return Some("no absolute address");
-    }
-    (fact.source != "saved-from" && is_root(&fact.value)).then_some("the address of the whole site")
+    let Some(url) = absolute(&fact.value) else { return Some("no absolute address") };
+    (fact.source != "saved-from" && is_of_site(&url)).then_some("the address of the whole site")
 }
 
-fn is_absolute(url: &str) -> bool {
-    Url::parse(url).is_ok_and(|u| matches!(u.scheme(), "http" | "https") && u.host().is_some())
+fn absolute(url: &str) -> Option<Url> {
+    Url::parse(url).ok().filter(|url| matches!(url.scheme(), "http" | "https") && url.host().is_some())
 }
 
 /// The address by which a page is judged: that of saving it, else its own word, be it the site's root.
 pub(crate) fn own_address<'a>(structured: &'a Structured, page: &'a Page) -> Option<&'a str> {
-    let said = structured.link("canonical").filter(|url| is_absolute(url)).or(structured.meta("og:url"));
-    page.saved.url.as_deref().or(said).map(str::trim).filter(|url| is_absolute(url))
+    let said = || structured.link("canonical").filter(|url| absolute(url).is_some()).or(structured.meta("og:url"));
+    page.saved.url.as_deref().or_else(said).map(str::trim).filter(|url| absolute(url).is_some())
 }
 
 /// Whether an address is the site's own, not that of a page on it.
 pub(crate) fn is_root(url: &str) -> bool {
-    Url::parse(url).is_ok_and(|u| matches!(u.path(), "" | "/" | "/index.html" | "/index.php") && u.query().is_none())
+    Url::parse(url).is_ok_and(|url| is_of_site(&url))
+}
+
+fn is_of_site(url: &Url) -> bool {
+    matches!(url.path(), "" | "/" | "/index.html" | "/index.php") && url.query().is_none()
 }
 
 /// The host of an address, without `www.`.

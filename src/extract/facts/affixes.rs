@@ -1,7 +1,5 @@
 //! What stands before and behind a headline in the titles that a page states: the site's name, a byline.
 
-use std::collections::HashSet;
-
 use super::super::text;
 use super::structured::Structured;
 use super::{lists, site};
@@ -17,9 +15,10 @@ pub(crate) fn parts(title: &str) -> Vec<&str> {
     let mut out = Vec::new();
     let mut from = 0;
     for (at, c) in title.char_indices() {
-        let before = title[..at].ends_with(char::is_whitespace);
-        let after = title[at + c.len_utf8()..].starts_with(char::is_whitespace);
-        if matches!(c, '|' | '｜') || (SEPARATORS.contains(&c) && before && after) {
+        let is_spaced = || {
+            title[..at].ends_with(char::is_whitespace) && title[at + c.len_utf8()..].starts_with(char::is_whitespace)
+        };
+        if matches!(c, '|' | '｜') || (SEPARATORS.contains(&c) && is_spaced()) {
             out.push(title[from..at].trim());
             from = at + c.len_utf8();
         }
@@ -45,19 +44,25 @@ impl SiteNames {
         let host = host.map(|host| {
             let host = host.strip_prefix("www.").unwrap_or(&host).to_owned();
             let label = host.split('.').max_by_key(|label| label.len()).unwrap_or_default();
-            (squashed(&host), squashed(label))
+            (squashed(&text::folded(&host)), squashed(&text::folded(label)))
         });
         SiteNames { names, host }
     }
 
     /// Whether a text is nothing but the site's name.
     pub(super) fn is_name(&self, part: &str) -> bool {
-        let folded = text::folded(part);
-        let letters = squashed(part);
-        let as_host = self.host.as_ref().is_some_and(|(host, label)| {
+        self.has(&text::folded(part))
+    }
+
+    /// The same of a folded text.
+    pub(super) fn has(&self, folded: &str) -> bool {
+        let first = folded.split(' ').next().unwrap_or_default();
+        let begins = |(host, label): &&(String, String)| host.starts_with(first) || label.starts_with(first);
+        let as_host = self.host.as_ref().filter(begins).is_some_and(|(host, label)| {
+            let letters = squashed(folded);
             letters == *host || letters == *label || (letters.chars().count() >= 5 && label.starts_with(&letters))
         });
-        as_host || self.names.contains(&folded)
+        as_host || self.names.iter().any(|name| name == folded)
     }
 
     /// Whether the last or first part of a title calls the site, if only by half its name.
@@ -70,29 +75,26 @@ impl SiteNames {
                     || name.ends_with(&folded)
                     || (short && folded.starts_with(name.as_str())))
         };
-        let letters = squashed(part);
-        let host = self
-            .host
-            .as_ref()
-            .is_some_and(|(_, label)| short && label.len() >= 4 && letters.starts_with(label.as_str()));
-        host || self.is_name(part) || self.names.iter().any(near)
+        let starts_with = |label: &String| squashed(&folded).starts_with(label.as_str());
+        let host = self.host.as_ref().is_some_and(|(_, label)| short && label.len() >= 4 && starts_with(label));
+        host || self.has(&folded) || self.names.iter().any(near)
     }
 
-    /// A title without the site's name before or after it, unless the page shows the whole as a heading.
-    pub(super) fn without(&self, title: &str, seen: &HashSet<String>) -> String {
+    /// A title without the site's name before or after it, unless the page shows the whole, folded, as a heading.
+    pub(super) fn without(&self, title: &str, is_seen: &dyn Fn(&str) -> bool) -> String {
         let mut rest = title.trim();
         for _ in 0..MOST_AFFIXES {
             let parts = parts(rest);
             let (Some(first), Some(last)) = (parts.first(), parts.last()) else { break };
-            if parts.len() == 1 || seen.contains(&text::folded(rest)) {
+            if parts.len() == 1 || is_seen(&text::folded(rest)) {
                 break;
             }
             let shorter = before(rest, last);
             rest = if self.calls_site(last) || lists::is_byline(last) {
                 shorter
-            } else if self.is_name(first) || (parts.len() == 2 && seen.contains(&text::folded(last))) {
+            } else if self.is_name(first) || (parts.len() == 2 && is_seen(&text::folded(last))) {
                 after(rest, first)
-            } else if seen.contains(&text::folded(shorter)) || is_suffix(shorter, last) {
+            } else if is_seen(&text::folded(shorter)) || is_suffix(shorter, last) {
                 shorter
             } else {
                 break;
@@ -139,7 +141,7 @@ fn after<'t>(title: &'t str, first: &str) -> &'t str {
     tail.trim_start_matches(|c: char| c.is_whitespace() || SEPARATORS.contains(&c))
 }
 
-/// Letters and digits alone, in lower case: as a name stands in a host.
-fn squashed(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+/// A folded text without its spaces: as a name stands in a host.
+fn squashed(folded: &str) -> String {
+    folded.replace(' ', "")
 }

@@ -154,11 +154,11 @@ fn share_a_word(a: &[String], b: &[String]) -> bool {
 
 /// The sources for machines that name anyone.
 fn stated(cx: &Context) -> Vec<Fact<Vec<String>>> {
-    let metas = METAS.iter().map(|name| {
+    let metas = METAS.iter().filter_map(|name| {
         let surname_first = SURNAME_FIRST.contains(&name);
         let given = cx.structured.metas(name).map(|v| if surname_first { turned(v) } else { v.to_owned() });
         let list = given.flat_map(|v| stated_names(&v)).collect::<Vec<String>>();
-        Fact::new(people_first(list), Source::Owned(format!("meta:{name}")))
+        (!list.is_empty()).then(|| Fact::new(people_first(list), Source::Owned(format!("meta:{name}"))))
     });
     let all = std::iter::once(Fact::new(json_ld(cx), "json-ld")).chain(metas);
     all.chain(std::iter::once(Fact::new(twitter_card(cx), "meta:twitter:data1")))

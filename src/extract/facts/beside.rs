@@ -2,7 +2,7 @@
 
 use super::super::dom::{Dom, NodeId};
 use super::super::text;
-use super::byline::{LABELS, MOST_BYLINE, MOST_NODES, byline_text, short_lines};
+use super::byline::{LABELS, MOST_BYLINE, MOST_NODES, byline_text, lines};
 use super::lists::{BY, List, ROLES};
 use super::names::{is_full_name, is_organisation, names};
 
@@ -30,7 +30,7 @@ static DEGREES: List =
 
 /// The name before or after a day in a line of its own: `26 February 2026 by Ann Lee`, `26 février 2026, par Anne Lys`,
 /// `Ann Lee, February 26, 2026`.
-pub(super) fn dated(lines: &[String]) -> Vec<String> {
+pub(super) fn dated(lines: &[&str]) -> Vec<String> {
     lines
         .iter()
         .map(|line| named_after_day(line).unwrap_or_else(|| named_before_day(line)))
@@ -39,16 +39,13 @@ pub(super) fn dated(lines: &[String]) -> Vec<String> {
 }
 
 /// Two persons and more in a line of their own below the headline, the next of which tells the day, or the same one does:
-/// `Ann Lee and Bob Roe`. Sections and places are joined likewise: they are linked to, and a word that the text, `body`, has in
-/// lower case is no name.
-pub(super) fn together(dom: &Dom, elements: &[NodeId], headline: Option<NodeId>, body: &str) -> Vec<String> {
+/// `Ann Lee and Bob Roe`; `texts` are those of the elements that are short enough. Sections and places are joined likewise: they
+/// are linked to, and a word that the text, `body`, has in lower case is no name.
+pub(super) fn together(dom: &Dom, texts: &[(NodeId, String)], headline: Option<NodeId>, body: &str) -> Vec<String> {
     let Some(headline) = headline else { return Vec::new() };
-    let is_short = |n: NodeId| dom.end(n) - n <= MOST_NODES;
-    let is_below =
-        |n: &NodeId| *n >= dom.end(headline) && is_short(*n) && dom.by_tag(dom.subtree(*n), "a").next().is_none();
-    let below: Vec<NodeId> = elements.iter().copied().filter(is_below).collect();
-    let lines = short_lines(dom, &below);
-    let above = lines.windows(2).filter(|pair| is_day(&pair[1])).map(|pair| persons(&pair[0]));
+    let is_below = |n: NodeId| n >= dom.end(headline) && dom.by_tag(dom.subtree(n), "a").next().is_none();
+    let lines = lines(texts.iter().filter(|(n, _)| is_below(*n)));
+    let above = lines.windows(2).filter(|pair| is_day(pair[1])).map(|pair| persons(pair[0]));
     let parted = |line: &str| {
         let marks = line.match_indices(PARTING).map(|(at, mark)| (&line[..at], &line[at + mark.len()..]));
         marks.filter(|(_, day)| is_day(day)).map(|(names, _)| persons(names)).find(|names| names.len() > 1)
@@ -80,6 +77,9 @@ fn persons(line: &str) -> Vec<String> {
 fn is_day(line: &str) -> bool {
     /// "Published on 26 February 2026 at 9:15" and the time it takes to read.
     const MOST: usize = 12;
+    if !line.bytes().any(|byte| byte.is_ascii_digit()) {
+        return false;
+    }
     let folded = text::folded(line);
     let words: Vec<&str> = folded.split(' ').collect();
     let is_number = |word: &&&str| word.starts_with(|c: char| c.is_ascii_digit());
@@ -106,10 +106,13 @@ fn is_year(word: &str) -> bool {
 }
 
 fn named_after_day(line: &str) -> Option<Vec<String>> {
+    if !line.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
     let words: Vec<&str> = line.split(' ').collect();
     let by = words.iter().position(|word| !word.contains(|c: char| c.is_uppercase()) && BY.has(word))?;
     let (day, rest) = (words[..by].join(" "), words[by + 1..].join(" "));
-    let is_day = day.starts_with(|c: char| c.is_ascii_digit()) && tells_of_author(&day);
+    let is_day = by > 0 && tells_of_author(&day);
     is_day.then(|| names(&rest).into_iter().filter(|name| is_full_name(name)).collect())
 }
 
@@ -117,8 +120,8 @@ fn named_before_day(line: &str) -> Vec<String> {
     let Some((name, day)) = line.split_once(", ") else { return Vec::new() };
     let words: Vec<&str> = day.split([' ', ',']).filter(|word| !word.is_empty()).collect();
     let is_day = words.len() == 3
-        && tells_of_author(day)
-        && words.iter().filter(|w| w.starts_with(|c: char| c.is_ascii_digit())).count() == 2;
+        && words.iter().filter(|w| w.starts_with(|c: char| c.is_ascii_digit())).count() == 2
+        && tells_of_author(day);
     // In capitals it is the place of a dateline: `THE HAGUE, 12 February 2019`.
     let is_place = !name.chars().any(char::is_lowercase) && name.chars().any(char::is_uppercase);
     let is_person =
@@ -127,13 +130,13 @@ fn named_before_day(line: &str) -> Vec<String> {
 }
 
 /// The names of a line of its own in which degrees follow them: `Ann Lee, PhD`, `Ann Lee, DVM; Bob Roe, VMD`.
-pub(super) fn with_degree(lines: &[String]) -> Vec<String> {
-    let holds_degree = |line: &&String| {
+pub(super) fn with_degree(lines: &[&str]) -> Vec<String> {
+    let holds_degree = |line: &&str| {
         let after = line.split_once(", ").and_then(|(_, after)| after.split([' ', ';']).next()).unwrap_or_default();
         let letters: String = after.chars().filter(|c| c.is_alphabetic()).collect();
         letters.starts_with(char::is_uppercase) && DEGREES.has(&letters.to_lowercase())
     };
-    let line = lines.iter().find(holds_degree).map(String::as_str).unwrap_or_default();
+    let line = lines.iter().copied().find(holds_degree).unwrap_or_default();
     let first = line.split(", ").next().unwrap_or_default();
     let is_person = first.split(' ').count() <= MOST_PERSON && is_full_name(first) && names(first) == [first];
     names(if is_person { line } else { "" }).into_iter().filter(|name| is_full_name(name)).collect()
@@ -141,8 +144,13 @@ pub(super) fn with_degree(lines: &[String]) -> Vec<String> {
 
 /// The name in the element after one that holds nothing but a label: `<h3>Author</h3><p>Ann Lee</p>`.
 pub(super) fn below_label(dom: &Dom, elements: &[NodeId]) -> Vec<String> {
+    // Most elements begin with a text that is too long.
+    let is_long = |n: NodeId| n + 1 < dom.end(n) && dom.text(n + 1).is_some_and(|text| LABELS.is_longer(text));
     let is_label = |&&n: &&NodeId| {
-        dom.end(n) - n <= MOST_LABEL && !dom.is(n, &["a", "dt", "th"]) && LABELS.has(&text::folded(&dom.text_of(n)))
+        dom.end(n) - n <= MOST_LABEL
+            && !dom.is(n, &["a", "dt", "th", "script", "style", "noscript", "template"])
+            && !is_long(n)
+            && LABELS.has(&text::folded(&dom.text_of(n)))
     };
     let found = elements.iter().filter(is_label).take(10).map(|&n| after_label(dom, n)).find(|list| !list.is_empty());
     found.unwrap_or_default()
@@ -158,14 +166,14 @@ pub(super) fn below_heading(dom: &Dom) -> Vec<String> {
 /// A name that a role follows, in its own line or in the next: `Ann Lee | Senior Writer | July 2`.
 pub(super) fn with_role(dom: &Dom, elements: &[NodeId]) -> Vec<String> {
     let lines = elements.iter().copied().filter(|&n| !dom.is(n, &["a", "h1", "h2", "h3"]));
-    let texts: Vec<String> = lines
-        .filter_map(|n| {
-            (n + 1..dom.end(n)).find_map(|m| dom.text(m).filter(|t| dom.parent(m) == n && !t.trim().is_empty()))
-        })
-        .flat_map(|text| text.split(['|', '·', '•']).map(text::collapse).collect::<Vec<String>>())
-        .collect();
-    let is_person = |name: &str| name.split(' ').count() <= MOST_PERSON && is_full_name(name) && names(name) == [name];
-    let found = texts.windows(2).find(|pair| is_person(&pair[0]) && is_role(&pair[1]));
+    let first_text = |n: NodeId| dom.children(n).filter_map(|m| dom.text(m)).find(|text| !text.trim().is_empty());
+    // To look for one mark after the other takes less than to look for any of them.
+    let bars = lines.filter_map(first_text).flat_map(|text| text.split('|'));
+    let texts = bars.flat_map(|text| text.split('·')).flat_map(|text| text.split('•'));
+    let texts: Vec<String> = texts.map(text::collapse).collect();
+    let may_name = |name: &str| name.split(' ').count() <= MOST_PERSON && is_full_name(name);
+    let is_person = |name: &str| names(name) == [name];
+    let found = texts.windows(2).find(|pair| may_name(&pair[0]) && is_role(&pair[1]) && is_person(&pair[0]));
     found.map(|pair| pair[0].clone()).into_iter().collect()
 }
 
@@ -219,6 +227,7 @@ pub(super) fn pictured(dom: &Dom, elements: &[NodeId]) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::super::super::dom::Document;
+    use super::super::byline::short_texts;
     use super::*;
 
     fn read(html: &str, found: impl Fn(&Dom, &[NodeId]) -> Vec<String>) -> Vec<String> {
@@ -243,16 +252,9 @@ mod tests {
 
     #[test]
     fn a_day_may_lead_in_a_name() {
-        assert_eq!(
-            read("<p><time>03/01/2017</time> by Ann Lee, Member of the Council</p>", |dom, elements| dated(
-                &short_lines(dom, elements)
-            )),
-            ["Ann Lee"]
-        );
-        assert!(
-            read("<p>Ten bridges of 2026 by Ann Lee</p>", |dom, elements| dated(&short_lines(dom, elements)))
-                .is_empty()
-        );
+        let by_day = |dom: &Dom, elements: &[NodeId]| dated(&lines(&short_texts(dom, elements)));
+        assert_eq!(read("<p><time>03/01/2017</time> by Ann Lee, Member of the Council</p>", by_day), ["Ann Lee"]);
+        assert!(read("<p>Ten bridges of 2026 by Ann Lee</p>", by_day).is_empty());
     }
 
     #[test]
@@ -262,7 +264,7 @@ mod tests {
             let document = Document::parse(&format!("<h1>Canal</h1>{html}"));
             let dom = document.dom();
             let elements: Vec<NodeId> = dom.elements(0..dom.len()).collect();
-            together(&dom, &elements, dom.by_tag(0..dom.len(), "h1").next(), body)
+            together(&dom, &short_texts(&dom, &elements), dom.by_tag(0..dom.len(), "h1").next(), body)
         };
         let both = |html: &str| found(html, &body);
         for html in [

@@ -68,7 +68,8 @@ pub(crate) fn shown(cx: &Context, header: &Header) -> Vec<Fact<Vec<String>>> {
     let dom = cx.dom;
     let own = |&n: &NodeId| !in_teaser(cx, n, header);
     let near: Vec<NodeId> = header.elements.iter().copied().filter(own).collect();
-    let lines = short_lines(dom, &near);
+    let texts = short_texts(dom, &near);
+    let lines = lines(&texts);
     let mut found = vec![
         Fact::new(related(dom, &near), "rel=author"),
         Fact::new(marked(dom, &near), "itemprop"),
@@ -81,7 +82,7 @@ pub(crate) fn shown(cx: &Context, header: &Header) -> Vec<Fact<Vec<String>>> {
         Fact::new(pictured(dom, &near), "picture"),
         Fact::new(with_role(dom, &near), "role"),
         Fact::new(with_degree(&lines), "role"),
-        Fact::new(together(dom, &near, header.headline, cx.body), "dated"),
+        Fact::new(together(dom, &texts, header.headline, cx.body), "dated"),
     ];
     if found.iter().flat_map(|fact| &fact.value).all(|name| is_organisation(name)) {
         let far: Vec<NodeId> = elsewhere(dom, header).into_iter().filter(own).collect();
@@ -129,8 +130,7 @@ fn is_checker(dom: &Dom, node: NodeId) -> bool {
 
 fn leads_to_author(dom: &Dom, link: NodeId) -> bool {
     let path = dom.attr(link, "href").unwrap_or_default().to_ascii_lowercase();
-    let parts: Vec<&str> = path.trim_end_matches('/').split('/').collect();
-    parts.iter().rev().skip(1).any(|part| AUTHOR_PATHS.has(part))
+    parts(path.trim_end_matches('/')).rev().skip(1).any(|part| AUTHOR_PATHS.has_bytes(part))
 }
 
 /// Microdata: `itemprop=author`, its inner `itemprop=name` where there is one.
@@ -164,15 +164,16 @@ fn classed(dom: &Dom, elements: &[NodeId]) -> Vec<String> {
 fn in_byline(dom: &Dom, byline: NodeId) -> Vec<String> {
     let inside: Vec<NodeId> = dom.elements(byline + 1..dom.end(byline)).collect();
     let to_authors = linked(dom, &inside);
+    if !to_authors.is_empty() {
+        return to_authors;
+    }
     let named = |n: &&NodeId| is_byline(dom, **n) && dom.class_words(**n).contains("name") && !is_checker(dom, **n);
     let name = inside.iter().find(named).map(|&n| names(&byline_text(dom, n))).unwrap_or_default();
-    let line = byline_text(dom, byline);
-    match (to_authors.is_empty(), name.is_empty()) {
-        (false, _) => to_authors,
-        (_, false) => name,
-        _ if line.chars().count() <= MOST_BYLINE => names(&line),
-        _ => heads(dom, byline),
+    if !name.is_empty() {
+        return name;
     }
+    let line = byline_text(dom, byline);
+    if line.chars().count() <= MOST_BYLINE { names(&line) } else { heads(dom, byline) }
 }
 
 /// The name that a text about the author has for its first line.
@@ -201,17 +202,23 @@ pub(super) fn is_byline(dom: &Dom, node: NodeId) -> bool {
     named || !words.iter().any(|w| NOT_NAMES.has(w))
 }
 
-/// The texts of the elements that are short enough for a byline, each once.
-pub(super) fn short_lines(dom: &Dom, elements: &[NodeId]) -> Vec<String> {
-    let short = elements.iter().filter(|&&n| dom.end(n) - n <= MOST_NODES).map(|&n| byline_text(dom, n));
-    let mut lines: Vec<String> = short.filter(|line| !line.is_empty() && line.chars().count() <= MOST_BYLINE).collect();
+/// The elements that are short enough for a byline, with their texts.
+pub(super) fn short_texts(dom: &Dom, elements: &[NodeId]) -> Vec<(NodeId, String)> {
+    let short = elements.iter().filter(|&&n| dom.end(n) - n <= MOST_NODES);
+    let short = short.filter_map(|&n| Some((n, text_within(dom, n, MOST_BYLINE)?)));
+    short.filter(|(_, line)| !line.is_empty() && line.chars().count() <= MOST_BYLINE).collect()
+}
+
+/// The texts of some elements, each once.
+pub(super) fn lines<'t>(texts: impl IntoIterator<Item = &'t (NodeId, String)>) -> Vec<&'t str> {
+    let mut lines: Vec<&str> = texts.into_iter().map(|(_, line)| line.as_str()).collect();
     // An element and the one around it often say the same.
     lines.dedup();
     lines
 }
 
 /// A short line near the headline that begins with `By`, `Von`, `Par`.
-fn spoken(lines: &[String]) -> Vec<String> {
+fn spoken(lines: &[&str]) -> Vec<String> {
     lines
         .iter()
         .filter(|line| is_led(line))
@@ -224,28 +231,37 @@ fn spoken(lines: &[String]) -> Vec<String> {
 /// The text of a byline without links to subjects; a comma parts what stands in two elements without a space, as a
 /// name and its role may.
 pub(super) fn byline_text(dom: &Dom, byline: NodeId) -> String {
-    let mut line = String::new();
+    text_within(dom, byline, usize::MAX).unwrap_or_default()
+}
+
+/// The same, unless one of its texts is longer.
+fn text_within(dom: &Dom, byline: NodeId, most: usize) -> Option<String> {
+    const USUAL: usize = 64;
+    let mut line = String::with_capacity(USUAL);
     let mut node = byline;
     while node < dom.end(byline) {
-        if dom.is(node, &["script", "style", "noscript"]) || leads_to_subject(dom, node) {
+        if let Some(text) = dom.text(node) {
+            if text::is_longer(text, most) {
+                return None;
+            }
+            let begins = text.starts_with(|c: char| c.is_uppercase() || c.is_numeric());
+            if begins && line.ends_with(char::is_alphanumeric) {
+                line.push_str(", ");
+            }
+            text::push_collapsed(&mut line, text);
+        } else if dom.is(node, &["script", "style", "noscript"]) || leads_to_subject(dom, node) {
             node = dom.end(node);
             continue;
-        }
-        if let Some(text) = dom.text(node) {
-            let glued =
-                line.ends_with(char::is_alphanumeric) && text.starts_with(|c: char| c.is_uppercase() || c.is_numeric());
-            line.push_str(if glued { ", " } else { "" });
-            text::push_collapsed(&mut line, text);
         }
         node += 1;
     }
     text::trim_end(&mut line);
-    line
+    Some(line)
 }
 
 fn leads_to_subject(dom: &Dom, node: NodeId) -> bool {
     let path = |href: &str| {
-        parts(href).any(|part| matches!(part, "tag" | "tags" | "category" | "categories" | "topic" | "topics"))
+        parts(href).any(|part| matches!(part, b"tag" | b"tags" | b"category" | b"categories" | b"topic" | b"topics"))
     };
     dom.tag(node) == "a" && (dom.attr_has(node, "rel", "tag") || dom.attr(node, "href").is_some_and(path))
 }

@@ -43,22 +43,25 @@ static TOPIC_PATHS: List = List::new("topic, topics, thema, themen, tema, temas,
 pub(super) fn linked(cx: &Context, header: &Header) -> Vec<String> {
     let dom = cx.dom;
     let leads = |n: NodeId| dom.attr(n, "href").is_none_or(|href| !href.starts_with('#'));
-    let own = |&n: &NodeId| {
-        dom.tag(n) == "a" && leads(n) && !in_teaser(cx, n, header) && !beside_other_headline(cx, n, header)
+    let own = |n: NodeId| leads(n) && !in_teaser(cx, n, header) && !beside_other_headline(cx, n, header);
+    let by_rel = |n: NodeId| is_related(dom, n);
+    let by_name = |n: NodeId| is_category_link(dom, n);
+    let by_address = |n: NodeId| leads_to_category(dom, n) && named_small(dom, n);
+    let first = |links: &[NodeId], by: &dyn Fn(NodeId) -> bool| -> Vec<NodeId> {
+        links.iter().copied().filter(|&n| by(n) && own(n)).take(MOST_SECTIONS).collect()
     };
-    let near: Vec<NodeId> = header.elements.iter().copied().filter(own).collect();
-    let by_rel = |n: &NodeId| is_related(dom, *n);
-    let in_header = near.iter().copied().filter(|n| by_rel(n)).take(MOST_SECTIONS).collect::<Vec<NodeId>>();
-    let by_name =
-        || near.iter().copied().filter(|&n| is_category_link(dom, n)).take(MOST_SECTIONS).collect::<Vec<NodeId>>();
-    let in_text = || {
-        let inside = || dom.subtree(cx.content).filter(own);
-        let related: Vec<NodeId> = inside().filter(by_rel).take(MOST_SECTIONS).collect();
-        let leads = |n: &NodeId| leads_to_category(dom, *n) && named_small(dom, *n);
-        if related.is_empty() { inside().filter(leads).take(MOST_SECTIONS).collect() } else { related }
-    };
-    let found = Some(in_header).filter(|l| !l.is_empty()).or_else(|| Some(by_name()).filter(|l| !l.is_empty()));
-    let found = found.unwrap_or_else(in_text);
+    let near: Vec<NodeId> = header.elements.iter().copied().filter(|&n| dom.tag(n) == "a").collect();
+    let mut found = first(&near, &by_rel);
+    if found.is_empty() {
+        found = first(&near, &by_name);
+    }
+    if found.is_empty() {
+        let inside: Vec<NodeId> = dom.by_tag(dom.subtree(cx.content), "a").collect();
+        found = first(&inside, &by_rel);
+        if found.is_empty() {
+            found = first(&inside, &by_address);
+        }
+    }
     if found.is_empty() { kickers(dom, header) } else { found.into_iter().map(|n| shown_name(dom, n)).collect() }
 }
 
@@ -71,9 +74,9 @@ fn beside_other_headline(cx: &Context, link: NodeId, header: &Header) -> bool {
     };
     let is_headline = |n: NodeId| {
         let is_own = || header.headline.is_some_and(|h| dom.subtree(h).contains(&n) || dom.subtree(n).contains(&h));
-        let is_other =
-            |a| a != link && dom.attr(a, "href").is_some() && !is_related(dom, a) && !leads_to_category(dom, a);
-        dom.is(n, &["h2", "h3", "h4"]) && !is_own() && dom.by_tag(dom.subtree(n), "a").any(is_other)
+        let leads_away =
+            |a: NodeId| a != link && dom.attr(a, "href").is_some() && !is_related(dom, a) && !leads_to_category(dom, a);
+        dom.is(n, &["h2", "h3", "h4"]) && !is_own() && dom.by_tag(dom.subtree(n), "a").any(leads_away)
     };
     let boxes = dom.ancestors(link).take_while(|&n| dom.end(n) - n <= SMALL && !holds_own(n));
     boxes.into_iter().any(|n| dom.subtree(n).any(is_headline))
@@ -155,7 +158,7 @@ fn is_category_link(dom: &Dom, link: NodeId) -> bool {
 }
 
 fn leads_to_category(dom: &Dom, link: NodeId) -> bool {
-    dom.attr(link, "href").is_some_and(|href| parts(href).any(|part| CATEGORY_PATHS.has(part)))
+    dom.attr(link, "href").is_some_and(|href| parts(href).any(|part| CATEGORY_PATHS.has_bytes(part)))
 }
 
 /// Whether a link or what holds it is named after categories: others in running text lead to them in passing.
@@ -169,16 +172,16 @@ fn named_small(dom: &Dom, link: NodeId) -> bool {
 pub(super) fn classed(cx: &Context) -> Vec<String> {
     let dom = cx.dom;
     let around = |n: &NodeId| dom.subtree(*n).contains(&cx.content) || dom.subtree(cx.content).contains(n);
-    let posts = dom
-        .elements(0..dom.len())
-        .filter(|&n| dom.attr_has(n, "class", "hentry") || dom.attr_has(n, "class", "type-post"));
+    let is_called_post = |class: &str| class.eq_ignore_ascii_case("hentry") || class.eq_ignore_ascii_case("type-post");
+    let is_post = |n: &NodeId| dom.attr(*n, "class").is_some_and(|c| c.split_ascii_whitespace().any(is_called_post));
+    let posts = dom.elements(0..dom.len()).filter(around).filter(is_post);
     let body = dom.by_tag(0..dom.len(), "body").filter(|&n| dom.attr_has(n, "class", "single"));
     let slugs = |n: NodeId| {
         let classes = dom.attr(n, "class").unwrap_or_default().split_ascii_whitespace();
         let slugs = classes.filter_map(|class| class.strip_prefix("s-").unwrap_or(class).strip_prefix("category-"));
         slugs.filter(|slug| !slug.chars().all(|c| c.is_ascii_digit())).take(MOST_SECTIONS).collect::<Vec<&str>>()
     };
-    let found = posts.filter(around).take(1).chain(body).map(slugs).find(|slugs| !slugs.is_empty());
+    let found = posts.take(1).chain(body).map(slugs).find(|slugs| !slugs.is_empty());
     found.unwrap_or_default().into_iter().map(|slug| name_of_slug(dom, slug, None)).collect()
 }
 

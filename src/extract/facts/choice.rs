@@ -49,13 +49,15 @@ impl<T: Told> Chosen<T> {
     /// The first of the candidates that has no fault.
     pub(crate) fn first(candidates: impl IntoIterator<Item = (Fact<T>, Option<&'static str>)>) -> Chosen<T> {
         let mut chosen = Chosen { fact: None, candidates: Vec::new() };
+        let mut winner: Option<Vec<String>> = None;
         for (fact, fault) in candidates {
-            let winner = chosen.fact.as_ref().map(|first: &Fact<T>| first.value.told());
-            let beaten = winner.map(|told| if told == fact.value.told() { AGREES } else { WEAKER });
-            chosen.candidates.push(considered(fact.value.told(), fact.source.clone(), fault.or(beaten)));
-            if fault.is_none() && chosen.fact.is_none() {
+            let (told, source) = (fact.value.told(), fact.source.clone());
+            let beaten = winner.as_ref().map(|winner| if *winner == told { AGREES } else { WEAKER });
+            if fault.is_none() && winner.is_none() {
+                winner = Some(told.clone());
                 chosen.fact = Some(fact);
             }
+            chosen.candidates.push(considered(told, source, fault.or(beaten)));
         }
         chosen
     }

@@ -1,5 +1,7 @@
 //! Breadcrumbs: the trail from the home page to the article, in JSON-LD, as marked-up HTML, or as a line of links.
 
+use std::cell::LazyCell;
+
 use serde_json::Value;
 use url::Url;
 
@@ -32,7 +34,10 @@ pub(crate) fn trail(cx: &Context, header: &Header, url: Option<&str>, usable: im
     let (dom, named) = (cx.dom, Marks::new(cx.dom, &NAMES));
     let marked =
         dom.elements(0..dom.len()).filter(|&n| is_trail(dom, n, &named)).take(MOST_TRAILS).map(|n| marked(dom, n));
-    let plain = |marks: &'static [&'static str]| header.elements.iter().filter_map(move |&n| plain(cx.dom, n, marks));
+    let lines =
+        LazyCell::new(|| header.elements.iter().copied().filter(|&n| starts_at_home(dom, n)).collect::<Vec<_>>());
+    let plain =
+        |marks| std::iter::once(&lines).flat_map(|lines| lines.iter()).filter_map(move |&n| plain(dom, n, marks));
     let found = json_ld
         .chain(marked)
         .chain(plain(ARROWS))
@@ -69,14 +74,11 @@ fn listed(list: &Object) -> Vec<Crumb<'_>> {
 
 /// Whether an element is a trail by its name, its label or its microdata.
 fn is_trail(dom: &Dom, node: NodeId, named: &Marks) -> bool {
-    if dom.is(node, &["body", "html", "a", "li", "script", "link", "meta"]) || dom.end(node) - node > MOST_NODES {
-        return false;
-    }
-    let typed = ["itemtype", "typeof", "vocab"]
-        .into_iter()
-        .any(|a| dom.attr(node, a).is_some_and(|t| t.ends_with("BreadcrumbList")));
-    let labelled = dom.attr(node, "aria-label").is_some_and(|l| l.to_ascii_lowercase().contains("breadcrumb"));
-    typed || labelled || named.has(dom, node)
+    let is_typed = |name: &str| dom.attr(node, name).is_some_and(|t| t.ends_with("BreadcrumbList"));
+    let is_labelled = || dom.attr(node, "aria-label").is_some_and(|l| l.to_ascii_lowercase().contains("breadcrumb"));
+    (named.has(dom, node) || is_typed("itemtype") || is_typed("typeof") || is_typed("vocab") || is_labelled())
+        && !dom.is(node, &["body", "html", "a", "li", "script", "link", "meta"])
+        && dom.end(node) - node <= MOST_NODES
 }
 
 /// The crumbs of an element: its list items, else its links.
@@ -100,23 +102,26 @@ fn marked<'a>(dom: &Dom<'a>, trail: NodeId) -> Vec<Crumb<'a>> {
     nodes.iter().map(crumb).collect()
 }
 
-/// A line of links that starts at the home page, parted by arrows: `Home > Archive > Transport`.
+/// Whether the first link of an element that may be a line of links is that to the home page.
+fn starts_at_home(dom: &Dom, node: NodeId) -> bool {
+    dom.end(node) - node <= MOST_NODES
+        && !dom.is(node, &["a", "ul", "ol"])
+        && dom.by_tag(dom.subtree(node), "a").next().is_some_and(|link| lists::is_home(&dom.text_of(link)))
+}
+
+/// A line of links that [starts at the home page](starts_at_home), parted by arrows: `Home > Archive > Transport`.
 fn plain<'a>(dom: &Dom<'a>, node: NodeId, marks: &[&str]) -> Option<Vec<Crumb<'a>>> {
-    if dom.end(node) - node > MOST_NODES || dom.is(node, &["a", "ul", "ol"]) {
-        return None;
-    }
     let mut crumbs: Vec<Crumb> = Vec::new();
     let mut from = node;
     for link in dom.by_tag(dom.subtree(node), "a").take(MOST_CRUMBS) {
-        let between: String = (from..link).filter_map(|n| dom.text(n)).collect();
-        let arrow = marks.contains(&between.trim());
-        if !crumbs.is_empty() && !arrow {
+        let is_after_mark = || marks.contains(&(from..link).filter_map(|n| dom.text(n)).collect::<String>().trim());
+        if !crumbs.is_empty() && !is_after_mark() {
             break;
         }
         crumbs.push(Crumb { name: dom.text_of(link), linked: true, address: dom.attr(link, "href") });
         from = dom.end(link);
     }
-    (crumbs.len() >= 2 && lists::is_home(&crumbs.first()?.name)).then_some(crumbs)
+    (crumbs.len() >= 2).then_some(crumbs)
 }
 
 /// What stands between the links of a trail.

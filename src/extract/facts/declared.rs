@@ -34,7 +34,7 @@ const PRODUCTS: &[&str] = &["product", "productgroup"];
 
 impl Declared {
     pub(crate) fn of(dom: &Dom, structured: &Structured) -> Declared {
-        let marked = dom.elements(0..dom.len()).filter_map(|n| dom.attr(n, "itemtype"));
+        let marked = structured.marked().filter_map(|n| dom.attr(n, "itemtype"));
         let marked: Vec<String> = marked.flat_map(str::split_ascii_whitespace).map(type_name).collect();
         let types: Vec<String> = structured.types().chain(marked.iter().cloned()).collect();
         let are_among = |types: &[String], names: &[&str]| types.iter().any(|own| names.contains(&own.as_str()));

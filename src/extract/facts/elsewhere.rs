@@ -35,13 +35,12 @@ pub(super) fn elsewhere(dom: &Dom, header: &Header) -> Vec<NodeId> {
 /// The name in a line of the text that is nothing but a byline, as at its end: `By Ann Lee`.
 pub(super) fn alone(cx: &Context, header: &Header) -> Vec<String> {
     let dom = cx.dom;
-    let own = |&n: &NodeId| {
-        dom.end(n) - n <= MOST_ALONE && !dom.is(n, &["figcaption", "blockquote"]) && !in_teaser(cx, n, header)
-    };
-    let lines = dom.elements(dom.subtree(cx.content)).filter(own).map(|n| byline_text(dom, n));
+    let is_small = |&n: &NodeId| dom.end(n) - n <= MOST_ALONE && !dom.is(n, &["figcaption", "blockquote"]);
+    let lines = dom.elements(dom.subtree(cx.content)).filter(is_small).map(|n| (n, byline_text(dom, n)));
     let spaces = |line: &str| line.bytes().filter(|&byte| byte == b' ').count();
+    let is_byline = |line: &str| spaces(line) < MOST_WORDS_ALONE && is_led(line);
     let mut found: Vec<String> = Vec::new();
-    for line in lines.filter(|line| spaces(line) < MOST_WORDS_ALONE && is_led(line)) {
+    for (_, line) in lines.filter(|(n, line)| is_byline(line) && !in_teaser(cx, *n, header)) {
         let list = names(&line);
         let is_all = list.len() == 1 && line.ends_with(&list[0]) && is_full_name(&list[0]);
         if is_all && !found.contains(&list[0]) {

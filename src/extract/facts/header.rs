@@ -70,7 +70,7 @@ impl Header {
 /// The first `h1` that shows the title, else the first smaller heading, else the first short element.
 fn headline(dom: &Dom, title: &str) -> Option<NodeId> {
     let title = text::folded(title);
-    let shows = |n: &NodeId| dom.end(*n) - n <= MOST_NODES && text::folded(&dom.text_of(*n)) == title;
+    let shows = |n: &NodeId| dom.end(*n) - n <= MOST_NODES && text::folds_to(&dom.text_of(*n), &title);
     let body = dom.by_tag(0..dom.len(), "body").next().unwrap_or(0);
     let first = |tags: &'static [&'static str]| dom.subtree(body).filter(move |&n| dom.is(n, tags)).find(shows);
     first(&["h1"])
@@ -107,10 +107,11 @@ fn seen_chars(dom: &Dom, node: NodeId) -> usize {
 
 /// Whether an element is a menu, a sidebar, a footer or a box of links by its tag or its name.
 pub(crate) fn is_chrome(dom: &Dom, node: NodeId) -> bool {
-    if dom.is(node, &["nav", "aside", "footer", "form", "head"]) {
-        return true;
+    match dom.tag(node) {
+        "nav" | "aside" | "footer" | "form" | "head" => true,
+        "" | "html" | "body" | "main" | "article" => false,
+        _ => dom.class_words(node).has_any(&CHROME),
     }
-    !dom.is(node, &["", "html", "body", "main", "article"]) && dom.class_words(node).has_any(&CHROME)
 }
 
 /// Whether an element stands in a teaser of another article: an `<article>` with a heading, but without the headline

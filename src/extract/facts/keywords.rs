@@ -48,7 +48,7 @@ pub(crate) fn summary(cx: &Context) -> Chosen<String> {
     let title = text::folded(cx.title.unwrap_or_default());
     let given = found.into_iter().filter_map(|(text, source)| Some((text.filter(|t| !t.is_empty())?, source)));
     Chosen::first(given.map(|(text, source)| {
-        let fault = (text::folded(&text) == title).then_some("no more than the title");
+        let fault = text::folds_to(&text, &title).then_some("no more than the title");
         (Fact::new(text, source), fault)
     }))
 }
@@ -75,23 +75,23 @@ pub(crate) fn tags(cx: &Context, header: &Header) -> Chosen<Vec<String>> {
 /// marks those to categories `tag` as well, Drupal those to whole articles.
 fn linked(cx: &Context, header: &Header) -> Vec<String> {
     let dom = cx.dom;
-    let links = dom.by_tag(0..dom.len(), "a").filter(|&n| is_tag_link(dom, n));
     let own = |&n: &NodeId| {
         let named = || dom.ancestors(n).take(4).any(|a| dom.class_words(a).has_any(&NAMED));
         (dom.subtree(cx.content).contains(&n) || dom.attr_has(n, "rel", "tag") || named())
+            && is_tag_link(dom, n)
             && !dom.ancestors(n).take(20).any(|a| dom.is(a, &["nav", "aside"]))
             && !in_teaser(cx, n, header)
     };
-    links.filter(own).take(MOST_TAGS).map(|n| dom.text_of(n)).collect()
+    dom.by_tag(0..dom.len(), "a").filter(own).take(MOST_TAGS).map(|n| dom.text_of(n)).collect()
 }
 
 fn is_tag_link(dom: &Dom, link: NodeId) -> bool {
     let mut is_tag = dom.attr_has(link, "rel", "tag");
     for part in parts(dom.attr(link, "href").unwrap_or_default()) {
-        if CATEGORY_PATHS.has(part) {
+        if CATEGORY_PATHS.has_bytes(part) {
             return false;
         }
-        is_tag |= TAG_PATHS.has(part);
+        is_tag |= TAG_PATHS.has_bytes(part);
     }
     is_tag && !dom.attr_has(link, "rel", "category")
 }

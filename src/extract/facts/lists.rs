@@ -35,13 +35,14 @@ pub(crate) struct List {
 }
 
 struct Known {
-    words: FxHashSet<&'static str>,
+    words: FxHashSet<&'static [u8]>,
     /// A bit for each length that a word has: most that are asked for are longer or shorter than any.
     lengths: u64,
+    longest: usize,
 }
 
 impl Known {
-    fn length(word: &str) -> u64 {
+    fn length(word: &[u8]) -> u64 {
         1 << word.len().min(63)
     }
 }
@@ -57,28 +58,50 @@ impl List {
     }
 
     pub(crate) fn has(&self, word: &str) -> bool {
-        let known = self.known.get_or_init(|| Known {
-            words: self.iter().collect(),
-            lengths: self.iter().map(Known::length).fold(0, |lengths, length| lengths | length),
-        });
+        self.has_bytes(word.as_bytes())
+    }
+
+    pub(crate) fn has_bytes(&self, word: &[u8]) -> bool {
+        let known = self.known();
         known.lengths & Known::length(word) != 0 && known.words.contains(word)
+    }
+
+    /// Whether a text is none of the words when it is [folded](text::folded), which keeps each of its letters, since it has
+    /// more of them: that takes less than to fold it.
+    pub(crate) fn is_longer(&self, text: &str) -> bool {
+        text::is_longer(text, self.known().longest)
+    }
+
+    fn known(&self) -> &Known {
+        self.known.get_or_init(|| {
+            let words = || self.iter().map(str::as_bytes);
+            Known {
+                words: words().collect(),
+                lengths: words().map(Known::length).fold(0, |lengths, length| lengths | length),
+                longest: words().map(<[u8]>::len).max().unwrap_or(0),
+            }
+        })
     }
 }
 
 /// The parts of an address, byte by byte: what looks for a character in long texts takes longer in short ones.
-pub(crate) fn parts(address: &str) -> impl Iterator<Item = &str> {
-    address.as_bytes().split(|&byte| byte == b'/').map(|part| str::from_utf8(part).unwrap_or_default())
+pub(crate) fn parts(address: &str) -> impl DoubleEndedIterator<Item = &[u8]> {
+    address.as_bytes().split(|&byte| byte == b'/')
 }
 
 /// Whether a name is that of a home page.
 pub(crate) fn is_home(name: &str) -> bool {
-    HOME.has(&text::folded(name))
+    !HOME.is_longer(name) && HOME.has(&text::folded(name))
 }
 
 /// Whether a section name tells nothing about the article.
 pub(crate) fn is_generic_section(name: &str) -> bool {
-    let folded = text::folded(name);
-    HOME.has(&folded) || GENERIC_SECTIONS.has(&folded)
+    is_generic(&text::folded(name))
+}
+
+/// The same of a folded name.
+pub(crate) fn is_generic(folded: &str) -> bool {
+    HOME.has(folded) || GENERIC_SECTIONS.has(folded)
 }
 
 /// Words that stand before an author's name, in the languages of the date tables.

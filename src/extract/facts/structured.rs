@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::super::dom::Dom;
+use super::super::dom::{Dom, NodeId};
 use super::super::text;
 use super::next;
 
@@ -52,12 +52,17 @@ pub(crate) struct Structured {
     objects: Vec<Object>,
     /// The position among `objects` of the page's own article.
     article: Option<usize>,
+    /// The elements with microdata: an `itemprop` or an `itemtype`.
+    marked: Vec<NodeId>,
 }
 
 impl Structured {
     pub(crate) fn read(dom: &Dom) -> Structured {
         let mut out = Structured::default();
         for node in dom.elements(0..dom.len()) {
+            if dom.attr(node, "itemprop").or_else(|| dom.attr(node, "itemtype")).is_some() {
+                out.marked.push(node);
+            }
             match dom.tag(node) {
                 "meta" => out.add_meta(dom, node),
                 "link" => {
@@ -121,6 +126,11 @@ impl Structured {
     /// The address of the first `<link>` of that relation.
     pub(crate) fn link(&self, rel: &str) -> Option<&str> {
         self.links.iter().find(|(key, _)| key == rel).map(|(_, href)| href.as_str())
+    }
+
+    /// The elements with microdata, in the order of the page.
+    pub(crate) fn marked(&self) -> impl Iterator<Item = NodeId> {
+        self.marked.iter().copied()
     }
 
     /// The JSON-LD object of the page's own article, as against those of teasers.

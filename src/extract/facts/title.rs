@@ -5,7 +5,7 @@
 //! Measured on 617 articles of the WCXB development set: the first `h1` is the headline in 474, one of the `h1` in 515,
 //! `og:title` as it stands in 303; chosen as below the title is right in 547.
 
-use std::collections::HashSet;
+use std::cell::LazyCell;
 
 use super::super::dom::{Dom, NodeId};
 use super::super::text;
@@ -38,30 +38,34 @@ pub(crate) fn title(dom: &Dom, structured: &Structured) -> Chosen<String> {
     let site = SiteNames::new(structured);
     let seen = headings(dom, &site);
     let stated = stated(dom, structured, &site, &seen);
-    let slug = slug(structured);
-    let like = |text: &str| {
-        let as_slug = slug.as_deref().map(|slug| likeness(text, slug)).filter(|like| *like >= LEAST_LIKE_SLUG);
-        stated.iter().map(|s| likeness(text, &s.value)).chain(as_slug).fold(0.0, f32::max)
+    let slug = slug(structured).map(|slug| text::folded(&slug));
+    let slug = slug.as_deref().map(Words::of);
+    let titles: Vec<Words> = stated.iter().map(|title| Words::of(&title.folded)).collect();
+    let like_slug =
+        |words: &Words| slug.as_ref().map(|slug| words.likeness(slug)).filter(|like| *like >= LEAST_LIKE_SLUG);
+    let like = |heading: &Heading| {
+        let words = Words::of(&heading.folded);
+        titles.iter().map(|title| words.likeness(title)).chain(like_slug(&words)).fold(0.0, f32::max)
     };
-    let in_address = |text: &str| slug.as_deref().is_some_and(|slug| likeness(text, slug) >= LEAST_LIKE_SLUG);
-    let led = title_element(dom).and_then(|whole| led_by(&whole, &stated, &seen));
-    let led = led.filter(|(lead, _)| !in_address(lead));
-    let is_lead = |h: &Heading| led.as_ref().is_some_and(|(lead, _)| text::folded(&h.text) == *lead);
-    let main: Vec<(f32, &Heading)> =
-        seen.iter().filter(|h| h.main && !is_lead(h)).map(|h| (like(&h.text), h)).collect();
-    let same = main.iter().find(|(score, _)| *score >= SAME);
-    let near = same.or_else(|| main.iter().find(|(score, _)| *score >= LEAST_LIKE || stated.is_empty()));
-    let led = || led.as_ref().and_then(|(_, rest)| seen.iter().find(|h| text::folded(&h.text) == *rest));
+    let led = title_element(dom).and_then(|whole| led_by(dom, &whole, &stated, &seen));
+    let led = led.filter(|(lead, _)| like_slug(&Words::of(lead)).is_none());
+    let is_lead = |h: &Heading| led.as_ref().is_some_and(|(lead, _)| h.folded == *lead);
+    // What is no main heading is not judged by it.
+    let scored: Vec<(f32, &Heading)> = seen.iter().map(|h| (if h.main { like(h) } else { 0.0 }, h)).collect();
+    let main = || scored.iter().filter(|(_, h)| h.main && !is_lead(h));
+    let same = main().find(|(score, _)| *score >= SAME);
+    let near = same.or_else(|| main().find(|(score, _)| *score >= LEAST_LIKE || stated.is_empty()));
+    let led = || led.as_ref().and_then(|(_, rest)| seen.iter().find(|h| h.folded == *rest));
     let heading = near.map(|(_, h)| *h).or_else(led).or(seen.first().filter(|_| stated.is_empty()));
-    let fact = heading.map(|h| Fact::new(h.text.clone(), h.source)).or_else(|| stated.first().cloned());
-    let why = |h: &Heading| match like(&h.text) {
+    let fact = heading.map(Heading::fact).or_else(|| stated.first().map(|title| title.fact.clone()));
+    let why = |like: f32, h: &Heading| match like {
         _ if is_lead(h) => LEADS,
         like if like < LEAST_LIKE => UNLIKE,
         _ => LESS_LIKE,
     };
-    let headings = seen.iter().filter(|h| h.main || heading.is_some_and(|taken| std::ptr::eq(*h, taken)));
-    let headings = headings.map(|h| (Fact::new(h.text.clone(), h.source), why(h)));
-    let candidates = told(fact.as_ref(), headings.chain(stated.iter().map(|s| (s.clone(), WEAKER))));
+    let headings = scored.iter().filter(|(_, h)| h.main || heading.is_some_and(|taken| std::ptr::eq(*h, taken)));
+    let headings = headings.map(|(like, h)| (h.fact(), why(*like, h)));
+    let candidates = told(fact.as_ref(), headings.chain(stated.iter().map(|title| (title.fact.clone(), WEAKER))));
     Chosen { fact, candidates }
 }
 
@@ -94,14 +98,14 @@ fn slug(structured: &Structured) -> Option<String> {
 
 /// The heading that stands in `<title>` before what the page elsewhere calls itself, or, if it leads to the site's first
 /// page, before another heading; and that title, both folded: the heading names the site.
-fn led_by(whole: &str, stated: &[Fact<String>], seen: &[Heading]) -> Option<(String, String)> {
+fn led_by(dom: &Dom, whole: &str, stated: &[Stated], seen: &[Heading]) -> Option<(String, String)> {
     let whole = text::folded(whole);
-    let is_stated = |rest: &str| stated.iter().any(|s| s.source != "title" && text::folded(&s.value) == rest);
-    let is_seen = |rest: &str| seen.iter().any(|h| text::folded(&h.text) == rest);
+    let is_stated = |rest: &str| stated.iter().any(|title| title.fact.source != "title" && title.folded == rest);
+    let is_seen = |rest: &str| seen.iter().any(|h| h.folded == rest);
     seen.iter().find_map(|heading| {
-        let lead = text::folded(&heading.text);
-        let rest = whole.strip_prefix(lead.as_str())?.strip_prefix(' ')?.to_owned();
-        (is_stated(&rest) || (heading.leads_home && is_seen(&rest))).then_some((lead, rest))
+        let rest = whole.strip_prefix(heading.folded.as_str())?.strip_prefix(' ')?;
+        let names_site = is_stated(rest) || (is_seen(rest) && leads_home(dom, heading.node));
+        names_site.then(|| (heading.folded.clone(), rest.to_owned()))
     })
 }
 
@@ -112,21 +116,33 @@ pub(crate) fn title_element(dom: &Dom) -> Option<String> {
 }
 
 struct Heading {
+    node: NodeId,
     text: String,
+    folded: String,
     source: &'static str,
     /// An `h1`, or marked as the headline.
     main: bool,
-    /// Whether it links to the site's first page, as the name of a site does.
-    leads_home: bool,
+}
+
+impl Heading {
+    fn fact(&self) -> Fact<String> {
+        Fact::new(self.text.clone(), self.source)
+    }
+}
+
+/// A title that the page states.
+struct Stated {
+    fact: Fact<String>,
+    folded: String,
 }
 
 fn headings(dom: &Dom, site: &SiteNames) -> Vec<Heading> {
     let mut out = Vec::new();
     for node in dom.elements(0..dom.len()) {
-        let marked = dom.attr_has(node, "itemprop", "headline") && dom.tag(node) != "meta";
+        let is_marked = || dom.attr_has(node, "itemprop", "headline");
         let source = match dom.tag(node) {
             "h1" => "h1",
-            _ if marked => "itemprop",
+            tag if is_marked() && tag != "meta" => "itemprop",
             "h2" | "h3" => "heading",
             _ => continue,
         };
@@ -134,15 +150,16 @@ fn headings(dom: &Dom, site: &SiteNames) -> Vec<Heading> {
             break;
         }
         let text = site.without_name(&heading_text(dom, node));
-        let heading = Heading { text, source, main: source != "heading", leads_home: leads_home(dom, node) };
-        let usable = heading.text.chars().any(char::is_alphabetic) && heading.text.chars().count() <= MOST_CHARS;
-        if usable && !site.is_name(&heading.text) && !lists::is_generic_section(&heading.text) {
-            out.push(heading);
+        let folded = text::folded(&text);
+        let usable = text.chars().any(char::is_alphabetic) && text.chars().count() <= MOST_CHARS;
+        if usable && !site.has(&folded) && !lists::is_generic(&folded) {
+            out.push(Heading { node, text, folded, source, main: source != "heading" });
         }
     }
     out
 }
 
+/// Whether a heading links to the site's first page, as the name of a site does.
 fn leads_home(dom: &Dom, heading: NodeId) -> bool {
     let mut links = dom.by_tag(dom.subtree(heading), "a").chain(dom.ancestors(heading).take(2));
     links.any(|n| dom.tag(n) == "a" && dom.attr(n, "href").is_some_and(|href| href == "/" || is_root(href)))
@@ -158,7 +175,7 @@ fn heading_text(dom: &Dom, heading: NodeId) -> String {
 }
 
 /// The titles that the page states, each without the site's name.
-fn stated(dom: &Dom, structured: &Structured, site: &SiteNames, seen: &[Heading]) -> Vec<Fact<String>> {
+fn stated(dom: &Dom, structured: &Structured, site: &SiteNames, seen: &[Heading]) -> Vec<Stated> {
     let article = structured.article();
     let meta = |name| structured.meta(name).map(text::collapse);
     let short = |title: &String| title.chars().count() <= MOST_CHARS;
@@ -170,33 +187,57 @@ fn stated(dom: &Dom, structured: &Structured, site: &SiteNames, seen: &[Heading]
         (meta("twitter:title"), "meta:twitter:title"),
         (title_element(dom), "title"),
     ];
-    let seen: HashSet<String> = seen.iter().map(|h| text::folded(&h.text)).chain(set_apart(dom)).collect();
-    let plain = found
-        .into_iter()
-        .filter_map(|(title, source)| Some(Fact::new(site.without(&title.filter(short)?, &seen), source)));
-    plain.filter(|t| t.value.chars().any(char::is_alphanumeric) && !site.is_name(&t.value)).collect()
+    let set_apart = LazyCell::new(|| set_apart(dom).collect::<Vec<String>>());
+    let is_set_apart = |title: &str| {
+        (LEAST_SET_APART..=MOST_CHARS).contains(&title.len())
+            && set_apart.iter().any(|text| text::folds_to(text, title))
+    };
+    let is_seen = |title: &str| seen.iter().any(|h| h.folded == title) || is_set_apart(title);
+    let plain = found.into_iter().filter_map(|(title, source)| {
+        let fact = Fact::new(site.without(&title.filter(short)?, &is_seen), source);
+        Some(Stated { folded: text::folded(&fact.value), fact })
+    });
+    plain.filter(|title| !title.folded.is_empty() && !site.has(&title.folded)).collect()
 }
 
-/// Short texts in bold or large type: pages of the nineties have no headings but these.
+/// A shorter text in bold, in bytes when it is folded, is a word of the text.
+const LEAST_SET_APART: usize = 10;
+
+/// Texts in bold or large type: pages of the nineties have no headings but these.
 fn set_apart(dom: &Dom) -> impl Iterator<Item = String> {
     const SMALL: usize = 8;
     dom.elements(0..dom.len())
         .filter(|&n| dom.is(n, &["b", "strong", "font", "big"]) && dom.end(n) - n <= SMALL)
-        .map(|n| text::folded(&dom.raw_text(n)))
-        .filter(|t| (10..=MOST_CHARS).contains(&t.len()))
+        .map(|n| dom.raw_text(n))
 }
 
-/// How much two titles have in common: the shared part of their words, or 0.9 where one begins with the other.
-fn likeness(a: &str, b: &str) -> f32 {
-    let (a, b) = (text::folded(a), text::folded(b));
-    if a == b {
-        return 1.0;
+/// The words of a folded title.
+struct Words<'t> {
+    title: &'t str,
+    /// In order, each once.
+    each: Vec<&'t str>,
+}
+
+impl<'t> Words<'t> {
+    fn of(title: &'t str) -> Words<'t> {
+        let mut each: Vec<&str> = title.split(' ').collect();
+        each.sort_unstable();
+        each.dedup();
+        Words { title, each }
     }
-    let (left, right): (HashSet<&str>, HashSet<&str>) = (a.split(' ').collect(), b.split(' ').collect());
-    let shared = left.intersection(&right).count() as f32;
-    let begins = !a.is_empty() && !b.is_empty() && (a.starts_with(&b) || b.starts_with(&a));
-    let jaccard = shared / (left.len() + right.len()) as f32 / (1.0 - shared / (left.len() + right.len()) as f32);
-    if begins && left.len().min(right.len()) >= 2 { jaccard.max(0.9) } else { jaccard }
+
+    /// How much two titles have in common: the shared part of their words, or 0.9 where one begins with the other.
+    fn likeness(&self, other: &Words) -> f32 {
+        let (a, b) = (self.title, other.title);
+        if a == b {
+            return 1.0;
+        }
+        let shared = self.each.iter().filter(|word| other.each.binary_search(word).is_ok()).count() as f32;
+        let begins = !a.is_empty() && !b.is_empty() && (a.starts_with(b) || b.starts_with(a));
+        let all = (self.each.len() + other.each.len()) as f32;
+        let jaccard = shared / all / (1.0 - shared / all);
+        if begins && self.each.len().min(other.each.len()) >= 2 { jaccard.max(0.9) } else { jaccard }
+    }
 }
 
 #[cfg(test)]

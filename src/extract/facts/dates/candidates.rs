@@ -1,6 +1,9 @@
 //! The days that a page states for machines: JSON-LD, metas, the address.
 
+use std::sync::LazyLock;
+
 use jiff::civil::Date;
+use rustc_hash::FxHashMap;
 
 use super::OF_ANOTHER;
 use super::machine::{self, Stamp};
@@ -101,11 +104,19 @@ const KEYS: &[(Role, &str)] = &[
     (Role::Modified, "dateModified"),
 ];
 
+/// The names of [`METAS`], each with its place among them: a page has fewer metas than there are names.
+static PLACES: LazyLock<FxHashMap<&str, (usize, Role, Rank)>> = LazyLock::new(|| {
+    let names = METAS.iter().flat_map(|(role, rank, names)| names.iter().map(|name| (*name, *role, *rank)));
+    names.enumerate().map(|(place, (name, role, rank))| (name, (place, role, rank))).collect()
+});
+
 pub(super) fn metas(structured: &Structured, habits: &Habits, out: &mut Vec<Candidate>) {
-    for (role, rank, names) in METAS {
-        for name in *names {
-            let stamps = structured.metas(name).filter_map(|value| machine::parse(value, habits));
-            out.extend(stamps.map(|stamp| Candidate { role: *role, rank: *rank, stamp, source: source(name, *rank) }));
+    let metas = structured.metas_ending("");
+    let mut known: Vec<_> = metas.filter_map(|(name, value)| Some((PLACES.get(name)?, name, value))).collect();
+    known.sort_by_key(|((place, ..), ..)| *place);
+    for (&(_, role, rank), name, value) in known {
+        if let Some(stamp) = machine::parse(value, habits) {
+            out.push(Candidate { role, rank, stamp, source: source(name, rank) });
         }
     }
 }
@@ -128,7 +139,7 @@ const ENDS: &[&str] = &[
 
 /// The metas whose names only end in words for publication.
 pub(super) fn own_metas(structured: &Structured, habits: &Habits, out: &mut Vec<Candidate>) {
-    let known = |name: &str| METAS.iter().any(|(_, _, names)| names.contains(&name));
+    let known = |name: &str| PLACES.contains_key(name);
     let ends = |name: &str| {
         ENDS.iter().any(|end| name.strip_suffix(end).is_some_and(|rest| rest.ends_with([':', '.', '-', '_'])))
     };

@@ -15,23 +15,22 @@ const FOR_SALE: &[&str] = &["ai", "cc", "co", "fm", "gg", "io", "ly", "me", "sh"
 /// Text longer than this is a paragraph; a date by numbers stands in a short line.
 const LONGEST_LINE: usize = 120;
 
-/// The habits that the page states, or shows in `lines`, those of [`short_lines`].
-pub(super) fn habits(cx: &Context, lines: &[&str], url: Option<&str>, lang: Option<&str>) -> Habits {
+/// No date is shorter than `11/1/26`; most texts of a page are the white space between its elements.
+const SHORTEST_LINE: usize = 7;
+
+/// The habits that the page states, or those with the order that it shows.
+pub(super) fn habits(cx: &Context, shown: Option<Order>, url: Option<&str>, lang: Option<&str>) -> Habits {
     let tag = cx.dom.by_tag(0..cx.dom.len(), "html").next().and_then(|html| cx.dom.attr(html, "lang"));
     let tags = || tag.into_iter().chain(cx.structured.meta("og:locale")).chain(cx.structured.meta("content-language"));
     let lang = lang.map(str::to_owned).or_else(|| tags().find_map(|tag| split(tag).0));
     let region = tags().find_map(|tag| split(tag).1).or_else(|| country(url?));
-    let order = shown(lines).unwrap_or_else(|| usual(lang.as_deref(), region.as_deref()));
+    let order = shown.unwrap_or_else(|| usual(lang.as_deref(), region.as_deref()));
     Habits { order, lang }
 }
 
-/// The same, where the days that the page states for machines tell the order better than its language.
-pub(super) fn agreed(habits: Habits, lines: &[&str], days: &[Date]) -> Habits {
-    if days.is_empty() {
-        return habits;
-    }
-    let order = shown(lines).or_else(|| lines.iter().find_map(|line| text::order_agreed(line, days)));
-    Habits { order: order.unwrap_or(habits.order), ..habits }
+/// The order that the days which the page states for machines tell better than its language.
+pub(super) fn agreed(lines: &[&str], days: &[Date]) -> Option<Order> {
+    if days.is_empty() { None } else { lines.iter().find_map(|line| text::order_agreed(line, days)) }
 }
 
 /// Language and region of a tag like `en-GB` or `en_US`.
@@ -60,14 +59,16 @@ fn usual(lang: Option<&str>, region: Option<&str>) -> Order {
 }
 
 /// The order that a date on the page itself shows by a number above twelve.
-fn shown(lines: &[&str]) -> Option<Order> {
+pub(super) fn shown(lines: &[&str]) -> Option<Order> {
     lines.iter().find_map(|line| text::order_shown(line))
 }
 
 /// The lines that may hold a date by numbers.
 pub(super) fn short_lines<'a>(dom: &Dom<'a>) -> Vec<&'a str> {
     let texts = (0..dom.len()).filter_map(|n| dom.text(n));
-    texts.filter(|text| text.len() <= LONGEST_LINE && text.bytes().any(|byte| byte == b'/')).collect()
+    texts
+        .filter(|text| (SHORTEST_LINE..=LONGEST_LINE).contains(&text.len()) && text.as_bytes().contains(&b'/'))
+        .collect()
 }
 
 #[cfg(test)]

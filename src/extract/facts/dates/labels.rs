@@ -50,8 +50,8 @@ pub(super) fn label_alone(above: &str) -> Option<Label> {
 }
 
 fn label_of(before: &str, reach: usize) -> Option<Label> {
-    let words: Vec<&str> = before.split(|c: char| !c.is_alphabetic() && c != '©').filter(|w| !w.is_empty()).collect();
-    let near = words.iter().rev().take(reach).map(|w| fold(w));
+    let words = before.rsplit(|c: char| !c.is_alphabetic() && c != '©').filter(|w| !w.is_empty());
+    let near = words.take(reach).map(fold);
     let mut published = None;
     for word in near {
         match stem(&word) {
@@ -71,6 +71,7 @@ fn stem(word: &str) -> Option<Label> {
 /// Whether a word is of the stem: begins with it, is it where it is short, or holds it where that cannot be chance.
 fn is_of(word: &str, stem: &str) -> bool {
     match stem.chars().next() {
+        _ if stem.len() > word.len() => false,
         Some('\u{3040}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7AF}') => word.contains(stem),
         _ if stem.len() <= 4 => word == stem,
         // Words run together where only tags part them: `17:40 Uhr<span>Aktualisiert am`.

@@ -70,7 +70,6 @@ const ZONES: &[(&str, i8)] = &[
 /// their own country, so such a value is not read.
 pub(super) fn parse(value: &str, habits: &Habits) -> Option<Stamp> {
     let value = value.trim();
-    let habits = &Habits { order: Order::Unknown, lang: habits.lang.clone() };
     if value.len() > LONGEST {
         return None;
     }
@@ -80,6 +79,7 @@ pub(super) fn parse(value: &str, habits: &Habits) -> Option<Stamp> {
     if let Some((day, rest)) = compact_day(value) {
         return Some(with_clock(day, rest));
     }
+    let habits = &Habits { order: Order::Unknown, lang: habits.lang.clone() };
     let found = text::find(value, habits).into_iter().next()?;
     Some(with_clock(found.day, &value[found.at.end..]))
 }
@@ -129,7 +129,7 @@ fn is_mark(tokens: &[Token], at: usize, mark: char) -> bool {
     tokens.get(at).is_some_and(|t| t.kind == Kind::Mark(mark))
 }
 
-fn word(tokens: &[Token], at: usize) -> Option<&str> {
+fn word<'t>(tokens: &'t [Token], at: usize) -> Option<&'t str> {
     match &tokens.get(at)?.kind {
         Kind::Word(word) => Some(word),
         _ => None,

@@ -131,7 +131,8 @@ struct Collected {
 
 fn collect(cx: &Context, url: Option<&str>, lang: Option<&str>) -> Collected {
     let lines = habits::short_lines(cx.dom);
-    let habits = habits::habits(cx, &lines, url, lang);
+    let shown = habits::shown(&lines);
+    let mut habits = habits::habits(cx, shown, url, lang);
     let mut all = Vec::new();
     candidates::json_ld(cx.structured, &habits, &mut all);
     candidates::metas(cx.structured, &habits, &mut all);
@@ -141,7 +142,9 @@ fn collect(cx: &Context, url: Option<&str>, lang: Option<&str>) -> Collected {
         candidates::address(url, &mut all);
     }
     let days: Vec<Date> = all.iter().map(|c| c.stamp.day).collect();
-    let habits = habits::agreed(habits, &lines, &days);
+    if let Some(order) = shown.or_else(|| habits::agreed(&lines, &days)) {
+        habits.order = order;
+    }
     let mut others = Vec::new();
     candidates::of_other_articles(cx.structured, &habits, &mut others);
     visible::collect(cx, &Zone::new(cx), &habits, &mut all, &mut others);

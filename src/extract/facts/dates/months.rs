@@ -1,5 +1,6 @@
 //! The names of the months, in the languages and spellings in which pages write them.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -126,7 +127,7 @@ static NAMES: LazyLock<FxHashMap<String, Vec<(&'static str, Month)>>> = LazyLock
         for (number, spellings) in (1..).zip(months) {
             for name in spellings.split(' ') {
                 let month = Month { calendar: *calendar, number };
-                names.entry(fold(&name.replace('_', " "))).or_default().push((lang, month));
+                names.entry(fold(&name.replace('_', " ")).into_owned()).or_default().push((lang, month));
             }
         }
     }
@@ -156,11 +157,11 @@ pub(super) fn month(name: &str, lang: Option<&str>) -> Option<Month> {
 }
 
 /// A word in lower case without accents and vowel marks, letters that differ only by keyboard made one.
-pub(super) fn fold(word: &str) -> String {
-    if word.is_ascii() {
-        return word.to_ascii_lowercase();
+pub(super) fn fold(word: &str) -> Cow<'_, str> {
+    if !word.is_ascii() {
+        return word.chars().flat_map(char::to_lowercase).filter_map(fold_char).collect();
     }
-    word.chars().flat_map(char::to_lowercase).filter_map(fold_char).collect()
+    if word.bytes().any(|byte| byte.is_ascii_uppercase()) { word.to_ascii_lowercase().into() } else { word.into() }
 }
 
 fn fold_char(c: char) -> Option<char> {

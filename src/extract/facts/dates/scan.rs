@@ -1,21 +1,23 @@
 //! A line of text as numbers, words and marks: what the patterns of [`text`](super::text) are matched on.
 
+use std::borrow::Cow;
+
 use super::months::fold;
 
 /// What a token is.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum Kind<'t> {
     /// A run of digits of any script, with its length; runs too long for a year or a compact day count as 0.
     Number(u32, usize),
     /// A run of letters, folded.
-    Word(String),
+    Word(Cow<'t, str>),
     /// Any other character.
     Mark(char),
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Token {
-    pub(super) kind: Kind,
+pub(super) struct Token<'t> {
+    pub(super) kind: Kind<'t>,
     /// Where it stands in the text, in bytes.
     pub(super) start: usize,
     pub(super) end: usize,
@@ -27,6 +29,7 @@ pub(super) struct Token {
 pub(super) fn digit(c: char) -> Option<u32> {
     let zero = match c {
         '0'..='9' => '0',
+        _ if c.is_ascii() => return None,
         '\u{660}'..='\u{669}' => '\u{660}',
         '\u{6F0}'..='\u{6F9}' => '\u{6F0}',
         '\u{966}'..='\u{96F}' => '\u{966}',
@@ -55,7 +58,7 @@ fn is_direction(c: char) -> bool {
 }
 
 /// The tokens of a text.
-pub(super) fn tokens(text: &str) -> Vec<Token> {
+pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
     let mut out: Vec<Token> = Vec::new();
     let mut spaced = true;
     let mut chars = text.char_indices().peekable();
@@ -74,7 +77,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
         let kind = if digit(c).is_some() {
             number(take(|c| digit(c).is_some()))
         } else if is_unit(c) {
-            Kind::Word(c.to_string())
+            Kind::Word(text[start..end].into())
         } else if is_letter(c) {
             Kind::Word(fold(take(|c| is_letter(c) && !is_unit(c))))
         } else {
@@ -86,7 +89,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
     out
 }
 
-fn number(run: &str) -> Kind {
+fn number(run: &str) -> Kind<'static> {
     let digits = run.chars().count();
     let value = if digits > 8 { 0 } else { run.chars().filter_map(digit).fold(0, |sum, d| sum * 10 + d) };
     Kind::Number(value, digits)
@@ -107,7 +110,7 @@ mod tests {
     #[test]
     fn words_numbers_and_marks_part_without_spaces() {
         let kinds: Vec<Kind> = tokens("2026年2月26日, 3rd").into_iter().map(|t| t.kind).collect();
-        let word = |w: &str| Kind::Word(w.to_owned());
+        let word = |w: &str| Kind::Word(w.to_owned().into());
         assert_eq!(
             kinds[..6],
             [Kind::Number(2026, 4), word("年"), Kind::Number(2, 1), word("月"), Kind::Number(26, 2), word("日")]

@@ -37,6 +37,9 @@ pub(super) struct Found {
 /// alone.
 const MOST_TEXT: usize = 2000;
 
+/// A day and a year have so many digits at least: `1 May '26`.
+const FEWEST_DIGITS: usize = 3;
+
 /// Words that may stand between the parts of a date: "26 de febrero de 2026", "the 26th of February", "2026 m. vasario 26 d.",
 /// "2026. gada 26. februāris", "26 февраля 2026 г.", "26 tháng 2 năm 2026"; and the endings of ordinal numbers.
 #[rustfmt::skip]
@@ -45,7 +48,7 @@ const FILLERS: &[&str] = &["de", "del", "of", "d", "m", "gada", "st", "nd", "rd"
 
 /// The days in a text, in its order.
 pub(super) fn find(text: &str, habits: &Habits) -> Vec<Found> {
-    if !text.contains(|c| digit(c).is_some()) {
+    if text.chars().filter(|&c| digit(c).is_some()).nth(FEWEST_DIGITS - 1).is_none() {
         return Vec::new();
     }
     let end = (0..=text.len().min(MOST_TEXT)).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
@@ -83,6 +86,8 @@ fn without_periods(text: &str, days: Vec<Found>) -> Vec<Found> {
 
 /// Whether a text holds a date by numbers alone that tells the page's order: `26/02/2026` or `02/26/2026`.
 pub(super) fn order_shown(text: &str) -> Option<Order> {
+    // Most lines have one stroke, as `and/or` has.
+    text.bytes().filter(|&byte| byte == b'/').nth(1)?;
     let tokens = tokens(text);
     tokens.windows(5).find_map(|w| match (&w[0].kind, &w[1].kind, &w[2].kind, &w[3].kind, &w[4].kind) {
         (
@@ -113,7 +118,7 @@ pub(super) fn order_agreed(text: &str, days: &[Date]) -> Option<Order> {
 }
 
 struct Line<'a> {
-    tokens: &'a [Token],
+    tokens: &'a [Token<'a>],
     habits: &'a Habits,
 }
 
@@ -134,7 +139,7 @@ impl Line<'_> {
         found.filter(|(_, next)| !self.runs_on(*next))
     }
 
-    fn kind(&self, at: usize) -> Option<&Kind> {
+    fn kind(&self, at: usize) -> Option<&Kind<'_>> {
         self.tokens.get(at).map(|t| &t.kind)
     }
 
@@ -197,7 +202,7 @@ impl Line<'_> {
     fn gap(&self, at: usize) -> usize {
         let fills = |at: &usize| match self.kind(*at) {
             Some(Kind::Mark(c)) => matches!(c, '.' | ',' | '،' | '-' | '–' | '/' | '\'' | '’'),
-            Some(Kind::Word(word)) => FILLERS.contains(&word.as_str()),
+            Some(Kind::Word(word)) => FILLERS.contains(&&**word),
             _ => false,
         };
         at + (at..at + 3).take_while(fills).count()
@@ -225,7 +230,7 @@ impl Line<'_> {
         let (first, second) = (self.kind(at + 1)?, self.kind(at + 3)?);
         let last = match first {
             Kind::Mark('-' | '/' | '.' | '‑') if first == second => at + 5,
-            Kind::Word(unit) if matches!(unit.as_str(), "年" | "년") => at + 6,
+            Kind::Word(unit) if matches!(&**unit, "年" | "년") => at + 6,
             _ => return None,
         };
         Some((month, day, last.min(self.tokens.len())))

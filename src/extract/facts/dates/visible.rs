@@ -107,8 +107,18 @@ pub(super) fn collect(
     let search = Search { cx, zone, habits, dated: Marks::new(cx.dom, &DATE_WORDS) };
     let times = cx.dom.by_tag(0..cx.dom.len(), "time").take(MOST_OTHERS);
     others.extend(times.filter_map(|node| search.foreign(node)));
-    let elements = cx.dom.elements(0..cx.dom.len()).filter(|&n| !zone.is_out(n));
-    out.extend(elements.filter_map(|node| search.element(node)));
+    let mut node = 0;
+    while node < cx.dom.len() {
+        // What is below is out too.
+        if zone.is_out(node) {
+            node = cx.dom.end(node);
+            continue;
+        }
+        if !cx.dom.tag(node).is_empty() {
+            out.extend(search.element(node));
+        }
+        node += 1;
+    }
     for (at, draft) in zone.lines() {
         search.line(at, draft, out);
     }
@@ -182,18 +192,19 @@ impl Search<'_, '_, '_> {
         if dom.end(node) - node > MOST_NODES || dom.tag(node) == "meta" {
             return None;
         }
-        let mut signs = Signs {
-            itemprop: dom.attr(node, "itemprop").and_then(role_of_itemprop),
-            is_time: dom.tag(node) == "time",
-            has_pubdate: dom.attr(node, "pubdate").is_some(),
-            classes: dom.class_words(node),
-            said: None,
-        };
-        if signs.itemprop.is_none() && !signs.is_time && !self.dated.has(dom, node) {
+        let itemprop = dom.attr(node, "itemprop").and_then(role_of_itemprop);
+        let is_time = dom.tag(node) == "time";
+        if itemprop.is_none() && !is_time && !self.dated.has(dom, node) {
             return None;
         }
         let (stamp, said) = self.value(node).map(|stamp| (stamp, None)).or_else(|| self.shown(node))?;
-        signs.said = said.or_else(|| self.zone.said_before(self.cx, node));
+        let signs = Signs {
+            itemprop,
+            is_time,
+            has_pubdate: dom.attr(node, "pubdate").is_some(),
+            classes: dom.class_words(node),
+            said: said.or_else(|| self.zone.said_before(self.cx, node)),
+        };
         let is_of_row = signs.itemprop.is_none() && signs.said.is_none() && self.is_in_row_of_other(node);
         if signs.said == Some(Label::Other) || is_of_row {
             return None;
@@ -228,12 +239,16 @@ impl Search<'_, '_, '_> {
     /// The days in a line near the headline. Running text is read for a dateline at its start only.
     fn line(&self, at: usize, draft: &Draft, out: &mut Vec<Candidate>) {
         let is_prose = self.zone.is_prose(at);
-        if self.is_in_row_of_other(draft.node) || !may_hold_date(draft) || (!is_prose && draft.words > MOST_WORDS) {
+        if !may_hold_date(draft) || (!is_prose && draft.words > MOST_WORDS) {
+            return;
+        }
+        let days = text::find(&draft.text, self.habits);
+        if days.is_empty() || self.is_in_row_of_other(draft.node) {
             return;
         }
         let mut from = 0;
         let mut found_here: Option<Candidate> = None;
-        for found in text::find(&draft.text, self.habits) {
+        for found in days {
             let before = &draft.text[from..found.at.start];
             from = found.at.end;
             let is_dateline = words(before) <= MOST_PLACE && draft.text[from..].trim_start().starts_with(DATELINE_ENDS);
@@ -313,10 +328,13 @@ impl Search<'_, '_, '_> {
                 source: "text".into(),
             });
         }
-        if draft.words > MOST_WORDS || draft.is_prose() || self.is_in_row_of_other(draft.node) {
+        if draft.words > MOST_WORDS || draft.is_prose() {
             return None;
         }
         let (stamp, said) = first_day(&draft.text, self.habits)?;
+        if self.is_in_row_of_other(draft.node) {
+            return None;
+        }
         let above = || self.label_above(at).filter(|_| is_day_alone(&draft.text, self.habits));
         let byline = || self.is_below_byline(at, draft).then_some(Label::Published);
         let role = match said.or_else(above).or_else(byline)? {

@@ -83,9 +83,14 @@ impl Zone {
         let drafts = blocks::blocks_but(dom, &skip, cx.all);
         let title = headline(cx, &drafts);
         let own = title.map_or(cx.content, |t| drafts[t].node);
-        for node in 1..dom.len() {
-            out[node] =
-                out[node] || out[dom.parent(node)] || is_other_article(cx, node, own) || is_teaser(cx, node, own);
+        let mut node = 1;
+        while node < dom.len() {
+            if out[node] || is_of_others(cx, node, own) {
+                out[dom.subtree(node)].fill(true);
+                node = dom.end(node);
+            } else {
+                node += 1;
+            }
         }
         let text = dom.subtree(cx.content);
         let start = title.map(|t| t + 1).or_else(|| drafts.iter().position(|d| text.contains(&d.node))).unwrap_or(0);
@@ -102,7 +107,7 @@ impl Zone {
         for node in (0..title).filter(|&n| cx.dom.end(n) > start) {
             let is_masthead = || cx.dom.tag(node) == "header" || cx.dom.class_words(node).has_any(&MASTHEAD);
             if !self.out[node] && !cx.dom.subtree(node).contains(&title) && is_masthead() {
-                cx.dom.subtree(node).for_each(|below| self.out[below] = true);
+                self.out[cx.dom.subtree(node)].fill(true);
             }
         }
         self
@@ -168,11 +173,12 @@ fn nodes_of(cx: &Context, drafts: &[Draft], lines: &Range<usize>) -> Range<NodeI
 fn boilerplate(cx: &Context) -> (Vec<bool>, Vec<bool>) {
     let mut lines = cx.pruned.by(cx.dom, |rule| !READ_RULES.contains(&rule.id));
     let mut elements = cx.pruned.by(cx.dom, |rule| FOREIGN_RULES.contains(&rule.id));
+    let headings: Vec<NodeId> = headings(cx).collect();
     // Whatever its name, what holds the headline is of the article.
-    for around in headings(cx).flat_map(|n| cx.dom.ancestors(n)) {
+    for around in headings.iter().flat_map(|&n| cx.dom.ancestors(n)) {
         (lines[around], elements[around]) = (false, false);
     }
-    for part in headings(cx).flat_map(|n| bylines(cx.dom, n, &lines, &elements)).collect::<Vec<_>>() {
+    for part in headings.iter().flat_map(|&n| bylines(cx.dom, n, &lines, &elements)).collect::<Vec<_>>() {
         lines[part.clone()].fill(false);
         elements[part].fill(false);
     }
@@ -202,33 +208,33 @@ fn is_byline(dom: &Dom, node: NodeId) -> bool {
         && !part.into_iter().any(|below| dom.is(below, &HEADINGS))
 }
 
-/// Whether an element is an `<article>` other than the one that holds the headline or the text, and is not held by the
-/// text: teasers are articles too.
-fn is_other_article(cx: &Context, node: NodeId, own: NodeId) -> bool {
-    let (within, text) = (cx.dom.subtree(node), cx.dom.subtree(cx.content));
-    cx.dom.tag(node) == "article" && !within.contains(&own) && !within.contains(&cx.content) && !text.contains(&node)
+/// Whether an element, which holds neither the headline nor the text, is an `<article>` that is not held by the text, for
+/// teasers are articles too, or an item of a list of other pages.
+fn is_of_others(cx: &Context, node: NodeId, own: NodeId) -> bool {
+    let holds_own = || [own, cx.content].iter().any(|part| cx.dom.subtree(node).contains(part));
+    match cx.dom.tag(node) {
+        "article" => !holds_own() && !cx.dom.subtree(cx.content).contains(&node),
+        "li" => !holds_own() && is_teaser(cx.dom, node),
+        _ => false,
+    }
 }
 
-/// Whether an element is an item of a list, with a heading that leads to another page.
-fn is_teaser(cx: &Context, node: NodeId, own: NodeId) -> bool {
-    let (dom, within) = (cx.dom, cx.dom.subtree(node));
+/// Whether an item of a list has a heading that leads to another page.
+fn is_teaser(dom: &Dom, item: NodeId) -> bool {
+    let within = dom.subtree(item);
     let leads_away = |heading: NodeId| {
         let mut links = dom.by_tag(dom.subtree(heading), "a").peekable();
         links.peek().is_some() && links.all(|link| dom.attr(link, "href").is_some_and(|href| !href.starts_with('#')))
     };
-    dom.tag(node) == "li"
-        && !within.contains(&own)
-        && !within.contains(&cx.content)
-        && within.len() <= MOST_TEASER
-        && dom.elements(within).any(|below| dom.is(below, &HEADINGS) && leads_away(below))
+    within.len() <= MOST_TEASER && within.into_iter().any(|below| dom.is(below, &HEADINGS) && leads_away(below))
 }
 
 /// The headings with the words of the headline.
 fn headings<'c, 'p, 'a>(cx: &'c Context<'p, 'a>) -> impl Iterator<Item = NodeId> + use<'c, 'p, 'a> {
     let title = cx.title.map(text::folded).filter(|t| !t.is_empty());
-    let headings = cx.dom.elements(0..cx.dom.len()).filter(|&n| cx.dom.is(n, &["h1", "h2", "h3"]));
+    let headings = (0..cx.dom.len()).filter(|&n| cx.dom.is(n, &["h1", "h2", "h3"]));
     headings
-        .filter(move |&n| title.as_ref().is_some_and(|t| text::folded(&cx.dom.text_of(n)) == *t))
+        .filter(move |&n| title.as_ref().is_some_and(|t| text::folds_to(&cx.dom.text_of(n), t)))
         .take(MOST_HEADLINES)
 }
 
@@ -237,7 +243,7 @@ fn headings<'c, 'p, 'a>(cx: &'c Context<'p, 'a>) -> impl Iterator<Item = NodeId>
 fn headline(cx: &Context, drafts: &[Draft]) -> Option<usize> {
     let title = cx.title.map(text::folded).filter(|t| !t.is_empty());
     let is_title =
-        |d: &Draft| title.as_ref().is_some_and(|t| d.text.len() < 4 * t.len() + 40 && text::folded(&d.text) == *t);
+        |d: &Draft| title.as_ref().is_some_and(|t| d.text.len() < 4 * t.len() + 40 && text::folds_to(&d.text, t));
     let exact = drafts.iter().position(|d| d.is_heading() && is_title(d)).or_else(|| drafts.iter().position(is_title));
     exact.or_else(|| {
         let content = cx.dom.subtree(cx.content);

@@ -19,7 +19,7 @@ pub(super) fn name(part: &str) -> Option<String> {
     if words.is_empty() || letters < 2 || part.chars().count() > 70 || NOBODY.has(&folded) {
         return None;
     }
-    let organisation = is_organisation(part);
+    let organisation = words.iter().any(|word| ORGANISATIONS.has(word));
     let too_long = words.len() > if organisation { 9 } else { MOST_WORDS };
     let role =
         words.iter().all(|w| ROLES.has(w)) || (!organisation && words.iter().any(|w| ROLES.has(w) && w.len() > 3));

@@ -31,7 +31,7 @@ impl Names {
             && name.chars().any(char::is_alphabetic)
             && !own
             && !address
-            && !lists::is_generic_section(name)
+            && !lists::is_generic(&folded)
     }
 
     /// The names taken apart and cleaned, each once, in the spelling seen first. Of a path the last part comes first.

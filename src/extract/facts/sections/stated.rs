@@ -19,15 +19,13 @@ static METAS: List = List::new(
 pub(super) fn stated(cx: &Context) -> Vec<(Vec<String>, Source)> {
     let json_ld = cx.structured.article().and_then(|o| o.get("articleSection")).map(strings).unwrap_or_default();
     let json_ld = json_ld.iter().flat_map(|section| listed(section)).map(str::to_owned).collect();
-    let metas = METAS.iter().map(|name| {
-        let values = cx.structured.metas(name).flat_map(|list| list.split(", ")).map(str::to_owned).collect();
-        (values, Source::Owned(format!("meta:{name}")))
+    let metas = METAS.iter().filter_map(|name| {
+        let mut values = cx.structured.metas(name).flat_map(|list| list.split(", ")).map(str::to_owned).peekable();
+        values.peek()?;
+        Some((values.collect(), Source::Owned(format!("meta:{name}"))))
     });
-    let marked = cx
-        .dom
-        .elements(0..cx.dom.len())
-        .filter(|&n| cx.dom.attr_has(n, "itemprop", "articleSection"))
-        .take(MOST_SECTIONS);
+    let marked = cx.structured.marked().filter(|&n| cx.dom.attr_has(n, "itemprop", "articleSection"));
+    let marked = marked.take(MOST_SECTIONS);
     let marked =
         marked.map(|n| cx.dom.attr(n, "content").map_or_else(|| cx.dom.text_of(n), text::unescape)).collect::<Vec<_>>();
     let own = cx.structured.metas_ending("section").filter(|(name, _)| !METAS.has(name) && is_of_section(name));
