@@ -5,49 +5,29 @@
 //! A split whose feature is above its threshold shuts the leaves on its left. The first leaf left open is the one to which
 //! the way through the tree leads. Most features of a block are below all thresholds, so that most splits are passed over.
 
+use std::ops::Range;
+
 /// The sum of the trees' answers, as a probability.
 #[derive(Default)]
 pub(super) struct Forest {
     features: Vec<Feature>,
-    /// By feature, from the lowest threshold on.
-    thresholds: Vec<Threshold>,
-    /// By threshold.
-    cuts: Vec<Cut>,
+    /// All of their splits, from each feature's lowest threshold on.
+    splits: Vec<Split>,
     /// The answers of each tree's leaves.
     trees: Vec<[f32; MOST_LEAVES]>,
 }
 
-/// A feature that is asked for, and its thresholds.
+/// A feature that is asked for, and where its splits are.
 struct Feature {
-    at: u16,
-    thresholds: Part,
+    at: usize,
+    splits: Range<usize>,
 }
 
-/// A threshold, and what is cut off where a feature is above it.
-struct Threshold {
-    value: f32,
-    cuts: Part,
-}
-
-/// The leaves of a tree to which a row does not come, as bits.
-#[derive(Clone, Copy)]
-struct Cut {
-    tree: u8,
-    leaves: u32,
-}
-
-/// A part of a list, in half the room of a range.
-#[derive(Clone, Copy)]
-struct Part {
-    start: u16,
-    end: u16,
-}
-
-/// A split as it stands in the table.
 struct Split {
-    feature: u16,
     threshold: f32,
-    cut: Cut,
+    /// The leaves on its left, as bits.
+    left: u32,
+    tree: u8,
 }
 
 /// No stage has more trees: as many as a byte tells apart, so that no place of one has to be checked.
@@ -110,18 +90,12 @@ impl Forest {
             let tree = u8::try_from(forest.trees.len()).ok()?;
             forest.trees.push(read_tree(line, tree, &mut splits)?);
         }
-        splits.sort_by(|a, b| a.feature.cmp(&b.feature).then(a.threshold.total_cmp(&b.threshold)));
-        for of_feature in splits.chunk_by(|a, b| a.feature == b.feature) {
-            let first = forest.thresholds.len();
-            for alike in of_feature.chunk_by(|a, b| a.threshold == b.threshold) {
-                let start = forest.cuts.len();
-                forest.cuts.extend(alike.iter().map(|split| split.cut));
-                let cuts = Part::new(start, forest.cuts.len())?;
-                forest.thresholds.push(Threshold { value: alike[0].threshold, cuts });
-            }
-            let thresholds = Part::new(first, forest.thresholds.len())?;
-            forest.features.push(Feature { at: of_feature[0].feature, thresholds });
+        splits.sort_by(|(a, one), (b, other)| a.cmp(b).then(one.threshold.total_cmp(&other.threshold)));
+        for alike in splits.chunk_by(|(a, _), (b, _)| a == b) {
+            let start = forest.features.last().map_or(0, |before: &Feature| before.splits.end);
+            forest.features.push(Feature { at: alike[0].0, splits: start..start + alike.len() });
         }
+        forest.splits = splits.into_iter().map(|(_, split)| split).collect();
         Some(forest)
     }
 
@@ -129,7 +103,7 @@ impl Forest {
     pub(super) fn lanes(&self, own: usize, shared: &[f32]) -> Lanes<'_> {
         let mut values = vec![[0.0; LANES]; self.width()];
         values.iter_mut().skip(own).zip(shared).for_each(|(values, value)| *values = [*value; LANES]);
-        let asked = self.features.partition_point(|feature| usize::from(feature.at) < own);
+        let asked = self.features.partition_point(|feature| feature.at < own);
         let mut start = Box::new([[u32::MAX; LANES]; MOST_TREES]);
         self.shut(&self.features[asked..], &values, &mut start);
         Lanes { forest: self, values, open: start.clone(), start, asked }
@@ -138,41 +112,29 @@ impl Forest {
     /// Shuts the leaves to which the rows do not come by some features.
     fn shut(&self, features: &[Feature], values: &[[f32; LANES]], open: &mut Open) {
         for feature in features {
-            let values = &values[usize::from(feature.at)];
-            for threshold in feature.thresholds.of(&self.thresholds) {
+            let values = &values[feature.at];
+            for split in &self.splits[feature.splits.clone()] {
                 let mut above = [0; LANES];
                 for (above, value) in above.iter_mut().zip(values) {
-                    *above = if *value > threshold.value { u32::MAX } else { 0 };
+                    *above = if *value > split.threshold { u32::MAX } else { 0 };
                 }
                 if above.iter().fold(0, |any, above| any | above) == 0 {
                     break;
                 }
-                for cut in threshold.cuts.of(&self.cuts) {
-                    let open = &mut open[usize::from(cut.tree)];
-                    open.iter_mut().zip(&above).for_each(|(open, above)| *open &= !(above & cut.leaves));
-                }
+                let open = &mut open[usize::from(split.tree)];
+                open.iter_mut().zip(above).for_each(|(open, above)| *open &= !(above & split.left));
             }
         }
     }
 
     /// One more than the largest feature asked for.
     pub(super) fn width(&self) -> usize {
-        self.features.last().map_or(0, |feature| usize::from(feature.at) + 1)
+        self.features.last().map_or(0, |feature| feature.at + 1)
     }
 }
 
-impl Part {
-    fn new(start: usize, end: usize) -> Option<Part> {
-        Some(Part { start: start.try_into().ok()?, end: end.try_into().ok()? })
-    }
-
-    fn of<T>(self, list: &[T]) -> &[T] {
-        list.get(usize::from(self.start)..usize::from(self.end)).unwrap_or_default()
-    }
-}
-
-/// Reads a tree's answers, and adds its splits to those of all.
-fn read_tree(line: &str, tree: u8, splits: &mut Vec<Split>) -> Option<[f32; MOST_LEAVES]> {
+/// Reads a tree's answers, and adds its splits to those of all, each with its feature.
+fn read_tree(line: &str, tree: u8, splits: &mut Vec<(usize, Split)>) -> Option<[f32; MOST_LEAVES]> {
     let mut answers = [0.0; MOST_LEAVES];
     let mut leaves = 0;
     // The splits whose right branch is still to come, each with the first leaf on its left.
@@ -186,14 +148,14 @@ fn read_tree(line: &str, tree: u8, splits: &mut Vec<Split>) -> Option<[f32; MOST
             *answers.get_mut(leaves)? = answer.parse().ok()?;
             leaves += 1;
             match open.pop() {
-                Some((split, first)) => splits[split].cut.leaves = bits(leaves) & !bits(first),
+                Some((split, first)) => splits[split].1.left = bits(leaves) & !bits(first),
                 None => whole = true,
             }
         } else {
             let (feature, threshold) = token.split_once('<')?;
-            let feature = feature.parse().ok().filter(|&feature| usize::from(feature) < MOST_FEATURES)?;
+            let feature = feature.parse().ok().filter(|&feature| feature < MOST_FEATURES)?;
             open.push((splits.len(), leaves));
-            splits.push(Split { feature, threshold: threshold.parse().ok()?, cut: Cut { tree, leaves: 0 } });
+            splits.push((feature, Split { threshold: threshold.parse().ok()?, left: 0, tree }));
         }
     }
     whole.then_some(answers)

@@ -77,30 +77,49 @@ pub(super) const TEXT_NAMES: &[&str] = &[
     "is-item",
 ];
 
-/// What a character is, as bits.
+/// What a character is, as bits. Those that are counted lie so that two are counted at once, as a [`Pair`].
 mod class {
-    pub(super) const LETTER: u16 = 1;
-    pub(super) const DIGIT: u16 = 1 << 1;
-    pub(super) const UPPER: u16 = 1 << 2;
-    pub(super) const COMMA: u16 = 1 << 3;
-    pub(super) const STOP: u16 = 1 << 4;
-    pub(super) const BAR: u16 = 1 << 5;
-    pub(super) const COPYRIGHT: u16 = 1 << 6;
-    pub(super) const MONEY: u16 = 1 << 7;
-    pub(super) const AT: u16 = 1 << 8;
-    pub(super) const LOWER: u16 = 1 << 9;
-    pub(super) const SPACE: u16 = 1 << 10;
-    pub(super) const PERCENT: u16 = 1 << 11;
+    pub(super) const LETTER: u64 = 1;
+    pub(super) const DIGIT: u64 = LETTER << 32;
+    pub(super) const UPPER: u64 = 1 << 1;
+    pub(super) const COMMA: u64 = UPPER << 32;
+    pub(super) const STOP: u64 = 1 << 2;
+    pub(super) const BAR: u64 = 1 << 3;
+    pub(super) const COPYRIGHT: u64 = 1 << 4;
+    pub(super) const MONEY: u64 = 1 << 5;
+    pub(super) const AT: u64 = 1 << 6;
+    pub(super) const LOWER: u64 = 1 << 7;
+    pub(super) const SPACE: u64 = 1 << 8;
+    pub(super) const PERCENT: u64 = 1 << 9;
+}
+
+/// How many characters are of each of two classes.
+#[derive(Default, Clone, Copy)]
+struct Pair(u64);
+
+impl Pair {
+    /// Counts a character for the class with the same bit as `low`, and for the one with the bit 32 places above.
+    fn count(&mut self, class: u64, low: u64) {
+        self.0 += class / low & (1 | 1 << 32);
+    }
+
+    fn low(self) -> u32 {
+        self.0 as u32
+    }
+
+    fn high(self) -> u32 {
+        (self.0 >> 32) as u32
+    }
 }
 
 /// What addresses begin with.
 static ADDRESS: LazyLock<[Finder; 2]> = LazyLock::new(|| ["http", "www."].map(Finder::new));
 
 /// The class of each character of the scripts at the head of Unicode, up to Cyrillic and Arabic: nearly all that texts have.
-static CLASSES: LazyLock<[u16; 0x700]> =
+static CLASSES: LazyLock<[u64; 0x700]> =
     LazyLock::new(|| std::array::from_fn(|at| char::from_u32(at as u32).map_or(0, class_of)));
 
-fn class_of(c: char) -> u16 {
+fn class_of(c: char) -> u64 {
     let sign = match c {
         ',' | '،' | '、' | '，' => class::COMMA,
         '.' | '!' | '?' | '。' | '؟' => class::STOP,
@@ -111,7 +130,7 @@ fn class_of(c: char) -> u16 {
         '@' => class::AT,
         _ => 0,
     };
-    let bit = |bit: u16, yes: bool| if yes { bit } else { 0 };
+    let bit = |bit: u64, yes: bool| if yes { bit } else { 0 };
     if !text::is_letter(c) {
         return sign | bit(class::SPACE, c.is_whitespace());
     }
@@ -125,26 +144,24 @@ fn class_of(c: char) -> u16 {
 /// Counts over the characters and words of a text.
 #[derive(Default)]
 pub(super) struct Counts {
-    commas: u32,
-    stops: u32,
+    upper_and_commas: Pair,
+    stops: Pair,
     digits: u32,
-    upper: u32,
     words: u32,
     capitals: u32,
     small: u32,
     years: u32,
     /// The classes of all its characters.
-    classes: u16,
+    classes: u64,
 }
 
 /// What is counted of one word.
 #[derive(Default)]
 struct Word {
-    chars: u32,
-    letters: u32,
-    digits: u32,
+    is_any: bool,
+    letters_and_digits: Pair,
     /// The class of its first letter or digit, 0 where it has none.
-    first: u16,
+    first: u64,
 }
 
 impl Counts {
@@ -158,16 +175,13 @@ impl Counts {
                 counts.end_word(std::mem::take(&mut word));
                 continue;
             }
-            let count = |bit: u16| u32::from(class & bit != 0);
-            word.chars += 1;
-            word.letters += count(class::LETTER);
-            word.digits += count(class::DIGIT);
+            word.is_any = true;
+            word.letters_and_digits.count(class, class::LETTER);
             if word.first == 0 {
                 word.first = class & (class::LETTER | class::DIGIT | class::UPPER | class::LOWER);
             }
-            counts.upper += count(class::UPPER);
-            counts.commas += count(class::COMMA);
-            counts.stops += count(class::STOP);
+            counts.upper_and_commas.count(class, class::UPPER);
+            counts.stops.count(class, class::STOP);
             counts.classes |= class;
         }
         counts.end_word(word);
@@ -175,13 +189,13 @@ impl Counts {
     }
 
     fn end_word(&mut self, word: Word) {
-        if word.chars == 0 {
+        if !word.is_any {
             return;
         }
-        let Word { letters, digits, first, .. } = word;
+        let (letters, digits) = (word.letters_and_digits.low(), word.letters_and_digits.high());
         self.words += 1;
-        self.capitals += u32::from(first & class::UPPER != 0);
-        self.small += u32::from((1..=3).contains(&letters) && first & class::LOWER != 0);
+        self.capitals += u32::from(word.first & class::UPPER != 0);
+        self.small += u32::from((1..=3).contains(&letters) && word.first & class::LOWER != 0);
         self.years += u32::from(digits == 4 && letters == 0);
         self.digits += digits;
     }
@@ -191,7 +205,7 @@ impl Counts {
     }
 
     /// Whether a character is of one of these classes.
-    fn has(&self, class: u16) -> bool {
+    fn has(&self, class: u64) -> bool {
         self.classes & class != 0
     }
 }
@@ -220,10 +234,10 @@ pub(super) fn features(draft: &Draft, look: &Look, cues: &Words, row: &mut Vec<f
         draft.bold as f32 / chars,
         flag(look.sentence),
         flag(look.prose),
-        counts.commas as f32 / words,
-        counts.stops as f32 / words,
+        counts.upper_and_commas.high() as f32 / words,
+        counts.stops.low() as f32 / words,
         counts.digits as f32 / chars,
-        counts.upper as f32 / chars,
+        counts.upper_and_commas.low() as f32 / chars,
         counts.capitals as f32 / words,
         counts.small as f32 / words,
         flag(first.is_lowercase()),
