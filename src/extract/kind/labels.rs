@@ -84,3 +84,37 @@ impl Labels {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::dom::Document;
+    use super::*;
+
+    fn count(html: &str) -> usize {
+        let document = Document::parse(html);
+        let dom = document.dom();
+        let mut labels = Labels::default();
+        dom.elements(0..dom.len()).filter(|&n| dom.tag(n) == "a").for_each(|link| labels.add(&dom, link));
+        labels.consent + labels.cart + labels.offers + labels.threads + labels.manuals
+    }
+
+    #[test]
+    fn every_label_is_known_whatever_is_around_it() {
+        for (label, sorts) in &*LABELS {
+            for html in [format!("<a> «{}!»</a>", label.to_uppercase()), format!("<a><b> › </b><i>{label}</i></a>")]
+            {
+                // In Turkish letters have other capitals.
+                let is_folded = text::folded(&label.to_uppercase()) == *label;
+                assert!(!is_folded || count(&html) == sorts.len(), "{html}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_says_more_or_nothing_is_no_label() {
+        for html in ["<a></a>", "<a>…</a>", "<a><img></a>", "<a>add to cartoons</a>", "<a>I add to cart</a>"] {
+            assert_eq!(count(html), 0, "{html}");
+        }
+        assert_eq!(count("<a>add <b>to</b> cart</a>"), 1);
+    }
+}

@@ -57,8 +57,7 @@ impl Below {
     /// Whether an element holds several of these messages and is none itself: a thread.
     pub(super) fn is_thread(&self, dom: &Dom, node: NodeId, messages: &[NodeId]) -> bool {
         const FEW: usize = 40;
-        let is_message =
-            |child: &NodeId| self.counts(dom, *child).people > 0 && messages.binary_search(child).is_ok();
+        let is_message = |child: &NodeId| self.counts(dom, *child).people > 0 && messages.binary_search(child).is_ok();
         let mut inner = dom.children(node).take(FEW).filter(is_message);
         inner.next().is_some() && inner.next().is_some()
     }

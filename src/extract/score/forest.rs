@@ -10,17 +10,12 @@ use std::ops::Range;
 /// The sum of the trees' answers, as a probability.
 #[derive(Default)]
 pub(super) struct Forest {
-    features: Vec<Feature>,
-    /// All of their splits, from each feature's lowest threshold on.
+    /// All splits, by feature, from the lowest threshold on.
     splits: Vec<Split>,
+    /// Where those of each feature begin, and where the last one's end.
+    starts: Vec<u16>,
     /// The answers of each tree's leaves.
     trees: Vec<[f32; MOST_LEAVES]>,
-}
-
-/// A feature that is asked for, and where its splits are.
-struct Feature {
-    at: usize,
-    splits: Range<usize>,
 }
 
 struct Split {
@@ -50,10 +45,10 @@ pub(super) struct Lanes<'f> {
     forest: &'f Forest,
     /// Each feature of all of them.
     values: Vec<[f32; LANES]>,
-    /// What the features that all rows share leave open, and how many are asked for that they do not share.
-    start: Box<Open>,
-    asked: usize,
-    /// What is left open for these rows.
+    /// How many features they have of their own.
+    own: usize,
+    /// The leaves of each tree that are left open by those that all rows share.
+    shared: Vec<u32>,
     open: Box<Open>,
 }
 
@@ -65,12 +60,11 @@ impl Lanes<'_> {
 
     /// How likely it is, 0 to 1, for each row.
     pub(super) fn scores(&mut self) -> [f32; LANES] {
-        let Lanes { forest, values, start, asked, open } = self;
-        let trees = &forest.trees;
-        open[..trees.len()].copy_from_slice(&start[..trees.len()]);
-        forest.shut(&forest.features[..*asked], values, open);
+        let Lanes { forest, values, own, shared, open } = self;
+        open.iter_mut().zip(shared).for_each(|(open, shared)| *open = [*shared; LANES]);
+        forest.shut(0..*own, values, open);
         let mut sums = [0.0; LANES];
-        for (answers, open) in trees.iter().zip(open.iter()) {
+        for (answers, open) in forest.trees.iter().zip(open.iter()) {
             for (sum, open) in sums.iter_mut().zip(open) {
                 // The last leaf is on no split's left.
                 *sum += answers[(open | 1 << (MOST_LEAVES - 1)).trailing_zeros() as usize];
@@ -91,10 +85,9 @@ impl Forest {
             forest.trees.push(read_tree(line, tree, &mut splits)?);
         }
         splits.sort_by(|(a, one), (b, other)| a.cmp(b).then(one.threshold.total_cmp(&other.threshold)));
-        for alike in splits.chunk_by(|(a, _), (b, _)| a == b) {
-            let start = forest.features.last().map_or(0, |before: &Feature| before.splits.end);
-            forest.features.push(Feature { at: alike[0].0, splits: start..start + alike.len() });
-        }
+        let width = splits.last().map_or(0, |(feature, _)| feature + 1);
+        let start = |feature: usize| splits.partition_point(|(of, _)| *of < feature).try_into().ok();
+        forest.starts = (0..=width).map(start).collect::<Option<_>>()?;
         forest.splits = splits.into_iter().map(|(_, split)| split).collect();
         Some(forest)
     }
@@ -102,18 +95,19 @@ impl Forest {
     /// Room for rows that are weighed side by side: each of `own` features that are its own, before those that all share.
     pub(super) fn lanes(&self, own: usize, shared: &[f32]) -> Lanes<'_> {
         let mut values = vec![[0.0; LANES]; self.width()];
+        let own = own.min(values.len());
         values.iter_mut().skip(own).zip(shared).for_each(|(values, value)| *values = [*value; LANES]);
-        let asked = self.features.partition_point(|feature| feature.at < own);
-        let mut start = Box::new([[u32::MAX; LANES]; MOST_TREES]);
-        self.shut(&self.features[asked..], &values, &mut start);
-        Lanes { forest: self, values, open: start.clone(), start, asked }
+        let mut open = Box::new([[u32::MAX; LANES]; MOST_TREES]);
+        self.shut(own..values.len(), &values, &mut open);
+        let shared = open[..self.trees.len()].iter().map(|open| open[0]).collect();
+        Lanes { forest: self, values, own, shared, open }
     }
 
     /// Shuts the leaves to which the rows do not come by some features.
-    fn shut(&self, features: &[Feature], values: &[[f32; LANES]], open: &mut Open) {
-        for feature in features {
-            let values = &values[feature.at];
-            for split in &self.splits[feature.splits.clone()] {
+    fn shut(&self, features: Range<usize>, values: &[[f32; LANES]], open: &mut Open) {
+        let own = |feature| &self.splits[usize::from(self.starts[feature])..usize::from(self.starts[feature + 1])];
+        for (feature, values) in features.clone().zip(&values[features]) {
+            for split in own(feature) {
                 let mut above = [0; LANES];
                 for (above, value) in above.iter_mut().zip(values) {
                     *above = if *value > split.threshold { u32::MAX } else { 0 };
@@ -129,7 +123,7 @@ impl Forest {
 
     /// One more than the largest feature asked for.
     pub(super) fn width(&self) -> usize {
-        self.features.last().map_or(0, |feature| feature.at + 1)
+        self.starts.len().saturating_sub(1)
     }
 }
 
@@ -140,7 +134,7 @@ fn read_tree(line: &str, tree: u8, splits: &mut Vec<(usize, Split)>) -> Option<[
     // The splits whose right branch is still to come, each with the first leaf on its left.
     let mut open: Vec<(usize, usize)> = Vec::new();
     let mut whole = false;
-    for token in line.split(' ') {
+    for token in line.split_ascii_whitespace() {
         if whole {
             return None;
         }
@@ -201,11 +195,13 @@ mod tests {
 
     #[test]
     fn the_leaf_left_open_is_the_one_to_which_the_way_leads() {
-        let lines = || include_str!("forest.txt").lines().filter(|line| !line.starts_with('#')).take_while(|l| *l != "");
+        let lines =
+            || include_str!("forest.txt").lines().filter(|line| !line.starts_with('#')).take_while(|l| *l != "");
         let forest = Forest::parse(lines()).unwrap();
         for seed in 0..20u64 {
             let own = forest.width() as u64 * 3 / 4;
-            let value = |lane: u64, at: u64| match mixed(seed << 32 | if at < own { lane << 16 } else { 0 } | at) % 400 {
+            let value = |lane: u64, at: u64| match mixed(seed << 32 | if at < own { lane << 16 } else { 0 } | at) % 400
+            {
                 hash @ 0..200 => (hash % 2) as f32,
                 hash => (hash - 200) as f32 / 10.0 - 4.0,
             };

@@ -248,7 +248,8 @@ impl Layout {
     /// does not reach around the content, or that is not the content itself.
     pub(super) fn branch(&self, dom: &Dom, block: usize) -> &Place {
         let content = self.content().node;
-        let around = self.around(block).take(MOST_RINGS).take_while(|place| !dom.subtree(place.node).contains(&content));
+        let around =
+            self.around(block).take(MOST_RINGS).take_while(|place| !dom.subtree(place.node).contains(&content));
         around.last().unwrap_or(self.of(block))
     }
 
@@ -289,5 +290,32 @@ impl Patterns {
             .copied()
             .max_by_key(|t| (t.words, t.blocks, t.chars))
             .unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::blocks::blocks;
+    use super::super::super::dom::Document;
+    use super::*;
+
+    #[test]
+    fn places_hold_what_stands_below_them() {
+        let html = "<div><nav><a>menu</a></nav><article><div><p>one two<p>three</div><h2>four</h2></article></div>";
+        let document = Document::parse(html);
+        let dom = document.dom();
+        let drafts = blocks(&dom);
+        let article = dom.by_tag(0..dom.len(), "article").next().unwrap();
+        let layout = Layout::new(&dom, &drafts, &vec![0; dom.len()], article);
+        assert_eq!(drafts.len(), 4);
+        let around = |block| layout.around(block).take(4).map(|place| (dom.tag(place.node), place.blocks()));
+        let due = [("div", 1..3), ("article", 1..4), ("div", 0..4), ("", 0..4)];
+        assert_eq!(around(1).collect::<Vec<_>>(), due);
+        assert_eq!(around(0).next(), Some(("div", 0..4)));
+        assert_eq!(layout.article(3).map(|place| (place.node, place.totals.words)), Some((article, 4)));
+        assert!(layout.article(0).is_none());
+        assert_eq!(layout.content().node, article);
+        assert_eq!([0, 1].map(|block| dom.tag(layout.branch(&dom, block).node)), ["nav", "div"]);
+        assert!(layout.of(1).short == layout.of(2).short && layout.of(1).path != layout.of(3).path);
     }
 }
