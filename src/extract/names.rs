@@ -175,12 +175,12 @@ impl Marks {
 
 /// A number that is the same for equal words: made of their length and three letters, so that it differs for most others.
 #[derive(Clone, Copy)]
-struct Mark(u16);
+pub(crate) struct Mark(u16);
 
 impl Mark {
     const ALL: usize = 4096;
 
-    const fn of(word: &str) -> Mark {
+    pub(crate) const fn of(word: &str) -> Mark {
         let bytes = word.as_bytes();
         let length = bytes.len();
         if length == 0 {
@@ -192,18 +192,18 @@ impl Mark {
 }
 
 /// A bit for the mark of each of some words, which says at once of nearly all others that they are none of them.
-struct MarkSet([u64; Mark::ALL / 64]);
+pub(crate) struct MarkSet([u64; Mark::ALL / 64]);
 
 impl MarkSet {
-    const fn new() -> MarkSet {
+    pub(crate) const fn new() -> MarkSet {
         MarkSet([0; Mark::ALL / 64])
     }
 
-    const fn add(&mut self, Mark(mark): Mark) {
+    pub(crate) const fn add(&mut self, Mark(mark): Mark) {
         self.0[mark as usize / 64] |= 1 << (mark % 64);
     }
 
-    fn has(&self, Mark(mark): Mark) -> bool {
+    pub(crate) fn has(&self, Mark(mark): Mark) -> bool {
         self.0[usize::from(mark) / 64] & 1 << (mark % 64) != 0
     }
 }

@@ -1,8 +1,8 @@
 //! Parts of a page that look alike: cards of a list, messages of a thread.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
-use super::super::dom::{Dom, NodeId};
+use super::super::dom::{Dom, NodeId, ROOT};
 use super::super::names::{Wanted, Wording};
 
 /// Class words of messages, of who wrote them, and of when.
@@ -30,39 +30,35 @@ impl Sorts {
     }
 }
 
-/// What stands before each node, one more than nodes.
-pub(super) struct Below {
-    pub(super) links: Vec<u32>,
-    pub(super) faces: Vec<u32>,
-    pub(super) people: Vec<u32>,
-    pub(super) times: Vec<u32>,
+/// What is counted of a part of the page.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Counts {
+    pub(super) links: u32,
+    pub(super) faces: u32,
+    pub(super) people: u32,
+    pub(super) times: u32,
 }
 
-impl Below {
-    pub(super) fn new(nodes: usize) -> Below {
-        let none = || vec![0; nodes + 1];
-        Below { links: none(), faces: none(), people: none(), times: none() }
-    }
+/// What stands before each node, one more than nodes.
+pub(super) struct Below(pub(super) Vec<Counts>);
 
-    pub(super) fn sum(&mut self) {
-        for counts in [&mut self.links, &mut self.faces, &mut self.people, &mut self.times] {
-            for at in 1..counts.len() {
-                counts[at] += counts[at - 1];
-            }
+impl Below {
+    /// What stands at or below a node.
+    pub(super) fn counts(&self, dom: &Dom, node: NodeId) -> Counts {
+        let (before, after) = (self.0[node], self.0[dom.end(node)]);
+        Counts {
+            links: after.links - before.links,
+            faces: after.faces - before.faces,
+            people: after.people - before.people,
+            times: after.times - before.times,
         }
     }
 
-    pub(super) fn count(&self, counts: &[u32], node: NodeId, end: NodeId) -> u32 {
-        counts[end] - counts[node]
-    }
-
-    /// Whether an element holds several messages and is none itself: a thread.
-    pub(super) fn is_thread(&self, dom: &Dom, node: NodeId, message: &[bool]) -> bool {
+    /// Whether an element holds several of these messages and is none itself: a thread.
+    pub(super) fn is_thread(&self, dom: &Dom, node: NodeId, messages: &[NodeId]) -> bool {
         const FEW: usize = 40;
-        let mut inner = dom
-            .children(node)
-            .take(FEW)
-            .filter(|&child| message[child] && self.count(&self.people, child, dom.end(child)) > 0);
+        let is_message = |child: &NodeId| self.counts(dom, *child).people > 0 && messages.binary_search(child).is_ok();
+        let mut inner = dom.children(node).take(FEW).filter(is_message);
         inner.next().is_some() && inner.next().is_some()
     }
 }
@@ -71,20 +67,24 @@ impl Below {
 pub(super) fn most_cards(dom: &Dom, below: &Below) -> usize {
     const LEAST: u32 = 4;
     let mut most = 0;
-    let mut alike: HashMap<(&str, &str), usize> = HashMap::new();
-    for node in dom.elements(0..dom.len()) {
-        let end = dom.end(node);
-        if below.count(&below.links, node, end) < LEAST || below.count(&below.faces, node, end) < LEAST {
+    let mut alike: FxHashMap<(usize, Wording), usize> = FxHashMap::default();
+    let mut node = ROOT + 1;
+    while node < dom.len() {
+        let Counts { links, faces, .. } = below.counts(dom, node);
+        if links < LEAST || faces < LEAST {
+            node = dom.end(node);
             continue;
         }
         alike.clear();
         for child in dom.children(node) {
-            let end = dom.end(child);
-            if below.count(&below.links, child, end) > 0 && below.count(&below.faces, child, end) > 0 {
-                *alike.entry((dom.tag(child), dom.attr(child, "class").unwrap_or_default())).or_default() += 1;
+            let Counts { links, faces, .. } = below.counts(dom, child);
+            if links > 0 && faces > 0 {
+                let [class, _] = dom.names(child);
+                *alike.entry((dom.tag_number(child), class)).or_default() += 1;
             }
         }
         most = most.max(alike.values().copied().max().unwrap_or(0));
+        node += 1;
     }
     most
 }

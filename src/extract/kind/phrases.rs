@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use aho_corasick::{AhoCorasick, Match};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, Match};
 
 /// Words in a row.
 pub(super) struct Phrases {
@@ -12,7 +12,9 @@ pub(super) struct Phrases {
 
 impl Phrases {
     pub(super) fn new(words: &'static [&'static str]) -> Phrases {
-        Phrases { words, finder: AhoCorasick::new(words).expect("a short list") }
+        // What asks more of a text is made in a third of the time, which is that of each command, however few pages it reads.
+        let finder = AhoCorasick::builder().kind(Some(AhoCorasickKind::ContiguousNFA)).build(words);
+        Phrases { words, finder: finder.expect("a short list") }
     }
 
     /// Those that stand in a folded text, whole and in a row.

@@ -5,6 +5,7 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use super::features::{NEAR, RINGS};
+use super::layout::log;
 use super::page::Page;
 
 /// The names of the features, in the order of a row.
@@ -64,12 +65,12 @@ impl<'p, 'v, 'a> Context<'p, 'v, 'a> {
         let mut sums = vec![(0.0, 0.0)];
         let (mut short, mut path) = (FxHashMap::default(), FxHashMap::default());
         let mut sum = (0.0, 0.0);
-        for (draft, &score) in drafts.iter().zip(scores) {
+        for (at, (draft, &score)) in drafts.iter().zip(scores).enumerate() {
             let words = draft.words as f32 + 1.0;
             let add = |to: &mut (f32, f32)| *to = (to.0 + words * score, to.1 + words);
             add(&mut sum);
-            add(short.entry(page.layout.short[draft.node]).or_default());
-            add(path.entry(page.layout.path[draft.node]).or_default());
+            add(short.entry(page.layout.of(at).short).or_default());
+            add(path.entry(page.layout.of(at).path).or_default());
             sums.push(sum);
         }
         let best = super::best_threshold(drafts, scores);
@@ -87,21 +88,18 @@ impl<'p, 'v, 'a> Context<'p, 'v, 'a> {
 
     pub(super) fn features(&self, at: usize, row: &mut Vec<f32>) {
         let Page { view, layout, .. } = self.page;
-        let (dom, node, len) = (view.dom, view.drafts[at].node, self.scores.len());
+        let (place, len) = (layout.of(at), self.scores.len());
         row.push(self.scores[at]);
         for step in (-NEAR..=NEAR).filter(|&s| s != 0) {
             row.push(at.checked_add_signed(step).and_then(|o| self.scores.get(o)).copied().unwrap_or(-0.2));
         }
-        row.extend(layout.around(dom, node).take(RINGS).map(|ring| self.mean(layout.blocks(dom, ring))));
+        row.extend(layout.around(at).take(RINGS).map(|ring| self.mean(ring.blocks())));
         for window in [5, 20] {
             row.push(self.mean(at.saturating_sub(window)..(at + window + 1).min(len)));
         }
         let (total, before) = (self.sums[len], self.sums[at]);
         let after = total.0 - self.sums[at + 1].0;
         let section = self.page.sections[at];
-        let branch = layout.branch(dom, node, view.content);
-        let article = layout.article[node] as usize;
-        let key = |keys: &[u64]| keys[node];
         row.extend([
             ratio(total),
             self.max,
@@ -111,10 +109,10 @@ impl<'p, 'v, 'a> Context<'p, 'v, 'a> {
             self.until[at],
             self.mean(section.start..section.end),
             section.heading.map_or(-0.2, |h| self.scores[h]),
-            self.short.get(&key(&layout.short)).map_or(0.0, |&s| ratio(s)),
-            self.path.get(&key(&layout.path)).map_or(0.0, |&s| ratio(s)),
-            self.mean(layout.blocks(dom, branch)),
-            if article == 0 { -0.2 } else { self.mean(layout.blocks(dom, article)) },
+            self.short.get(&place.short).map_or(0.0, |&s| ratio(s)),
+            self.path.get(&place.path).map_or(0.0, |&s| ratio(s)),
+            self.mean(layout.branch(view.dom, at).blocks()),
+            layout.article(at).map_or(-0.2, |article| self.mean(article.blocks())),
             self.best,
             self.scores[at] - self.best,
         ]);
@@ -124,10 +122,10 @@ impl<'p, 'v, 'a> Context<'p, 'v, 'a> {
 /// How many blocks, in the given order, lie since the last likely one (logarithm).
 fn gaps(order: impl Iterator<Item = usize>, likely: impl Fn(&usize) -> bool, len: usize) -> Vec<f32> {
     let mut out = vec![0.0; len];
-    let mut gap = 200.0f32;
+    let mut gap = 200;
     for at in order {
-        out[at] = gap.ln_1p();
-        gap = if likely(&at) { 0.0 } else { gap + 1.0 };
+        out[at] = log(gap);
+        gap = if likely(&at) { 0 } else { gap + 1 };
     }
     out
 }

@@ -1,10 +1,12 @@
 //! The features of every block: what it looks like, what its elements are called, where it stands, what is around it.
 
+use memchr::memmem;
+
 use super::super::blocks::Draft;
 use super::super::rules::ELEMENTS;
 use super::super::words::{CUES, NAMES};
-use super::layout::{TAGS, Totals, log, share};
-use super::look;
+use super::layout::{TAGS, log, share};
+use super::look::{self, Words};
 use super::page::{Page, shingles};
 use crate::article::BlockKind;
 
@@ -81,10 +83,11 @@ pub(crate) fn names() -> Vec<String> {
 }
 
 impl Page<'_, '_> {
-    /// Adds the features of a block to `row`, in the order of [`names`]; `whole` are those of the page.
-    pub(super) fn fill(&self, at: usize, whole: &[f32], row: &mut Vec<f32>) {
-        look::features(&self.view.drafts[at], &self.looks[at], row);
-        self.title_features(at, row);
+    /// Adds the features of a block to `row`, in the order of [`names`], but for those of the page, which come last.
+    pub(super) fn fill(&self, at: usize, row: &mut Vec<f32>) {
+        let words = Words::new(&self.looks[at].folded, &self.title);
+        look::features(&self.view.drafts[at], &self.looks[at], &words, row);
+        self.title_features(at, &words, row);
         self.place_features(at, row);
         self.name_features(at, row);
         self.ring_features(at, row);
@@ -92,20 +95,16 @@ impl Page<'_, '_> {
         self.pattern_features(at, row);
         self.near_features(at, row);
         self.section_features(at, row);
-        row.extend(whole);
     }
 
-    fn title_features(&self, at: usize, row: &mut Vec<f32>) {
+    fn title_features(&self, at: usize, words: &Words, row: &mut Vec<f32>) {
         let look = &self.looks[at];
-        let (mut known, mut words) = (0, 0);
-        for word in look.folded.split_ascii_whitespace() {
-            known += u32::from(self.title.contains(word));
-            words += 1;
-        }
-        let from_h1 = self.h1.map_or(NONE, |h1| signed_log(at as f32 - h1 as f32));
-        let summary = !self.summary.is_empty() && words >= 4 && {
+        let from_h1 = self.h1.map_or(NONE, |h1| if at < h1 { -log((h1 - at) as u32) } else { log((at - h1) as u32) });
+        let summary = !self.summary.is_empty() && words.count >= 4 && {
             let head = look.folded.char_indices().nth(40).map_or(look.folded.as_str(), |(at, _)| &look.folded[..at]);
-            self.summary.contains(head)
+            // Most are told by how they begin, which is looked for in less time than all of it is.
+            let start = &head.as_bytes()[..head.len().min(8)];
+            memmem::find(self.summary.as_bytes(), start).is_some() && self.summary.contains(head)
         };
         let witness = self.witness.as_ref().map_or(NONE, |witness| {
             let (mut hits, mut all) = (0, 0);
@@ -117,7 +116,7 @@ impl Page<'_, '_> {
         });
         row.extend([
             flag(!self.folded_title.is_empty() && look.folded == self.folded_title),
-            share(known, words),
+            share(words.in_title, words.count),
             from_h1,
             flag(summary),
             witness,
@@ -144,30 +143,29 @@ impl Page<'_, '_> {
             share(before.words, all.words),
             share(before.prose, all.prose),
             (all.prose - before.prose) as f32,
-            f32::from(self.layout.depth[node]),
+            f32::from(self.layout.of(at).depth),
             tag as f32,
-            (node as f32 - self.pictures.last[node] as f32).ln_1p(),
+            log((node - self.pictures.last(node)) as u32),
             self.pictures.count(self.view.dom, self.view.dom.parent(node)) as f32,
         ]);
     }
 
     fn name_features(&self, at: usize, row: &mut Vec<f32>) {
-        let (dom, node) = (self.view.dom, self.view.drafts[at].node);
+        let (dom, node, place) = (self.view.dom, self.view.drafts[at].node, self.layout.of(at));
         let near = [node, dom.parent(node), dom.parent(dom.parent(node))]
             .iter()
             .fold(0, |bits, &n| bits | self.view.pruned.names[n]);
-        bits(self.layout.within[node], TAGS.len(), row);
+        bits(place.within, TAGS.len(), row);
         bits(self.view.pruned.hints[node], ELEMENTS.len(), row);
         bits(self.view.pruned.loud[node], ELEMENTS.len(), row);
         bits(near, NAMES.len(), row);
-        bits(self.layout.named[node], NAMES.len(), row);
+        bits(place.named, NAMES.len(), row);
     }
 
     fn ring_features(&self, at: usize, row: &mut Vec<f32>) {
-        let (dom, all) = (self.view.dom, self.all());
-        for ring in self.layout.around(dom, self.view.drafts[at].node).take(RINGS) {
-            let below = self.layout.below(dom, ring);
-            let first = self.layout.blocks(dom, ring).start as u32;
+        let all = self.all();
+        for ring in self.layout.around(at).take(RINGS) {
+            let below = &ring.totals;
             row.extend([
                 log(below.blocks),
                 log(below.words),
@@ -175,35 +173,32 @@ impl Page<'_, '_> {
                 below.link_density(),
                 share(below.words, below.blocks),
                 share(below.proses, below.blocks),
-                share((at as u32).saturating_sub(first), below.blocks),
+                share((at as u32).saturating_sub(ring.blocks().start as u32), below.blocks),
             ]);
         }
     }
 
     fn content_features(&self, at: usize, row: &mut Vec<f32>) {
-        let (dom, content, node) = (self.view.dom, self.view.content, self.view.drafts[at].node);
-        let inside = dom.subtree(content).contains(&node);
-        let held = self.layout.below(dom, content);
-        let start = self.layout.blocks(dom, content).start as f32;
-        let place = (at as f32 - start) / held.blocks.max(1) as f32;
-        let branch = self.layout.below(dom, self.layout.branch(dom, node, content));
-        let article = self.layout.article[node] as usize;
-        let in_article = if article == 0 { Totals::default() } else { self.layout.below(dom, article) };
+        let (dom, node) = (self.view.dom, self.view.drafts[at].node);
+        let content = self.layout.content();
+        let inside = dom.subtree(content.node).contains(&node);
+        let place = (at as f32 - content.blocks().start as f32) / content.totals.blocks.max(1) as f32;
+        let branch = &self.layout.branch(dom, at).totals;
         row.extend([
             flag(inside),
             place.clamp(-2.0, 3.0),
             branch.link_density(),
             share(branch.prose, self.all().prose),
             log(branch.words),
-            f32::from(self.layout.depth[node]) - f32::from(self.layout.depth[content]),
-            share(in_article.prose, self.all().prose),
+            f32::from(self.layout.of(at).depth) - f32::from(content.depth),
+            share(self.layout.article(at).map_or(0, |article| article.totals.prose), self.all().prose),
             self.articles as f32,
         ]);
     }
 
     fn pattern_features(&self, at: usize, row: &mut Vec<f32>) {
-        let (node, all) = (self.view.drafts[at].node, self.all());
-        for held in [self.short.get(self.layout.short[node]), self.path.get(self.layout.path[node])] {
+        let (place, all) = (self.layout.of(at), self.all());
+        for held in [self.short.get(place.short), self.path.get(place.path)] {
             row.extend([
                 log(held.blocks),
                 share(held.words, all.words),
@@ -234,7 +229,7 @@ impl Page<'_, '_> {
             } else {
                 i32::from(look.sentence)
             };
-            let same_path = self.layout.path[node] == self.layout.path[own];
+            let same_path = self.layout.of(other).path == self.layout.of(at).path;
             row.extend([
                 look.size,
                 look.links,
@@ -275,14 +270,14 @@ impl Page<'_, '_> {
 
     /// What is the same for every block of the page: what sort of page it is.
     pub(super) fn whole_features(&self) -> Vec<f32> {
-        let (dom, drafts, content) = (self.view.dom, self.view.drafts, self.view.content);
+        let (dom, drafts) = (self.view.dom, self.view.drafts);
         let names = &self.view.pruned.names;
-        let (all, held) = (self.all(), self.layout.below(dom, content));
+        let (all, held) = (self.all(), self.layout.content().totals);
         let count = |what: &dyn Fn(&Draft) -> bool| drafts.iter().filter(|d| what(d)).count() as u32;
         let largest = self.short.largest();
         let named = |name: &str| {
             let bit = NAMES.iter().position(|n| n.0 == name).map_or(0, |at| 1 << at);
-            dom.elements(0..dom.len()).filter(|&n| names[n] & bit != 0).count() as f32
+            names.iter().filter(|&names| names & bit != 0).count() as f32
         };
         let og = dom.by_tag(0..dom.len(), "meta").any(|m| {
             dom.attr(m, "property") == Some("og:type")
@@ -304,7 +299,7 @@ impl Page<'_, '_> {
             share(largest.words, largest.blocks),
             named("thread").ln_1p(),
             named("product").ln_1p(),
-            share(count(&|d| d.text.contains(['$', '€', '£', '¥', '₹'])), all.blocks),
+            share(self.looks.iter().filter(|look| look.counts.shows_money()).count() as u32, all.blocks),
             share(all.prose, all.proses),
             flag(og),
             dom.by_tag(0..dom.len(), "form").count() as f32,
@@ -318,10 +313,13 @@ fn flag(yes: bool) -> f32 {
     f32::from(u8::from(yes))
 }
 
-fn signed_log(value: f32) -> f32 {
-    value.signum() * value.abs().ln_1p()
-}
-
-fn bits(bits: u32, count: usize, row: &mut Vec<f32>) {
-    row.extend((0..count).map(|at| flag(bits & 1 << at != 0)));
+/// Most of the bits are not set.
+pub(super) fn bits(bits: u32, count: usize, row: &mut Vec<f32>) {
+    let start = row.len();
+    row.resize(start + count, 0.0);
+    let mut left = bits;
+    while left != 0 {
+        row[start + left.trailing_zeros() as usize] = 1.0;
+        left &= left - 1;
+    }
 }

@@ -1,9 +1,9 @@
-//! What the page holds below each of its nodes, for the features of the blocks.
+//! What the page holds around its blocks, for their features.
 
 use std::ops::{AddAssign, Range, Sub};
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::super::blocks::Draft;
 use super::super::dom::{Dom, NodeId, ROOT};
@@ -74,23 +74,37 @@ pub(super) fn log(count: u32) -> f32 {
 /// Counts are mostly small, and a logarithm is long to find.
 static LOGS: LazyLock<[f32; 512]> = LazyLock::new(|| std::array::from_fn(|count| (count as f32).ln_1p()));
 
+/// The elements at which the blocks of a page stand, and those around them: few of all that it has.
 pub(super) struct Layout {
-    /// Totals of all blocks in nodes before each node, one more than nodes.
-    before: Vec<Totals>,
-    /// The position of the first block below each node.
-    first: Vec<u32>,
-    /// The nearest element above each node that holds more blocks than it.
-    wider: Vec<u32>,
-    /// The tags above each node: bits by position in [`TAGS`].
-    pub(super) within: Vec<u32>,
-    /// The names of the node and of the elements above it.
-    pub(super) named: Vec<u32>,
-    /// How deep each node lies, and the nearest `<article>` at or above it (0 for none).
-    pub(super) depth: Vec<u16>,
-    pub(super) article: Vec<u32>,
-    /// Hashes of the tags and classes: of the node and its parent, and of the whole path.
-    pub(super) short: Vec<u64>,
-    pub(super) path: Vec<u64>,
+    /// Each behind the one that it stands in. The first is the page itself.
+    places: Vec<Place>,
+    /// Those of each block, and that of the content.
+    own: Vec<u32>,
+    content: u32,
+}
+
+/// An element, and what is to be known of it. The places of others are given by their position.
+#[derive(Default)]
+pub(super) struct Place {
+    pub(super) node: NodeId,
+    parent: u32,
+    /// The nearest element above it that holds more blocks than it.
+    wider: u32,
+    /// The nearest `<article>` at or above it (0 for none).
+    article: u32,
+    /// What it and all below it hold.
+    pub(super) totals: Totals,
+    /// The position of the first block below it.
+    first: u32,
+    /// The tags of the element and of those above it: bits by position in [`TAGS`].
+    pub(super) within: u32,
+    /// The names of the element and of those above it.
+    pub(super) named: u32,
+    pub(super) depth: u16,
+    /// Hashes of the tags and classes: its own, with its parent's, and of the whole path.
+    own: u64,
+    pub(super) short: u64,
+    pub(super) path: u64,
 }
 
 /// Elements nested deeper in each other than this are not followed.
@@ -124,110 +138,127 @@ struct Tag {
     /// By its position in [`TAGS`].
     bit: u32,
     hash: u64,
+    is_article: bool,
+    /// Whether the element is the page itself, whose names are those of all of it.
+    is_page: bool,
 }
 
 impl Tag {
     fn of(name: &str) -> Tag {
-        Tag { bit: TAGS.iter().position(|tag| *tag == name).map_or(0, |at| 1 << at), hash: Hash::of(name) }
+        let bit = TAGS.iter().position(|tag| *tag == name).map_or(0, |at| 1 << at);
+        Tag { bit, hash: Hash::of(name), is_article: name == "article", is_page: matches!(name, "html" | "body") }
+    }
+}
+
+impl Place {
+    /// That of an element whose parent's is known.
+    fn below(places: &[Place], parent: u32, dom: &Dom, node: NodeId, tag: Tag, names: u32) -> Place {
+        let (at, around) = (places.len() as u32, &places[parent as usize]);
+        let class = dom.names(node)[0].at().map_or(0, |at| at as u64 + 1);
+        let own = pair(tag.hash, class);
+        Place {
+            node,
+            parent,
+            article: if tag.is_article { at } else { around.article },
+            first: u32::MAX,
+            within: around.within | tag.bit,
+            named: if tag.is_page { 0 } else { around.named | names },
+            depth: around.depth.saturating_add(1),
+            own,
+            short: pair(own, around.own),
+            path: pair(own, around.path),
+            ..Place::default()
+        }
+    }
+
+    /// The blocks below it, by position.
+    pub(super) fn blocks(&self) -> Range<usize> {
+        let count = self.totals.blocks as usize;
+        let first = if count == 0 { 0 } else { self.first as usize };
+        first..first + count
     }
 }
 
 impl Layout {
-    pub(super) fn new(dom: &Dom, drafts: &[Draft], names: &[u32]) -> Layout {
-        let before = totals(dom, drafts);
-        let len = dom.len();
-        let mut layout = Layout {
-            before,
-            first: first_blocks(dom, drafts),
-            wider: vec![0; len],
-            within: vec![0; len],
-            named: names.to_vec(),
-            depth: vec![0; len],
-            article: vec![0; len],
-            short: vec![0; len],
-            path: vec![0; len],
-        };
-        let mut own = vec![0u64; len];
+    /// `names` are those of each node.
+    pub(super) fn new(dom: &Dom, drafts: &[Draft], names: &[u32], content: NodeId) -> Layout {
+        let root = Place { named: names[ROOT], first: u32::MAX, ..Place::default() };
+        let mut layout = Layout { places: vec![root], own: Vec::with_capacity(drafts.len()), content: 0 };
         let tags = dom.each_tag(Tag::of);
-        for node in dom.elements(0..len) {
-            layout.enter(dom, node, tags[dom.tag_number(node)], &mut own);
+        let mut known = vec![0; dom.len()];
+        let mut above = Vec::new();
+        let mut place_of = |node: NodeId, places: &mut Vec<Place>| {
+            let unknown = std::iter::successors(Some(node), |&n| Some(dom.parent(n)));
+            above.extend(unknown.take_while(|&n| n != ROOT && known[n] == 0));
+            for node in above.drain(..).rev() {
+                let parent = known[dom.parent(node)];
+                known[node] = places.len() as u32;
+                places.push(Place::below(places, parent, dom, node, tags[dom.tag_number(node)], names[node]));
+            }
+            known[node]
+        };
+        layout.content = place_of(content, &mut layout.places);
+        for (at, draft) in drafts.iter().enumerate() {
+            let own = place_of(draft.node, &mut layout.places);
+            layout.own.push(own);
+            let place = &mut layout.places[own as usize];
+            place.totals += Totals::of(draft);
+            place.first = place.first.min(at as u32);
         }
+        layout.sum();
         layout
     }
 
-    fn enter(&mut self, dom: &Dom, node: NodeId, known: Tag, own: &mut [u64]) {
-        let (tag, parent) = (dom.tag(node), dom.parent(node));
-        let more = self.below(dom, parent).blocks > self.below(dom, node).blocks;
-        self.wider[node] = if more || parent == ROOT { parent as u32 } else { self.wider[parent] };
-        self.within[node] = self.within[parent] | known.bit;
-        if !matches!(tag, "html" | "body") {
-            self.named[node] |= self.named[parent];
-        } else {
-            self.named[node] = 0;
+    /// Adds what each place holds to those around it, and finds the wider ones.
+    fn sum(&mut self) {
+        for at in (1..self.places.len()).rev() {
+            let Place { totals, first, parent, .. } = self.places[at];
+            let parent = &mut self.places[parent as usize];
+            parent.totals += totals;
+            parent.first = parent.first.min(first);
         }
-        self.depth[node] = self.depth[parent].saturating_add(1);
-        self.article[node] = if tag == "article" { node as u32 } else { self.article[parent] };
-        let class = dom.names(node)[0].at().map_or(0, |at| at as u64 + 1);
-        own[node] = pair(known.hash, class);
-        self.short[node] = pair(own[node], own[parent]);
-        self.path[node] = pair(own[node], self.path[parent]);
+        for at in 1..self.places.len() {
+            let parent = self.places[at].parent;
+            let around = &self.places[parent as usize];
+            let is_wider = parent == 0 || around.totals.blocks > self.places[at].totals.blocks;
+            self.places[at].wider = if is_wider { parent } else { around.wider };
+        }
     }
 
-    /// What a node and all below it hold.
-    pub(super) fn below(&self, dom: &Dom, node: NodeId) -> Totals {
-        self.before[dom.end(node)] - self.before[node]
+    fn at(&self, place: u32) -> &Place {
+        &self.places[place as usize]
     }
 
-    /// The blocks below a node, by position.
-    pub(super) fn blocks(&self, dom: &Dom, node: NodeId) -> Range<usize> {
-        let count = self.below(dom, node).blocks as usize;
-        let first = if count == 0 { 0 } else { self.first[node] as usize };
-        first..first + count
+    /// The place of a block.
+    pub(super) fn of(&self, block: usize) -> &Place {
+        self.at(self.own[block])
     }
 
-    /// The part of the page in which a node stands, as seen from the content: the widest element around the node that
+    /// The place of the element that holds most of the running text.
+    pub(super) fn content(&self) -> &Place {
+        self.at(self.content)
+    }
+
+    /// The nearest `<article>` around a block.
+    pub(super) fn article(&self, block: usize) -> Option<&Place> {
+        Some(self.of(block).article).filter(|&at| at != 0).map(|at| self.at(at))
+    }
+
+    /// The part of the page in which a block stands, as seen from the content: the widest element around the block that
     /// does not reach around the content, or that is not the content itself.
-    pub(super) fn branch(&self, dom: &Dom, node: NodeId, content: NodeId) -> NodeId {
-        let mut branch = node;
-        for wider in self.around(dom, node).take(MOST_RINGS) {
-            if dom.subtree(wider).contains(&content) {
-                break;
-            }
-            branch = wider;
-        }
-        branch
+    pub(super) fn branch(&self, dom: &Dom, block: usize) -> &Place {
+        let content = self.content().node;
+        let around =
+            self.around(block).take(MOST_RINGS).take_while(|place| !dom.subtree(place.node).contains(&content));
+        around.last().unwrap_or(self.of(block))
     }
 
     /// The elements around a block, each with more blocks than the one before.
-    pub(super) fn around(&self, dom: &Dom, node: NodeId) -> impl Iterator<Item = NodeId> {
-        let first = if self.below(dom, node).blocks > 1 { node } else { self.wider[node] as usize };
-        std::iter::successors(Some(first), |&n| Some(self.wider[n] as usize))
+    pub(super) fn around(&self, block: usize) -> impl Iterator<Item = &Place> {
+        let own = self.of(block);
+        let first = if own.totals.blocks > 1 { own } else { self.at(own.wider) };
+        std::iter::successors(Some(first), |place| Some(self.at(place.wider)))
     }
-}
-
-fn first_blocks(dom: &Dom, drafts: &[Draft]) -> Vec<u32> {
-    let mut first = vec![u32::MAX; dom.len()];
-    for (at, draft) in drafts.iter().enumerate().rev() {
-        first[draft.node] = at as u32;
-    }
-    for node in (1..dom.len()).rev() {
-        let parent = dom.parent(node);
-        first[parent] = first[parent].min(first[node]);
-    }
-    first
-}
-
-fn totals(dom: &Dom, drafts: &[Draft]) -> Vec<Totals> {
-    let mut before = vec![Totals::default(); dom.len() + 1];
-    for draft in drafts {
-        before[draft.node + 1] += Totals::of(draft);
-    }
-    let mut sum = Totals::default();
-    for totals in &mut before {
-        sum += *totals;
-        *totals = sum;
-    }
-    before
 }
 
 /// One number for two, in this order.
@@ -239,9 +270,9 @@ fn pair(a: u64, b: u64) -> u64 {
 pub(super) struct Patterns(FxHashMap<u64, Totals>);
 
 impl Patterns {
-    pub(super) fn new<'d>(drafts: impl Iterator<Item = (u64, &'d Draft)>) -> Patterns {
-        let mut patterns = FxHashMap::default();
-        for (key, draft) in drafts {
+    pub(super) fn new(drafts: &[Draft], keys: impl Iterator<Item = u64>) -> Patterns {
+        let mut patterns = FxHashMap::with_capacity_and_hasher(drafts.len(), FxBuildHasher);
+        for (draft, key) in drafts.iter().zip(keys) {
             *patterns.entry(key).or_insert_with(Totals::default) += Totals::of(draft);
         }
         Patterns(patterns)
@@ -259,5 +290,32 @@ impl Patterns {
             .copied()
             .max_by_key(|t| (t.words, t.blocks, t.chars))
             .unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::blocks::blocks;
+    use super::super::super::dom::Document;
+    use super::*;
+
+    #[test]
+    fn places_hold_what_stands_below_them() {
+        let html = "<div><nav><a>menu</a></nav><article><div><p>one two<p>three</div><h2>four</h2></article></div>";
+        let document = Document::parse(html);
+        let dom = document.dom();
+        let drafts = blocks(&dom);
+        let article = dom.by_tag(0..dom.len(), "article").next().unwrap();
+        let layout = Layout::new(&dom, &drafts, &vec![0; dom.len()], article);
+        assert_eq!(drafts.len(), 4);
+        let around = |block| layout.around(block).take(4).map(|place| (dom.tag(place.node), place.blocks()));
+        let due = [("div", 1..3), ("article", 1..4), ("div", 0..4), ("", 0..4)];
+        assert_eq!(around(1).collect::<Vec<_>>(), due);
+        assert_eq!(around(0).next(), Some(("div", 0..4)));
+        assert_eq!(layout.article(3).map(|place| (place.node, place.totals.words)), Some((article, 4)));
+        assert!(layout.article(0).is_none());
+        assert_eq!(layout.content().node, article);
+        assert_eq!([0, 1].map(|block| dom.tag(layout.branch(&dom, block).node)), ["nav", "div"]);
+        assert!(layout.of(1).short == layout.of(2).short && layout.of(1).path != layout.of(3).path);
     }
 }

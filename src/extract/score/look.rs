@@ -3,18 +3,21 @@
 use std::sync::LazyLock;
 
 use memchr::memmem::Finder;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::super::blocks::Draft;
+use super::super::names::{Mark, MarkSet};
 use super::super::said;
 use super::super::text;
 use super::super::words::CUES;
+use super::features::bits;
 use super::layout::log;
 use crate::article::BlockKind;
 
 /// The looks of a block that its neighbours' features need too.
 pub(super) struct Look {
     pub(super) folded: String,
+    pub(super) counts: Counts,
     /// Logarithm of the words.
     pub(super) size: f32,
     pub(super) links: f32,
@@ -35,6 +38,7 @@ impl Look {
             prose: draft.is_prose(),
             sentence: text::ends_sentence(&draft.text),
             rule: said::line_rule(draft, &folded).map_or(0, |at| at + 1),
+            counts: Counts::new(&draft.text),
             folded,
         }
     }
@@ -73,38 +77,60 @@ pub(super) const TEXT_NAMES: &[&str] = &[
     "is-item",
 ];
 
-/// What a character is, as bits.
+/// What a character is, as bits. Those that are counted lie so that two are counted at once, as a [`Pair`].
 mod class {
-    pub(super) const LETTER: u16 = 1;
-    pub(super) const DIGIT: u16 = 1 << 1;
-    pub(super) const UPPER: u16 = 1 << 2;
-    pub(super) const COMMA: u16 = 1 << 3;
-    pub(super) const STOP: u16 = 1 << 4;
-    pub(super) const BAR: u16 = 1 << 5;
-    pub(super) const COPYRIGHT: u16 = 1 << 6;
-    pub(super) const MONEY: u16 = 1 << 7;
-    pub(super) const AT: u16 = 1 << 8;
-    pub(super) const LOWER: u16 = 1 << 9;
-    pub(super) const SPACE: u16 = 1 << 10;
+    pub(super) const LETTER: u64 = 1;
+    pub(super) const DIGIT: u64 = LETTER << 32;
+    pub(super) const UPPER: u64 = 1 << 1;
+    pub(super) const COMMA: u64 = UPPER << 32;
+    pub(super) const STOP: u64 = 1 << 2;
+    pub(super) const BAR: u64 = 1 << 3;
+    pub(super) const COPYRIGHT: u64 = 1 << 4;
+    pub(super) const MONEY: u64 = 1 << 5;
+    pub(super) const AT: u64 = 1 << 6;
+    pub(super) const LOWER: u64 = 1 << 7;
+    pub(super) const SPACE: u64 = 1 << 8;
+    pub(super) const PERCENT: u64 = 1 << 9;
+}
+
+/// How many characters are of each of two classes.
+#[derive(Default, Clone, Copy)]
+struct Pair(u64);
+
+impl Pair {
+    /// Counts a character for the class with the same bit as `low`, and for the one with the bit 32 places above.
+    fn count(&mut self, class: u64, low: u64) {
+        self.0 += class / low & (1 | 1 << 32);
+    }
+
+    fn low(self) -> u32 {
+        self.0 as u32
+    }
+
+    fn high(self) -> u32 {
+        (self.0 >> 32) as u32
+    }
 }
 
 /// What addresses begin with.
 static ADDRESS: LazyLock<[Finder; 2]> = LazyLock::new(|| ["http", "www."].map(Finder::new));
 
-/// The class of each character of ASCII, which most of a text is.
-static ASCII: LazyLock<[u16; 128]> = LazyLock::new(|| std::array::from_fn(|at| class_of(at as u8 as char)));
+/// The class of each character of the scripts at the head of Unicode, up to Cyrillic and Arabic: nearly all that texts have.
+static CLASSES: LazyLock<[u64; 0x700]> =
+    LazyLock::new(|| std::array::from_fn(|at| char::from_u32(at as u32).map_or(0, class_of)));
 
-fn class_of(c: char) -> u16 {
+fn class_of(c: char) -> u64 {
     let sign = match c {
         ',' | '،' | '、' | '，' => class::COMMA,
         '.' | '!' | '?' | '。' | '؟' => class::STOP,
         '|' | '•' | '·' | '»' | '›' | '→' => class::BAR,
         '©' => class::COPYRIGHT,
-        '$' | '€' | '£' | '¥' | '₹' | '%' => class::MONEY,
+        '$' | '€' | '£' | '¥' | '₹' => class::MONEY,
+        '%' => class::PERCENT,
         '@' => class::AT,
         _ => 0,
     };
-    let bit = |bit: u16, yes: bool| if yes { bit } else { 0 };
+    let bit = |bit: u64, yes: bool| if yes { bit } else { 0 };
     if !text::is_letter(c) {
         return sign | bit(class::SPACE, c.is_whitespace());
     }
@@ -117,50 +143,45 @@ fn class_of(c: char) -> u16 {
 
 /// Counts over the characters and words of a text.
 #[derive(Default)]
-struct Counts {
-    commas: u32,
-    stops: u32,
+pub(super) struct Counts {
+    upper_and_commas: Pair,
+    stops: Pair,
     digits: u32,
-    upper: u32,
     words: u32,
     capitals: u32,
     small: u32,
     years: u32,
     /// The classes of all its characters.
-    classes: u16,
+    classes: u64,
 }
 
 /// What is counted of one word.
 #[derive(Default)]
 struct Word {
-    chars: u32,
-    letters: u32,
-    digits: u32,
+    is_any: bool,
+    letters_and_digits: Pair,
     /// The class of its first letter or digit, 0 where it has none.
-    first: u16,
+    first: u64,
 }
 
 impl Counts {
     fn new(text: &str) -> Counts {
-        let ascii = &*ASCII;
+        let classes = &*CLASSES;
         let mut counts = Counts::default();
         let mut word = Word::default();
         for c in text.chars() {
-            let class = ascii.get(c as usize).copied().unwrap_or_else(|| class_of(c));
+            let class = classes.get(c as usize).copied().unwrap_or_else(|| class_of(c));
             if class & class::SPACE != 0 {
                 counts.end_word(std::mem::take(&mut word));
                 continue;
             }
-            let count = |bit: u16| u32::from(class & bit != 0);
-            word.chars += 1;
-            word.letters += count(class::LETTER);
-            word.digits += count(class::DIGIT);
+            word.is_any = true;
+            word.letters_and_digits.count(class, class::LETTER);
             if word.first == 0 {
                 word.first = class & (class::LETTER | class::DIGIT | class::UPPER | class::LOWER);
             }
-            counts.upper += count(class::UPPER);
-            counts.commas += count(class::COMMA);
-            counts.stops += count(class::STOP);
+            counts.upper_and_commas.count(class, class::UPPER);
+            counts.stops.count(class, class::STOP);
             counts.classes |= class;
         }
         counts.end_word(word);
@@ -168,23 +189,28 @@ impl Counts {
     }
 
     fn end_word(&mut self, word: Word) {
-        if word.chars == 0 {
+        if !word.is_any {
             return;
         }
-        let Word { letters, digits, first, .. } = word;
+        let (letters, digits) = (word.letters_and_digits.low(), word.letters_and_digits.high());
         self.words += 1;
-        self.capitals += u32::from(first & class::UPPER != 0);
-        self.small += u32::from((1..=3).contains(&letters) && first & class::LOWER != 0);
+        self.capitals += u32::from(word.first & class::UPPER != 0);
+        self.small += u32::from((1..=3).contains(&letters) && word.first & class::LOWER != 0);
         self.years += u32::from(digits == 4 && letters == 0);
         self.digits += digits;
     }
 
-    fn has(&self, class: u16) -> bool {
+    pub(super) fn shows_money(&self) -> bool {
+        self.has(class::MONEY)
+    }
+
+    /// Whether a character is of one of these classes.
+    fn has(&self, class: u64) -> bool {
         self.classes & class != 0
     }
 }
 
-pub(super) fn features(draft: &Draft, look: &Look, row: &mut Vec<f32>) {
+pub(super) fn features(draft: &Draft, look: &Look, cues: &Words, row: &mut Vec<f32>) {
     let text = draft.text.as_str();
     let (kind, level) = match draft.kind {
         BlockKind::Paragraph => (0, 0),
@@ -195,7 +221,7 @@ pub(super) fn features(draft: &Draft, look: &Look, row: &mut Vec<f32>) {
         BlockKind::Caption => (5, 0),
         BlockKind::Preformatted => (6, 0),
     };
-    let counts = Counts::new(text);
+    let counts = &look.counts;
     let (words, chars) = (counts.words.max(1) as f32, draft.chars.max(1) as f32);
     let first = text.chars().next().unwrap_or(' ');
     let flag = |yes: bool| f32::from(u8::from(yes));
@@ -208,10 +234,10 @@ pub(super) fn features(draft: &Draft, look: &Look, row: &mut Vec<f32>) {
         draft.bold as f32 / chars,
         flag(look.sentence),
         flag(look.prose),
-        counts.commas as f32 / words,
-        counts.stops as f32 / words,
+        counts.upper_and_commas.high() as f32 / words,
+        counts.stops.low() as f32 / words,
         counts.digits as f32 / chars,
-        counts.upper as f32 / chars,
+        counts.upper_and_commas.low() as f32 / chars,
         counts.capitals as f32 / words,
         counts.small as f32 / words,
         flag(first.is_lowercase()),
@@ -220,7 +246,7 @@ pub(super) fn features(draft: &Draft, look: &Look, row: &mut Vec<f32>) {
         flag(counts.has(class::BAR)),
         flag(counts.has(class::COPYRIGHT)),
         counts.years as f32,
-        flag(counts.has(class::MONEY)),
+        flag(counts.has(class::MONEY | class::PERCENT)),
         flag(text.ends_with(':')),
         flag(text.ends_with('?')),
         flag(counts.has(class::AT) || ADDRESS.iter().any(|start| start.find(text.as_bytes()).is_some())),
@@ -231,31 +257,65 @@ pub(super) fn features(draft: &Draft, look: &Look, row: &mut Vec<f32>) {
         flag(kind == 5),
         flag(kind == 2),
     ]);
-    cue_features(look, row);
+    row.extend(cues.hits.map(|hit| f32::from(hit) / cues.count.max(1) as f32));
+    bits(cues.early, CUES.len(), row);
 }
 
-/// The share of each sort of cue among the words, and which are among the first four.
-fn cue_features(look: &Look, row: &mut Vec<f32>) {
-    let (mut hits, mut early, mut words) = ([0u16; CUES.len()], 0u32, 0);
-    for word in look.folded.split_ascii_whitespace() {
-        if let Some(&bits) = CUE_WORDS.get(word) {
-            early |= if words < 4 { bits } else { 0 };
-            for (at, hit) in hits.iter_mut().enumerate() {
-                *hit = hit.saturating_add((bits >> at & 1) as u16);
+/// What is counted over the words of a folded text.
+pub(super) struct Words {
+    pub(super) count: u32,
+    pub(super) in_title: u32,
+    /// The cues of each sort, and which are among the first four words.
+    hits: [u16; CUES.len()],
+    early: u32,
+}
+
+impl Words {
+    pub(super) fn new(folded: &str, title: &WordSet) -> Words {
+        let mut words = Words { count: 0, in_title: 0, hits: [0; CUES.len()], early: 0 };
+        let (cues, marks) = &*CUE_WORDS;
+        for word in folded.split_ascii_whitespace() {
+            let mark = Mark::of(word);
+            words.in_title += u32::from(title.has(word, mark));
+            if let Some(&bits) = marks.has(mark).then(|| cues.get(word)).flatten() {
+                words.early |= if words.count < 4 { bits } else { 0 };
+                for (at, hit) in words.hits.iter_mut().enumerate() {
+                    *hit = hit.saturating_add((bits >> at & 1) as u16);
+                }
             }
+            words.count += 1;
         }
-        words += 1;
+        words
     }
-    row.extend(hits.map(|hit| f32::from(hit) / words.max(1) as f32));
-    row.extend((0..CUES.len()).map(|at| (early >> at & 1) as f32));
 }
 
-static CUE_WORDS: LazyLock<FxHashMap<&'static str, u32>> = LazyLock::new(|| {
-    let mut words = FxHashMap::default();
+/// Words that are looked for among those of all blocks. Most are not there, as their marks say.
+pub(super) struct WordSet {
+    words: FxHashSet<String>,
+    marks: MarkSet,
+}
+
+impl WordSet {
+    pub(super) fn new<'w>(list: impl Iterator<Item = &'w str>) -> WordSet {
+        let words: FxHashSet<String> = list.map(str::to_owned).collect();
+        let mut marks = MarkSet::new();
+        words.iter().for_each(|word| marks.add(Mark::of(word)));
+        WordSet { words, marks }
+    }
+
+    fn has(&self, word: &str, mark: Mark) -> bool {
+        self.marks.has(mark) && self.words.contains(word)
+    }
+}
+
+/// The words that are cues, each with the bits of its sorts.
+static CUE_WORDS: LazyLock<(FxHashMap<&'static str, u32>, MarkSet)> = LazyLock::new(|| {
+    let (mut words, mut marks) = (FxHashMap::default(), MarkSet::new());
     for (at, (_, list)) in CUES.iter().enumerate() {
         for word in *list {
             *words.entry(*word).or_insert(0) |= 1 << at;
+            marks.add(Mark::of(word));
         }
     }
-    words
+    (words, marks)
 });

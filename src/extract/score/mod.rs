@@ -17,7 +17,7 @@ use std::sync::LazyLock;
 
 use super::blocks::Draft;
 use context::Context;
-use forest::Forest;
+use forest::{Forest, LANES, Lanes};
 use page::Page;
 
 pub(crate) use page::View;
@@ -29,6 +29,9 @@ static STAGES: LazyLock<Option<[Forest; 2]>> = LazyLock::new(|| {
     let second = Forest::parse(lines().skip_while(|line| !line.is_empty()).skip(1))?;
     Some([first, second])
 });
+
+/// How many features a block has in the first stage.
+static WIDTH: LazyLock<usize> = LazyLock::new(|| names(false).len());
 
 /// What the first stage is this sure about, menus mostly, is not weighed again: half of all blocks.
 const HOPELESS: f32 = 0.02;
@@ -42,23 +45,25 @@ pub(crate) fn scores(view: &View) -> Vec<f32> {
     let page = Page::new(view);
     let whole = page.whole_features();
     let all: Vec<usize> = (0..view.drafts.len()).collect();
-    let mut scores = weigh(first, &all, |at, rows| page.fill(at, &whole, rows));
+    let mut scores = weigh(first.lanes(*WIDTH - whole.len(), &whole), &all, |at, row| page.fill(at, row));
     let doubtful: Vec<usize> = all.into_iter().filter(|&at| scores[at] >= HOPELESS).collect();
     let context = Context::new(&page, &scores);
-    let again = weigh(second, &doubtful, |at, rows| context.features(at, rows));
+    let again = weigh(second.lanes(second.width(), &[]), &doubtful, |at, row| context.features(at, row));
     doubtful.into_iter().zip(again).for_each(|(at, score)| scores[at] = score);
     scores
 }
 
-/// The scores of some blocks, whose features `fill` adds to those of the blocks before.
-fn weigh(forest: &Forest, blocks: &[usize], fill: impl Fn(usize, &mut Vec<f32>)) -> Vec<f32> {
-    let mut rows = Vec::new();
-    let mut lanes = [[0.0; forest::LANES]; forest::MOST_FEATURES];
+/// The scores of some blocks, whose features `fill` writes down.
+fn weigh(mut lanes: Lanes, blocks: &[usize], fill: impl Fn(usize, &mut Vec<f32>)) -> Vec<f32> {
+    let mut row = Vec::new();
     let mut scores = Vec::with_capacity(blocks.len());
-    for group in blocks.chunks(forest::LANES) {
-        rows.clear();
-        group.iter().for_each(|&at| fill(at, &mut rows));
-        scores.extend(forest.scores(&rows, rows.len() / group.len(), &mut lanes));
+    for group in blocks.chunks(LANES) {
+        for (lane, &at) in group.iter().enumerate() {
+            row.clear();
+            fill(at, &mut row);
+            lanes.set(lane, &row);
+        }
+        scores.extend_from_slice(&lanes.scores()[..group.len()]);
     }
     scores
 }
@@ -81,7 +86,10 @@ pub(crate) fn training_rows(view: &View, scores: Option<&[f32]>) -> Vec<Vec<f32>
             let mut row = Vec::new();
             match &context {
                 Some(context) => context.features(at, &mut row),
-                None => page.fill(at, &whole, &mut row),
+                None => {
+                    page.fill(at, &mut row);
+                    row.extend(&whole);
+                }
             }
             row
         })

@@ -1,6 +1,8 @@
 //! A page as the features see it: its blocks, its layout, and what is counted once for all of them.
 
-use rustc_hash::FxHashSet;
+use std::hash::BuildHasher;
+
+use rustc_hash::{FxBuildHasher, FxHashSet};
 
 use super::super::blocks::Draft;
 use super::super::dom::{Dom, NodeId};
@@ -9,7 +11,7 @@ use super::super::prune::Pruned;
 use super::super::rules::ELEMENTS;
 use super::super::text;
 use super::layout::{Layout, Patterns, Totals};
-use super::look::Look;
+use super::look::{Look, WordSet};
 
 /// What the features are read from.
 pub(crate) struct View<'v, 'a> {
@@ -37,7 +39,7 @@ pub(super) struct Page<'v, 'a> {
     /// Whether the same text stood before.
     pub(super) later: Vec<bool>,
     /// The words of the title, no more than a headline may have.
-    pub(super) title: FxHashSet<String>,
+    pub(super) title: WordSet,
     pub(super) folded_title: String,
     pub(super) summary: String,
     pub(super) witness: Option<FxHashSet<u64>>,
@@ -66,9 +68,9 @@ pub(super) struct Section {
 impl<'v, 'a> Page<'v, 'a> {
     pub(super) fn new(view: &'v View<'v, 'a>) -> Self {
         let View { dom, drafts, .. } = view;
-        let layout = Layout::new(dom, drafts, &view.pruned.names);
+        let layout = Layout::new(dom, drafts, &view.pruned.names, view.content);
         let looks: Vec<Look> = drafts.iter().map(Look::new).collect();
-        let copy_keys: Vec<u64> = looks.iter().map(|l| Hash::of(&l.folded)).collect();
+        let copy_keys: Vec<u64> = looks.iter().map(|l| FxBuildHasher.hash_one(&l.folded)).collect();
         let folded_title = view.title.map(text::folded).unwrap_or_default();
         let same_title = |l: &Look| !folded_title.is_empty() && l.folded == folded_title;
         let h1 = (0..drafts.len())
@@ -82,15 +84,15 @@ impl<'v, 'a> Page<'v, 'a> {
             }))
             .collect();
         Page {
-            short: Patterns::new(drafts.iter().map(|d| (layout.short[d.node], d))),
-            path: Patterns::new(drafts.iter().map(|d| (layout.path[d.node], d))),
-            copies: Patterns::new(copy_keys.iter().copied().zip(drafts.iter())),
+            short: Patterns::new(drafts, (0..drafts.len()).map(|at| layout.of(at).short)),
+            path: Patterns::new(drafts, (0..drafts.len()).map(|at| layout.of(at).path)),
+            copies: Patterns::new(drafts, copy_keys.iter().copied()),
             later: {
                 let mut seen = FxHashSet::default();
                 copy_keys.iter().map(|&k| !seen.insert(k)).collect()
             },
             copy_keys,
-            title: folded_title.split(' ').take(MOST_TITLE_WORDS).map(str::to_owned).collect(),
+            title: WordSet::new(folded_title.split(' ').take(MOST_TITLE_WORDS)),
             folded_title,
             summary: view.summary.map(text::folded).unwrap_or_default(),
             witness: view.witness.map(|w| shingles(&text::folded(w)).collect()),
@@ -150,31 +152,28 @@ pub(super) fn shingles(folded: &str) -> impl Iterator<Item = u64> {
     (0..=words.len() - size).map(move |at| words[at..at + size].iter().fold(0, |run, word| mixed(run ^ word)))
 }
 
-/// Where pictures and players stand.
-pub(super) struct Pictures {
-    /// The last one before each node (0 for none), and how many stand before it.
-    pub(super) last: Vec<u32>,
-    before: Vec<u32>,
-}
+/// The pictures and players of a page, in its order.
+pub(super) struct Pictures(Vec<NodeId>);
 
 impl Pictures {
     fn new(dom: &Dom) -> Pictures {
-        let mut pictures = Pictures { last: Vec::with_capacity(dom.len()), before: Vec::with_capacity(dom.len() + 1) };
-        let (mut last, mut count) = (0, 0);
-        for node in 0..dom.len() {
-            pictures.last.push(last);
-            pictures.before.push(count);
-            if dom.is(node, &["img", "picture", "video", "iframe", "figure", "svg", "amp-img"]) {
-                last = node as u32;
-                count += 1;
-            }
-        }
-        pictures.before.push(count);
-        pictures
+        const TAGS: &[&str] = &["img", "picture", "video", "iframe", "figure", "svg", "amp-img"];
+        let is_picture = dom.each_tag(|tag| TAGS.contains(&tag));
+        Pictures((0..dom.len()).filter(|&node| is_picture[dom.tag_number(node)]).collect())
+    }
+
+    /// Those before a node.
+    fn before(&self, node: NodeId) -> &[NodeId] {
+        &self.0[..self.0.partition_point(|&picture| picture < node)]
+    }
+
+    /// The last one before a node, 0 for none.
+    pub(super) fn last(&self, node: NodeId) -> NodeId {
+        self.before(node).last().copied().unwrap_or(0)
     }
 
     /// How many stand at or below a node.
-    pub(super) fn count(&self, dom: &Dom, node: NodeId) -> u32 {
-        self.before[dom.end(node)] - self.before[node]
+    pub(super) fn count(&self, dom: &Dom, node: NodeId) -> usize {
+        self.before(dom.end(node)).len() - self.before(node).len()
     }
 }

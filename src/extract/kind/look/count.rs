@@ -11,7 +11,7 @@ use super::super::super::facts::{structured::type_name, title_element};
 use super::super::super::text;
 use super::super::errors::Errors;
 use super::super::labels::LONGEST_LABEL;
-use super::super::parts::{Below, Sorts, most_cards};
+use super::super::parts::{Below, Counts, Sorts, most_cards};
 use super::super::phrases::Phrases;
 use super::super::words;
 use super::{CONSENT, Look, Seen};
@@ -157,58 +157,93 @@ impl Look {
     /// One walk over the elements, with what stands below each as differences of sums.
     pub(super) fn elements(&mut self, seen: &Seen) {
         let dom = seen.dom;
-        let mut below = Below::new(dom.len());
-        let mut message = vec![false; dom.len()];
+        let mut below = Vec::with_capacity(dom.len() + 1);
+        let mut sum = Counts::default();
+        let mut messages = Vec::new();
         let sorts = Sorts::new(dom);
-        for node in dom.elements(0..dom.len()) {
-            let tag = dom.tag(node);
+        let tags = dom.each_tag(Tag::of);
+        for node in 0..dom.len() {
+            below.push(sum);
+            let Some(tag) = tags[dom.tag_number(node)] else { continue };
             match tag {
-                "html" | "body" => {
+                Tag::Page => {
                     let denied = denied_words(dom.attr(node, "class").unwrap_or_default());
                     let words = dom.class_words(node).iter().filter(|word| !denied.contains(*word));
                     self.page_words.extend(words.map(str::to_owned));
                 }
-                "a" => below.links[node + 1] += 1,
-                "img" | "picture" | "h2" | "h3" | "h4" | "h5" => below.faces[node + 1] += 1,
-                "pre" => self.code += 1,
-                "time" => self.times += 1,
-                _ => {}
+                Tag::Link => sum.links += 1,
+                Tag::Face => sum.faces += 1,
+                Tag::Code => self.code += 1,
+                Tag::Time => self.times += 1,
+                Tag::Button | Tag::Main | Tag::Other => {}
             }
-            if matches!(tag, "a" | "button" | "input" | "summary") || dom.attr(node, "role") == Some("button") {
+            if matches!(tag, Tag::Link | Tag::Button) || dom.attr(node, "role") == Some("button") {
                 self.labels.add(dom, node);
             }
             if let Some(kind) = dom.attr(node, "itemtype") {
                 *self.types.entry(type_name(kind)).or_default() += 1;
             }
-            if matches!(tag, "html" | "body" | "main") {
+            if matches!(tag, Tag::Page | Tag::Main) {
                 continue;
             }
-            let has = sorts.of(dom, node);
-            below.people[node + 1] += u32::from(has[1]);
-            below.times[node + 1] += u32::from(tag == "time" || has[2]);
-            message[node] = has[0];
+            let [is_message, is_person, is_time] = sorts.of(dom, node);
+            sum.people += u32::from(is_person);
+            sum.times += u32::from(matches!(tag, Tag::Time) || is_time);
+            if is_message {
+                messages.push(node);
+            }
         }
-        below.sum();
-        self.messages(dom, &message, &below);
+        below.push(sum);
+        let below = Below(below);
+        self.messages = messages.iter().filter(|&&node| is_answer(dom, node, &messages, &below)).count();
         self.cards = most_cards(dom, &below);
     }
+}
 
-    /// Counts the elements called messages that name somebody and a time.
-    fn messages(&mut self, dom: &Dom, message: &[bool], below: &Below) {
-        let is_written = |node: NodeId| {
-            let end = dom.end(node);
-            below.count(&below.people, node, end) > 0 && below.count(&below.times, node, end) > 0
-        };
-        let called = (0..dom.len()).filter(|&node| message[node]);
-        self.messages = called.filter(|&node| is_written(node) && !below.is_thread(dom, node, message)).count();
+/// What an element counts as by its tag.
+#[derive(Clone, Copy)]
+enum Tag {
+    Page,
+    Main,
+    Link,
+    Button,
+    /// What makes a card of a link: a picture or a heading.
+    Face,
+    Code,
+    Time,
+    Other,
+}
+
+impl Tag {
+    /// None for what is no element.
+    fn of(name: &str) -> Option<Tag> {
+        Some(match name {
+            "" => return None,
+            "html" | "body" => Tag::Page,
+            "main" => Tag::Main,
+            "a" => Tag::Link,
+            "button" | "input" | "summary" => Tag::Button,
+            "img" | "picture" | "h2" | "h3" | "h4" | "h5" => Tag::Face,
+            "pre" => Tag::Code,
+            "time" => Tag::Time,
+            _ => Tag::Other,
+        })
     }
+}
+
+/// Whether an element called a message names somebody and a time, and is no thread of such.
+fn is_answer(dom: &Dom, node: NodeId, messages: &[NodeId], below: &Below) -> bool {
+    let Counts { people, times, .. } = below.counts(dom, node);
+    people > 0 && times > 0 && !below.is_thread(dom, node, messages)
 }
 
 /// Whether a short block shows an amount of money.
 fn shows_price(draft: &Draft) -> bool {
     const SIGNS: &[char] = &['$', '€', '£', '¥', '₹', '₺', '₽', '₩', '₪'];
     const LONGEST: usize = 12;
+    // Nearly all texts hold neither a dollar nor anything beyond ASCII.
     draft.words <= LONGEST
+        && (draft.text.contains('$') || !draft.text.is_ascii())
         && draft.text.match_indices(SIGNS).any(|(at, sign)| {
             let after = draft.text[at + sign.len()..].trim_start().chars().next();
             let before = draft.text[..at].trim_end().chars().next_back();
