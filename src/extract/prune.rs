@@ -47,8 +47,9 @@ impl Pruned {
     /// marked again.
     pub(crate) fn by(&self, dom: &Dom, allowed: impl Fn(&ElementRule) -> bool) -> Vec<bool> {
         let rules = bits(allowed) & !self.wary;
-        let matches = |node: NodeId| self.hints[node] & rules != 0;
-        (0..dom.len()).map(|node| matches(node) && !matches(dom.parent(node))).collect()
+        let matches = |hints: u32| hints & rules != 0;
+        let nodes = self.hints.iter().enumerate();
+        nodes.map(|(node, &hints)| matches(hints) && !matches(self.hints[dom.parent(node)])).collect()
     }
 }
 
@@ -116,6 +117,7 @@ pub(crate) fn bits(allowed: impl Fn(&ElementRule) -> bool) -> u32 {
 
 /// Marks what the rules match, and takes nothing out.
 fn mark(dom: &Dom, prose: &Prose, namer: &Namer) -> Pruned {
+    let is_code = dom.each_tag(|tag| CODE.contains(&tag));
     let by_tag = dom.each_tag(|tag| if NEVER.contains(&tag) { None } else { Some(value(&BY_TAG, tag)) });
     let none = || vec![0; dom.len()];
     let mut pruned = Pruned {
@@ -129,6 +131,13 @@ fn mark(dom: &Dom, prose: &Prose, namer: &Namer) -> Pruned {
     let quotes: Vec<NodeId> = dom.by_tag(0..dom.len(), "blockquote").collect();
     let mut code_end = 0;
     for node in 0..dom.len() {
+        let (parent, tag) = (dom.parent(node), dom.tag_number(node));
+        // Half of all nodes are texts, of which nothing speaks but what is around them.
+        if dom.tag(node).is_empty() {
+            pruned.hints[node] = pruned.hints[parent];
+            pruned.loud[node] = pruned.loud[parent];
+            continue;
+        }
         let called = namer.called(dom, node);
         let named = match called.rules {
             0 => 0,
@@ -136,13 +145,12 @@ fn mark(dom: &Dom, prose: &Prose, namer: &Namer) -> Pruned {
             _ if is_called_by_its_text(dom, node) => namer.called_by_class(dom, node).rules,
             rules => rules,
         };
-        if dom.is(node, CODE) {
+        if is_code[tag] {
             code_end = dom.end(node).max(code_end);
         }
-        let all = by_tag[dom.tag_number(node)].map_or(0, |by_tag| named | by_tag | by_attributes(dom, node));
+        let all = by_tag[tag].map_or(0, |by_tag| named | by_tag | by_attributes(dom, node));
         let rules =
             if all == 0 { 0 } else { guarded(all, prose.share(dom, node)) & !spared(dom, node, all, prose, &quotes) };
-        let parent = dom.parent(node);
         pruned.names[node] = called.names;
         pruned.hints[node] = pruned.hints[parent] | rules;
         pruned.loud[node] = pruned.loud[parent] | all;
@@ -267,9 +275,13 @@ fn by_value(listed: impl Fn(&'static Match) -> &'static [&'static str]) -> FxHas
 
 /// Those of the rules that may take an element with that share of the running text.
 fn guarded(rules: u32, share: f32) -> u32 {
-    (0..ELEMENTS.len())
-        .filter(|at| rules & 1 << at != 0 && share <= ELEMENTS[*at].guard)
-        .fold(0, |bits, at| bits | 1 << at)
+    let (mut left, mut guarded) = (rules, 0);
+    while let Some(rule) = first(left) {
+        let bit = left & left.wrapping_neg();
+        guarded |= if share <= rule.guard { bit } else { 0 };
+        left ^= bit;
+    }
+    guarded
 }
 
 /// The first of some rules.
