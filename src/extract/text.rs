@@ -133,6 +133,11 @@ fn is_small(c: char) -> bool {
         | '\u{AC00}'..='\u{D7A3}')
 }
 
+/// The first character of a text when [`folded`].
+pub(crate) fn first_folded(text: &str) -> Option<char> {
+    text.chars().find(|&c| is_letter(c))?.to_lowercase().next()
+}
+
 /// The number of characters other than white space.
 pub(crate) fn chars(text: &str) -> usize {
     if text.is_ascii() {
