@@ -168,12 +168,13 @@ impl<'d, 'a> Walk<'d, 'a> {
             && !self.is_cut_off(draft.kind, &draft.text, draft.words)
     }
 
-    /// Adds a block, and what there is to know of the elements in it that end after it.
+    /// Adds a block, and what there is to know of the elements in it that end after it: they hold what comes next.
     fn take_over(&mut self, draft: &Draft) {
         self.done.push(draft.clone());
-        for node in draft.start..draft.end {
-            self.note_end(node, self.role(node));
-        }
+        let dom = self.dom;
+        let next = Some(draft.end).filter(|&next| next < dom.len());
+        let around = next.into_iter().flat_map(|next| dom.ancestors(next));
+        around.take_while(|&node| node >= draft.start).for_each(|node| self.note_end(node, self.role(node)));
     }
 
     /// Remembers where a link, bold text or a line ends.
