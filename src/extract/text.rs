@@ -110,6 +110,7 @@ pub(crate) fn is_same(a: &str, b: &str) -> bool {
 
 /// Whether a character is a letter or a digit. The standard library looks long for those that articles have most beside
 /// ASCII: quotation marks, dashes and the letters of the large scripts.
+#[inline]
 pub(crate) fn is_letter(c: char) -> bool {
     match c {
         '\0'..='\u{7F}' => c.is_ascii_alphanumeric(),
@@ -175,7 +176,9 @@ pub(crate) fn folded(text: &str) -> String {
         rest = chars.as_str();
     }
     out.make_ascii_lowercase();
-    trim_end(&mut out);
+    if out.ends_with(' ') {
+        out.pop();
+    }
     out
 }
 
@@ -222,7 +225,7 @@ pub(crate) fn words(text: &str) -> usize {
 /// an apostrophe.
 fn words_in_plain(text: &[u8], inside: bool) -> Option<(usize, bool)> {
     let window = text.first_chunk::<STEP>()?;
-    if !window.is_ascii() || window.contains(&b'\'') {
+    if !window.iter().fold(true, |all, &byte| all & byte.is_ascii() & (byte != b'\'')) {
         return None;
     }
     let letters = window.map(|byte| u8::from(byte.is_ascii_alphanumeric()));
