@@ -199,6 +199,8 @@ impl<'d, 'a> Walk<'d, 'a> {
         }
     }
 
+    /// Not a part of [`close_until`](Self::close_until), which is to be quick where nothing ends.
+    #[inline(never)]
     fn close(&mut self, node: NodeId) {
         self.close_quotes(node);
         if self.line_end != 0 && self.line_end <= node {

@@ -34,7 +34,8 @@ pub(super) fn drop_hidden(dom: &Dom, drafts: &[Draft], hints: &[u32], keep: &mut
 fn drop_items(dom: &Dom, drafts: &[Draft], hints: &[u32], keep: &mut [bool]) {
     let rule = *prune::HIDDEN;
     let is_hidden = |item: NodeId| hints[item] & rule != 0 && hints[dom.parent(item)] & rule == 0;
-    let hidden = (0..dom.len()).filter(|&item| is_hidden(item) && dom.tag(item) == "li");
+    let marked = hints.iter().enumerate().filter(|(_, hints)| **hints & rule != 0).map(|(node, _)| node);
+    let hidden = marked.filter(|&item| is_hidden(item) && dom.tag(item) == "li");
     let mut lists: Vec<NodeId> = hidden.map(|item| dom.parent(item)).collect();
     lists.sort_unstable();
     lists.dedup();
