@@ -362,7 +362,7 @@ mod tests {
         let document = Document::parse(&html);
         let dom = document.dom();
         let page = Prepared::new(&dom, &Structured::read(&dom), None);
-        let (keep, _) = select(&dom, &page, None, &vec![0.01; page.drafts.len()], None);
+        let (keep, _) = select(&dom, &page, None, &vec![0.01; page.drafts.len()], None, false);
         assert_eq!(keep, [true; 4]);
     }
 

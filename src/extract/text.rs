@@ -256,6 +256,17 @@ mod tests {
         fn what_is_shown_is_counted_on_the_way(text in "[ \\t\\n\u{B}\u{A0}a-cé\u{AD}\u{1}\u{3000}]{0,20}") {
             prop_assert_eq!(push_collapsed(&mut String::new(), &text), chars(&text));
         }
+
+        #[test]
+        fn texts_are_folded_and_counted_as_one_character_after_the_other(text in "[a-c '’A-C\u{AD},.\\t0éÉЖжİ“]{0,60}") {
+            let is_dropped = |c: &char| is_invisible(*c) || matches!(c, '\'' | '’');
+            let lower = |c: char| if is_letter(c) { c.to_lowercase().collect() } else { " ".to_owned() };
+            let plain: String = text.chars().filter(|c| !is_dropped(c)).map(lower).collect();
+            prop_assert_eq!(folded(&text), plain.split_whitespace().collect::<Vec<_>>().join(" "));
+            prop_assert_eq!(first_folded(&text), folded(&text).chars().next());
+            let pieces = text.split(|c| !is_letter(c) && !matches!(c, '\'' | '’'));
+            prop_assert_eq!(words(&text), pieces.filter(|piece| piece.contains(is_letter)).count());
+        }
     }
 
     #[test]
