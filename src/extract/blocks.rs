@@ -5,6 +5,7 @@ mod breaks;
 mod draft;
 mod flush;
 mod inline;
+mod role;
 
 use crate::article::BlockKind;
 
@@ -14,6 +15,7 @@ use super::tables;
 use super::text;
 
 pub(crate) use draft::Draft;
+use role::Role;
 
 /// All blocks of the page.
 pub(crate) fn blocks(dom: &Dom) -> Vec<Draft> {
@@ -23,15 +25,16 @@ pub(crate) fn blocks(dom: &Dom) -> Vec<Draft> {
 /// The blocks of the page, but for the nodes that `skip` marks together with all below them. Those of `known`, all blocks of
 /// the page, that nothing is taken out of are not read again.
 pub(crate) fn blocks_but(dom: &Dom, skip: &[bool], known: &[Draft]) -> Vec<Draft> {
-    let mut walk = Walk::new(dom);
+    let mut walk = Walk::new(dom, known.len());
     let mut known = known.iter().peekable();
     let mut node = 0;
     while node < dom.len() {
         walk.close_until(node);
         // Half of all nodes are texts, of which an element's looks need not be asked.
-        let is_element = !dom.tag(node).is_empty();
+        let role = walk.role(node);
+        let is_element = role != Role::NoElement;
         let is_drawn = is_element && walk.is_drawn_in_line(node);
-        if skip[node] || is_drawn || is_element && (dom.is_unseen(node) || walk.is_sign(node)) {
+        if skip[node] || is_drawn || is_element && (dom.is_unseen(node) || walk.is_sign(node, role)) {
             // A piece taken out of a paragraph leaves the text around it in one block; a block taken out parts them.
             if dom.is_inline(node) {
                 walk.run.after_gap = walk.row_end == 0 && walk.run.text.ends_with(' ');
@@ -51,13 +54,13 @@ pub(crate) fn blocks_but(dom: &Dom, skip: &[bool], known: &[Draft]) -> Vec<Draft
             node = draft.end;
             continue;
         }
-        let mark = is_element.then(|| walk.mark(node)).flatten();
+        let mark = matches!(role, Role::Link | Role::Raised).then(|| walk.mark(node)).flatten();
         if let Some(mark) = mark.filter(|_| !skip[dom.subtree(node)].contains(&true)) {
             walk.add_mark(node, &mark);
             node = dom.end(node);
             continue;
         }
-        walk.enter(node);
+        walk.enter(node, role);
         node += 1;
     }
     walk.close_until(usize::MAX);
@@ -84,6 +87,8 @@ struct Frame {
 
 struct Walk<'d, 'a> {
     dom: &'d Dom<'a>,
+    /// For each tag of the page.
+    roles: Vec<Role>,
     /// The node to which it has come.
     at: NodeId,
     frames: Vec<Frame>,
@@ -126,11 +131,13 @@ struct Run {
 }
 
 impl<'d, 'a> Walk<'d, 'a> {
-    fn new(dom: &'d Dom<'a>) -> Self {
+    /// With room for so many blocks.
+    fn new(dom: &'d Dom<'a>, blocks: usize) -> Self {
         let root = Frame { node: 0, end: dom.end(0), kind: BlockKind::Paragraph };
         let (link_end, bold_end, row_end, pre_end, heading_end, line_end, columns, cell, list) = Default::default();
         Walk {
             dom,
+            roles: dom.each_tag(Role::of),
             at: 0,
             frames: vec![root],
             run: Run::default(),
@@ -144,8 +151,12 @@ impl<'d, 'a> Walk<'d, 'a> {
             cell,
             list,
             quotes: Vec::new(),
-            done: Vec::new(),
+            done: Vec::with_capacity(blocks),
         }
+    }
+
+    fn role(&self, node: NodeId) -> Role {
+        self.roles[self.dom.tag_number(node)]
     }
 
     /// Whether reading on would make this block again.
@@ -157,28 +168,40 @@ impl<'d, 'a> Walk<'d, 'a> {
             && !self.is_cut_off(draft.kind, &draft.text, draft.words)
     }
 
-    /// Adds a block, and what there is to know of the elements in it that end after it.
+    /// Adds a block, and what there is to know of the elements in it that end after it: they hold what comes next.
     fn take_over(&mut self, draft: &Draft) {
         self.done.push(draft.clone());
-        for node in draft.start..draft.end {
-            self.note_end(node);
-        }
+        let dom = self.dom;
+        let next = Some(draft.end).filter(|&next| next < dom.len());
+        let around = next.into_iter().flat_map(|next| dom.ancestors(next));
+        around.take_while(|&node| node >= draft.start).for_each(|node| self.note_end(node, self.role(node)));
     }
 
     /// Remembers where a link, bold text or a line ends.
-    fn note_end(&mut self, node: NodeId) {
-        let end = match self.dom.tag(node) {
-            "a" => &mut self.link_end,
-            "b" | "strong" => &mut self.bold_end,
-            "span" if inline::is_line(self.dom, node) => &mut self.line_end,
+    fn note_end(&mut self, node: NodeId, role: Role) {
+        let end = match role {
+            Role::Link => &mut self.link_end,
+            Role::Bold => &mut self.bold_end,
+            Role::Span if inline::is_line(self.dom, node) => &mut self.line_end,
             _ => return,
         };
         *end = self.dom.end(node).max(*end);
     }
 
-    /// Leaves every block element that ends before `node`.
+    /// Leaves everything that ends before `node`.
+    #[inline]
     fn close_until(&mut self, node: NodeId) {
         self.at = node.min(self.dom.len());
+        // Most nodes end nothing.
+        let is_within = self.frames.last().is_some_and(|frame| node < frame.end);
+        if !is_within || self.line_end != 0 || !self.quotes.is_empty() {
+            self.close(node);
+        }
+    }
+
+    /// Not a part of [`close_until`](Self::close_until), which is to be quick where nothing ends.
+    #[inline(never)]
+    fn close(&mut self, node: NodeId) {
         self.close_quotes(node);
         if self.line_end != 0 && self.line_end <= node {
             self.line_end = 0;
@@ -196,41 +219,41 @@ impl<'d, 'a> Walk<'d, 'a> {
         }
     }
 
-    fn enter(&mut self, node: NodeId) {
+    fn enter(&mut self, node: NodeId, role: Role) {
         if let Some(text) = self.dom.text(node) {
             return self.add_text(node, text);
         }
         let end = self.dom.end(node);
-        match self.dom.tag(node) {
-            "" => {}
-            "br" => self.line_break(),
-            "img" => self.add_initial(node),
-            "a" | "b" | "strong" => self.note_end(node),
-            "q" => self.open_quote(node),
-            "span" if inline::is_line(self.dom, node) => {
+        match role {
+            Role::NoElement => {}
+            Role::Break => self.line_break(),
+            Role::Image => self.add_initial(node),
+            Role::Link | Role::Bold => self.note_end(node, role),
+            Role::Quote => self.open_quote(node),
+            Role::Span if inline::is_line(self.dom, node) => {
                 self.next_line();
-                self.note_end(node);
+                self.note_end(node, role);
             }
-            "span" if node < self.pre_end && inline::is_line_of_code(self.dom, node) => {
+            Role::Span if node < self.pre_end && inline::is_line_of_code(self.dom, node) => {
                 self.next_line();
                 self.line_end = if inline::breaks_line(self.dom, end) { 0 } else { end };
             }
-            "button" if self.run.chars > 0 && inline::goes_on_after(self.dom, node) => {}
-            "td" | "th" if node < self.row_end => self.next_cell(node),
-            _ if self.dom.is_inline(node) => {}
-            "li" if node < self.row_end => self.next_item(node),
+            Role::Button if self.run.chars > 0 && inline::goes_on_after(self.dom, node) => {}
+            Role::Cell if node < self.row_end => self.next_cell(node),
+            Role::Span | Role::Icon | Role::Raised | Role::Inline => {}
+            Role::Item if node < self.row_end => self.next_item(node),
             _ if node < self.row_end || node < self.heading_end => {
                 text::push_collapsed(&mut self.run.text, " ");
             }
             _ if node < self.pre_end => self.next_line(),
-            tag => {
+            _ => {
                 if self.run.is_mark {
                     text::push_collapsed(&mut self.run.text, " ");
                     self.run.is_joined = true;
                 } else {
                     self.flush();
                 }
-                let kind = self.kind_of(node, tag);
+                let kind = self.kind_of(node, role);
                 match kind {
                     BlockKind::TableRow => {
                         self.row_end = end;
@@ -245,20 +268,26 @@ impl<'d, 'a> Walk<'d, 'a> {
         }
     }
 
-    fn kind_of(&self, node: NodeId, tag: &str) -> BlockKind {
-        match tag {
-            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => BlockKind::Heading(tag.as_bytes()[1] - b'0'),
-            "li" | "dt" | "dd" => BlockKind::ListItem,
-            "blockquote" => BlockKind::Quote,
-            "figcaption" | "caption" => BlockKind::Caption,
-            "pre" => BlockKind::Preformatted,
-            "tr" if tables::is_data_row(self.dom, node) && !inline::holds_code(self.dom, node) => BlockKind::TableRow,
-            "table" | "tr" | "td" | "th" | "article" | "section" | "body" => BlockKind::Paragraph,
+    fn kind_of(&self, node: NodeId, role: Role) -> BlockKind {
+        let is_data = || tables::is_data_row(self.dom, node) && !inline::holds_code(self.dom, node);
+        match role {
+            Role::Heading(level) => BlockKind::Heading(level),
+            Role::Item | Role::Term => BlockKind::ListItem,
+            Role::Citation => BlockKind::Quote,
+            Role::Caption => BlockKind::Caption,
+            Role::Preformatted => BlockKind::Preformatted,
+            Role::Row if is_data() => BlockKind::TableRow,
+            Role::Row | Role::Cell | Role::Part => BlockKind::Paragraph,
             _ => self.frames.last().map_or(BlockKind::Paragraph, |frame| frame.kind),
         }
     }
 
     fn add_text(&mut self, node: NodeId, text: &str) {
+        // Nearly half of all texts are the white space between elements.
+        if self.run.text.is_empty() && node >= self.pre_end && text.trim_ascii_start().is_empty() {
+            self.run.after_gap = false;
+            return;
+        }
         let chars = if node < self.pre_end {
             self.run.text.extend(text.chars().filter(|&c| !text::is_invisible(c)));
             text::chars(text)

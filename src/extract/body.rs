@@ -60,16 +60,18 @@ pub(super) struct Body {
     pub(super) cuttings: Vec<Cutting>,
 }
 
+/// What the weighing left out is among the cuttings only where they are to explain the page.
 pub(super) fn body(
     dom: &Dom,
     structured: &Structured,
     title: Option<&str>,
     url: Option<&str>,
     own: Option<&Overrides>,
+    explain: bool,
 ) -> Body {
     let page = Prepared::new(dom, structured, own);
     let scores = score::scores(&page.view(dom, structured, title));
-    let (keep, mut cuttings) = select(dom, &page, title, &scores, own);
+    let (keep, mut cuttings) = select(dom, &page, title, &scores, own, explain);
     let Prepared { all, drafts, mut pruned, content, .. } = page;
     cuttings.append(&mut pruned.cuttings);
     let kept = drafts.iter().zip(keep).filter(|(_, keep)| *keep).map(|(draft, _)| draft.clone());
@@ -115,6 +117,7 @@ fn select(
     title: Option<&str>,
     scores: &[f32],
     own: Option<&Overrides>,
+    explain: bool,
 ) -> (Vec<bool>, Vec<Cutting>) {
     let Prepared { drafts, pruned, .. } = page;
     let threshold = score::best_threshold(drafts, scores).clamp(LEAST_SCORE, SURE_SCORE);
@@ -148,7 +151,9 @@ fn select(
         own.select(drafts, &mut keep);
         cuttings.retain(|cutting| !own.is_kept_at(cutting.start()));
     }
-    cuttings.extend(dropped(dom, drafts, &keep, pruned));
+    if explain {
+        cuttings.extend(dropped(dom, drafts, &keep, pruned));
+    }
     (keep, cuttings)
 }
 
@@ -203,7 +208,9 @@ fn authors(structured: &Structured, drafts: &[Draft]) -> Vec<String> {
     let data =
         structured.article().and_then(|article| article.get("author")).map(structured::strings).unwrap_or_default();
     let metas = structured.metas("author").chain(structured.metas("dc.creator")).map(str::to_owned);
-    let lines = drafts.iter().filter(|d| d.words <= LONGEST).flat_map(|d| d.text.lines()).filter_map(|line| {
+    let may_begin = |line: &&str| text::first_folded(line).is_some_and(|c| BY.iter().any(|by| by.starts_with(c)));
+    let lines = drafts.iter().filter(|d| d.words <= LONGEST).flat_map(|d| d.text.lines());
+    let lines = lines.filter(may_begin).filter_map(|line| {
         let line = text::folded(line);
         BY.iter()
             .find_map(|by| line.strip_prefix(by))
@@ -222,7 +229,8 @@ fn authors(structured: &Structured, drafts: &[Draft]) -> Vec<String> {
 /// The first heading that says the title.
 fn headline(drafts: &[Draft], title: Option<&str>) -> Option<usize> {
     let title = text::folded(title?);
-    drafts.iter().position(|d| d.is_heading() && text::folded(&d.text) == title)
+    let is_title = |line: &str| text::first_folded(line) == title.chars().next() && text::folded(line) == title;
+    drafts.iter().position(|d| d.is_heading() && is_title(&d.text))
 }
 
 /// Where the model finds nothing on a page that holds running text, all that stands in the content and has no rule
@@ -253,6 +261,9 @@ fn drop_marked(drafts: &[Draft], hints: &[u32], keep: &mut [bool]) {
 
 /// In a page laid out by a table, drops the cells beside the one that holds the text, if they hold little of it.
 fn drop_columns(dom: &Dom, drafts: &[Draft], keep: &mut [bool]) -> Vec<Cutting> {
+    if dom.by_tag(0..dom.len(), "td").next().is_none() {
+        return Vec::new();
+    }
     let words = sums(dom, drafts, |d| d.words);
     let prose = sums(dom, drafts, |d| if d.is_prose() { d.words } else { 0 });
     let share =
@@ -318,7 +329,7 @@ mod tests {
     fn read(html: &str) -> (Vec<(BlockKind, String)>, Vec<&'static str>) {
         let document = Document::parse(html);
         let dom = document.dom();
-        let body = body(&dom, &Structured::read(&dom), Some("The canal reopens"), None, None);
+        let body = body(&dom, &Structured::read(&dom), Some("The canal reopens"), None, None, true);
         (body.blocks.into_iter().map(|b| (b.kind, b.text)).collect(), body.cuttings.iter().map(Cutting::rule).collect())
     }
 
@@ -351,7 +362,7 @@ mod tests {
         let document = Document::parse(&html);
         let dom = document.dom();
         let page = Prepared::new(&dom, &Structured::read(&dom), None);
-        let (keep, _) = select(&dom, &page, None, &vec![0.01; page.drafts.len()], None);
+        let (keep, _) = select(&dom, &page, None, &vec![0.01; page.drafts.len()], None, false);
         assert_eq!(keep, [true; 4]);
     }
 

@@ -107,15 +107,18 @@ pub(crate) fn keep_markers(drafts: &[Draft], keep: &mut [bool]) {
     for at in (0..drafts.len()).rev() {
         // A heading that asks for comments stands over them, however many there are; "Comments" may be the title of a thread.
         let asks = drafts[at].is_heading() && drafts[at].words >= LEAST_ASKING;
-        if !keep[at] && drafts[at].words <= LONGEST_MARKER {
+        let (over_teasers, over_comments) =
+            (!opens(&drafts[at]), is_late(after, asks) && is_head(&drafts[at], counted == 1));
+        // Most short lines are links, and neither.
+        if !keep[at] && drafts[at].words <= LONGEST_MARKER && (over_teasers || over_comments) {
             keep[at] = match line_rule_at(&drafts[at]).map(|rule| rule.cut) {
-                Some(Cut::Section) => !opens(&drafts[at]),
-                Some(Cut::Rest) => is_late(after, asks) && is_head(&drafts[at], counted == 1),
+                Some(Cut::Section) => over_teasers,
+                Some(Cut::Rest) => over_comments,
                 _ => false,
             };
         }
         after += words(at, keep);
-        if keep[at] && is_late(after, false) && is_marker(&drafts[at]) && !opens(&drafts[at]) {
+        if keep[at] && is_late(after, false) && over_teasers && is_marker(&drafts[at]) {
             keep_titles(drafts, at + 1, keep);
         }
     }

@@ -1,6 +1,6 @@
 //! A text that a page holds twice, as for its printed form or for machines: the second goes.
 
-use std::collections::HashMap;
+use ahash::AHashMap;
 
 use super::blocks::Draft;
 use super::trace::Cutting;
@@ -33,7 +33,7 @@ pub(super) fn drop_echoes(drafts: Vec<Draft>, cuttings: &mut Vec<Cutting>) -> Ve
 
 /// For each block, the first with the same text, if that is another.
 fn firsts(drafts: &[Draft]) -> Vec<Option<usize>> {
-    let mut known = HashMap::new();
+    let mut known = AHashMap::new();
     let texts = drafts.iter().map(|draft| draft.text.as_str()).enumerate();
     texts.map(|(at, text)| Some(*known.entry(text).or_insert(at)).filter(|&first| first < at)).collect()
 }

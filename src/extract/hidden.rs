@@ -32,8 +32,10 @@ pub(super) fn drop_hidden(dom: &Dom, drafts: &[Draft], hints: &[u32], keep: &mut
 /// Drops the few items that a list hides between those that it shows. What follows a question, or the last item that is shown,
 /// opens when it is asked for.
 fn drop_items(dom: &Dom, drafts: &[Draft], hints: &[u32], keep: &mut [bool]) {
-    let is_hidden = |item: NodeId| hints[item] & !hints[dom.parent(item)] & *prune::HIDDEN != 0;
-    let hidden = dom.by_tag(0..dom.len(), "li").filter(|&item| is_hidden(item));
+    let rule = *prune::HIDDEN;
+    let is_hidden = |item: NodeId| hints[item] & rule != 0 && hints[dom.parent(item)] & rule == 0;
+    let marked = hints.iter().enumerate().filter(|(_, hints)| **hints & rule != 0).map(|(node, _)| node);
+    let hidden = marked.filter(|&item| is_hidden(item) && dom.tag(item) == "li");
     let mut lists: Vec<NodeId> = hidden.map(|item| dom.parent(item)).collect();
     lists.sort_unstable();
     lists.dedup();

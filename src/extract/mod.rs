@@ -113,7 +113,7 @@ fn html_of(page: &Page, document: &Document, dom: &Dom, rules: Option<&UserRules
     let title = choices.keep("title", title.overruled_by(own_title));
     let url = facts::own_address(&structured, page);
     let Body { content, blocks, judged, pruned, all, drafts, scores, kept, cuttings } =
-        body::body(dom, &structured, title.as_ref().map(|f| f.value.as_str()), url, own.as_ref());
+        body::body(dom, &structured, title.as_ref().map(|f| f.value.as_str()), url, own.as_ref(), explain);
     let (kind, kind_confidence) = (judged.kind, Some(judged.confidence));
     let saved = page.saved.at;
     let article =
@@ -207,7 +207,12 @@ fn with_dom<T>(html: &str, read: impl Fn(&Document, &Dom) -> T) -> T {
 }
 
 fn is_for_unscripted(dom: &Dom) -> bool {
-    let hidden: usize = dom.by_tag(0..dom.len(), "noscript").map(|n| dom.raw_text(n).len()).sum();
+    let hidden: usize = dom
+        .by_tag(0..dom.len(), "noscript")
+        .flat_map(|n| dom.subtree(n))
+        .filter_map(|n| dom.text(n))
+        .map(str::len)
+        .sum();
     let shown = || blocks::blocks(dom).iter().map(|d| d.text.len()).sum::<usize>();
     hidden > LEAST_UNSCRIPTED && hidden / 4 > shown()
 }

@@ -87,15 +87,10 @@ fn is_formal(dom: &Dom, draft: &Draft, target: NodeId) -> bool {
 
 /// The ids to which references in kept blocks lead.
 fn targets<'a>(dom: &Dom<'a>, drafts: &[Draft], keep: &[bool]) -> HashSet<&'a str> {
-    let is_kept = |node: NodeId| {
-        let after = drafts.partition_point(|draft| draft.start <= node);
-        after > 0 && keep[after - 1]
-    };
-    let referring = (0..dom.len()).filter(|&node| dom.is(node, &["a", "sup"])).filter_map(|node| {
-        let refers = signs::refers(dom, node) && is_kept(node);
-        refers.then(|| signs::note_of(dom, node)).flatten()
-    });
-    referring.collect()
+    let nodes = |at: usize| drafts[at].start..drafts.get(at + 1).map_or(dom.len(), |next| next.start);
+    let kept = (0..drafts.len()).filter(|&at| keep[at]).flat_map(nodes);
+    let referring = kept.filter(|&node| dom.is(node, &["a", "sup"]) && signs::refers(dom, node));
+    referring.filter_map(|node| signs::note_of(dom, node)).collect()
 }
 
 #[cfg(test)]

@@ -64,46 +64,48 @@ impl Pruned {
 pub(crate) fn judge(dom: &Dom, drafts: &[Draft], declared: Declared) -> Pruned {
     let taken = bits(|rule| rule.sure == Sure::Always);
     let (prose, namer) = (Prose::new(dom, drafts), Namer::new(dom));
-    let mut pruned = mark(dom, &prose, &namer);
+    let (mut pruned, mut marked) = mark(dom, &prose, &namer);
     let comments = if declared > Declared::No { threads(dom, &prose, &namer, &pruned) } else { Vec::new() };
     for part in &comments {
+        marked.push(part.start);
         pruned.hints[part.clone()].iter_mut().for_each(|rules| *rules |= *COMMENTS);
     }
     pruned.wary = over_guard(drafts, &pruned.hints, &comments);
-    let mut node = 0;
-    while node < dom.len() {
+    marked.sort_unstable();
+    let mut taken_to = 0;
+    for node in marked {
+        if node < taken_to {
+            continue;
+        }
         let new = pruned.hints[node] & !pruned.hints[dom.parent(node)] & !pruned.wary;
         let in_line = new != 0 && dom.is_inline(node);
         if in_line && new & *CHROME == new && is_term(dom, node) {
             if let Some(bubble) = bubble(dom, &namer, node, new) {
                 pruned.skip[bubble] = true;
                 pruned.cuttings.extend(first(new).map(|rule| Cutting::element(rule, bubble)));
-                node = dom.end(node);
+                taken_to = dom.end(node);
                 continue;
             }
             // What opens over a term may stand in its title.
             if dom.attr(node, "title").is_some() {
-                node = dom.end(node);
+                taken_to = dom.end(node);
                 continue;
             }
         }
         if in_line && new & never_in_text() == 0 && is_amid_text(dom, node) {
-            node = dom.end(node);
+            taken_to = dom.end(node);
             continue;
         }
         if dom.is_inline(node) && is_shrunk(dom, node) {
             pruned.skip[node] = true;
             pruned.cuttings.extend(first(*HIDDEN).map(|rule| Cutting::element(rule, node)));
-            node = dom.end(node);
+            taken_to = dom.end(node);
             continue;
         }
-        match first(if in_line { new } else { new & taken }) {
-            Some(rule) => {
-                pruned.skip[node] = true;
-                pruned.cuttings.push(Cutting::element(rule, node));
-                node = dom.end(node);
-            }
-            None => node += 1,
+        if let Some(rule) = first(if in_line { new } else { new & taken }) {
+            pruned.skip[node] = true;
+            pruned.cuttings.push(Cutting::element(rule, node));
+            taken_to = dom.end(node);
         }
     }
     pruned
@@ -119,8 +121,9 @@ pub(crate) fn bits(allowed: impl Fn(&ElementRule) -> bool) -> u32 {
     ELEMENTS.iter().enumerate().fold(0, |bits, (at, rule)| bits | u32::from(allowed(rule)) << at)
 }
 
-/// Marks what the rules match, and takes nothing out.
-fn mark(dom: &Dom, prose: &Prose, namer: &Namer) -> Pruned {
+/// Marks what the rules match, and takes nothing out. Gives the elements too at which something may be.
+fn mark(dom: &Dom, prose: &Prose, namer: &Namer) -> (Pruned, Vec<NodeId>) {
+    let is_code = dom.each_tag(|tag| CODE.contains(&tag));
     let by_tag = dom.each_tag(|tag| if NEVER.contains(&tag) { None } else { Some(value(&BY_TAG, tag)) });
     let none = || vec![0; dom.len()];
     let mut pruned = Pruned {
@@ -132,8 +135,15 @@ fn mark(dom: &Dom, prose: &Prose, namer: &Namer) -> Pruned {
         cuttings: Vec::new(),
     };
     let quotes: Vec<NodeId> = dom.by_tag(0..dom.len(), "blockquote").collect();
-    let mut code_end = 0;
+    let (mut code_end, mut marked) = (0, Vec::new());
     for node in 0..dom.len() {
+        let (parent, tag) = (dom.parent(node), dom.tag_number(node));
+        // Half of all nodes are texts, of which nothing speaks but what is around them.
+        if dom.tag(node).is_empty() {
+            pruned.hints[node] = pruned.hints[parent];
+            pruned.loud[node] = pruned.loud[parent];
+            continue;
+        }
         let called = namer.called(dom, node);
         let named = match called.rules {
             0 => 0,
@@ -141,18 +151,20 @@ fn mark(dom: &Dom, prose: &Prose, namer: &Namer) -> Pruned {
             _ if is_called_by_its_text(dom, node) => namer.called_by_class(dom, node).rules,
             rules => rules,
         };
-        if dom.is(node, CODE) {
+        if is_code[tag] {
             code_end = dom.end(node).max(code_end);
         }
-        let all = by_tag[dom.tag_number(node)].map_or(0, |by_tag| named | by_tag | by_attributes(dom, node));
+        let all = by_tag[tag].map_or(0, |by_tag| named | by_tag | by_attributes(dom, node));
         let rules =
             if all == 0 { 0 } else { guarded(all, prose.share(dom, node)) & !spared(dom, node, all, prose, &quotes) };
-        let parent = dom.parent(node);
+        if all != 0 || dom.is_inline(node) && dom.attr(node, "style").is_some() {
+            marked.push(node);
+        }
         pruned.names[node] = called.names;
         pruned.hints[node] = pruned.hints[parent] | rules;
         pruned.loud[node] = pruned.loud[parent] | all;
     }
-    pruned
+    (pruned, marked)
 }
 
 /// Whether an element is a heading, or stands in one, whose id is the heading's own text made an address: its words are the
@@ -272,9 +284,13 @@ fn by_value(listed: impl Fn(&'static Match) -> &'static [&'static str]) -> FxHas
 
 /// Those of the rules that may take an element with that share of the running text.
 fn guarded(rules: u32, share: f32) -> u32 {
-    (0..ELEMENTS.len())
-        .filter(|at| rules & 1 << at != 0 && share <= ELEMENTS[*at].guard)
-        .fold(0, |bits, at| bits | 1 << at)
+    let (mut left, mut guarded) = (rules, 0);
+    while let Some(rule) = first(left) {
+        let bit = left & left.wrapping_neg();
+        guarded |= if share <= rule.guard { bit } else { 0 };
+        left ^= bit;
+    }
+    guarded
 }
 
 /// The first of some rules.

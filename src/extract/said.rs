@@ -182,7 +182,7 @@ static PHRASES: LazyLock<FxHashMap<&'static str, Vec<Phrase>>> = LazyLock::new(|
 fn key(line: &str) -> &str {
     match line.chars().next() {
         Some(first) if is_unspaced(first) => &line[..first.len_utf8()],
-        _ => line.split(' ').next().unwrap_or_default(),
+        _ => &line[..line.bytes().position(|byte| byte == b' ').unwrap_or(line.len())],
     }
 }
 

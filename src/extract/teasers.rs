@@ -4,6 +4,7 @@
 //! The limits are those that gained most on the development pages when each was weighed by forests that had not seen its site:
 //! with `threads.rs`, zyte .967 to .980, articles of wcxb-dev .960 to .961, and no loss among pages of other kinds.
 
+use std::cell::{LazyCell, OnceCell};
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
@@ -28,8 +29,12 @@ const NO_CARDS: &[&str] = &["", "p", "tr", "td", "br", "span", "a", "h2", "h3", 
 pub(super) fn drop_teasers(dom: &Dom, drafts: &[Draft], declared: Declared, keep: &mut [bool]) -> Vec<Cutting> {
     let mut cuttings = Vec::new();
     for Rule { id, why, find, .. } in RULES.iter().filter(|rule| declared >= rule.least) {
+        let parts = find(&Text { dom, drafts, keep, prose: OnceCell::new() });
+        if parts.is_empty() {
+            continue;
+        }
         let mut is_teaser = vec![false; dom.len()];
-        find(&Text::new(dom, drafts, keep)).into_iter().for_each(|part| is_teaser[part].fill(true));
+        parts.into_iter().for_each(|part| is_teaser[part].fill(true));
         let kept = drafts.iter().zip(keep.iter_mut()).filter(|(_, keep)| **keep);
         for (draft, keep) in kept.filter(|(draft, _)| is_teaser[draft.node]) {
             *keep = false;
@@ -74,27 +79,28 @@ struct Text<'t, 'a> {
     dom: &'t Dom<'a>,
     drafts: &'t [Draft],
     keep: &'t [bool],
-    /// Words of running text before each node.
-    prose: Vec<usize>,
+    /// Words of running text before each node. Most pages have nothing that looks like teasers.
+    prose: OnceCell<Vec<usize>>,
 }
 
 impl<'t, 'a> Text<'t, 'a> {
-    fn new(dom: &'t Dom<'a>, drafts: &'t [Draft], keep: &'t [bool]) -> Self {
-        let mut keeps = keep.iter();
-        let prose = sums(dom, drafts, |draft| {
-            let is_kept = keeps.next().is_some_and(|keep| *keep);
-            if is_kept && draft.is_prose() { draft.words } else { 0 }
-        });
-        Text { dom, drafts, keep, prose }
+    fn prose(&self) -> &[usize] {
+        self.prose.get_or_init(|| {
+            let mut keeps = self.keep.iter();
+            sums(self.dom, self.drafts, |draft| {
+                let is_kept = keeps.next().is_some_and(|keep| *keep);
+                if is_kept && draft.is_prose() { draft.words } else { 0 }
+            })
+        })
     }
 
     /// Words of running text at or below a node, and on the whole page.
     fn words(&self, node: NodeId) -> usize {
-        self.prose[self.dom.end(node)] - self.prose[node]
+        self.prose()[self.dom.end(node)] - self.prose()[node]
     }
 
     fn all(&self) -> usize {
-        self.prose[self.dom.len()]
+        self.prose()[self.dom.len()]
     }
 
     /// What an element looks like: its tag, and its classes but for those with numbers, which name one element.
@@ -116,7 +122,10 @@ fn other_articles(text: &Text) -> Vec<Range<NodeId>> {
             parts.push(text.dom.subtree(article));
         }
     }
-    let words = |part: &Range<NodeId>| text.prose[part.end] - text.prose[part.start];
+    if parts.len() < LEAST_CARDS {
+        return Vec::new();
+    }
+    let words = |part: &Range<NodeId>| text.words(part.start);
     let outside = text.all() - parts.iter().map(words).sum::<usize>();
     let largest = parts.iter().map(words).max().unwrap_or(0).max(outside);
     parts.retain(|part| words(part) as f32 <= SMALL * largest as f32);
@@ -190,7 +199,7 @@ fn related(text: &Text) -> Vec<Range<NodeId>> {
     /// More such headings are not looked at.
     const MOST_HEADINGS: usize = 20;
     let Text { dom, drafts, .. } = text;
-    let counts = sums(dom, drafts, |_| 1);
+    let counts = LazyCell::new(|| sums(dom, drafts, |_| 1));
     let holds = |node: NodeId| counts[dom.end(node)] > counts[node];
     let mut known = Known::default();
     let mut found = Vec::new();
@@ -200,7 +209,7 @@ fn related(text: &Text) -> Vec<Range<NodeId>> {
         known.read_to(text, at);
         let (first, last) = (cards[0], cards[cards.len() - 1]);
         let inside: usize = cards.iter().map(|&card| text.words(card)).sum();
-        let after = text.all() - text.prose[dom.end(last)];
+        let after = text.all() - text.prose()[dom.end(last)];
         let is_late = after as f32 <= MOST_AFTER * text.all() as f32;
         if is_late && !known.looks.contains(&text.look(first)) && text.all() - inside >= LEAST_LEFT {
             found.push(dom.subtree(heading.node));

@@ -13,41 +13,50 @@ pub(crate) fn is_invisible(c: char) -> bool {
 pub(crate) fn push_collapsed(out: &mut String, text: &str) -> usize {
     let (mut rest, mut count) = (text, 0);
     loop {
-        let (length, shown) = plain(rest.as_bytes());
+        let (length, shown) = plain(rest.as_bytes(), |byte| byte.is_ascii_graphic());
         let (run, more) = rest.split_at(length);
         count += shown;
         out.push_str(run);
         let mut chars = more.chars();
-        let Some(c) = chars.next() else { return count };
-        rest = chars.as_str();
-        if c.is_whitespace() {
-            rest = rest.trim_ascii_start();
-            if !out.is_empty() && !out.ends_with([' ', '\n']) {
-                out.push(' ');
-            }
-        } else {
-            count += 1;
-            if !is_invisible(c) && !c.is_control() {
+        loop {
+            let Some(c) = chars.next() else { return count };
+            if !c.is_ascii() && is_common(c) {
+                count += 1;
                 out.push(c);
+            } else if !c.is_whitespace() {
+                count += 1;
+                if !is_invisible(c) && !c.is_control() {
+                    out.push(c);
+                }
+            } else {
+                chars = chars.as_str().trim_ascii_start().chars();
+                if !out.is_empty() && !out.ends_with([' ', '\n']) {
+                    out.push(' ');
+                }
+            }
+            if chars.as_str().as_bytes().first().is_some_and(u8::is_ascii_graphic) {
+                break;
             }
         }
+        rest = chars.as_str();
     }
 }
 
-/// The length of what a text begins with that goes over as it is, and how much of it is shown: letters of ASCII with single
-/// spaces between. Most of a text is such.
-fn plain(text: &[u8]) -> (usize, usize) {
-    if !text.first().is_some_and(u8::is_ascii_graphic) {
+/// The length of what a text begins with that goes over as it is, and how much of it is shown: such characters of ASCII with
+/// single spaces between. Most of a text is such.
+#[inline]
+fn plain(text: &[u8], is_such: impl Fn(u8) -> bool) -> (usize, usize) {
+    if !text.first().is_some_and(|&byte| is_such(byte)) {
         return (0, 0);
     }
     let (mut length, mut spaces) = (1, 0);
-    while let Some(count) = spaces_in_plain(&text[length - 1..]) {
+    while let Some(count) = spaces_in_plain(&text[length - 1..], &is_such) {
         spaces += count;
         length += STEP;
     }
     while let Some(&byte) = text.get(length) {
         let is_space = byte == b' ' && text[length - 1] != b' ';
-        if !is_space && !byte.is_ascii_graphic() {
+        if !is_space && !is_such(byte) {
             break;
         }
         spaces += usize::from(is_space);
@@ -60,12 +69,13 @@ fn plain(text: &[u8]) -> (usize, usize) {
 const STEP: usize = 16;
 
 /// The spaces among the bytes after the first one, if all of them go over as they are.
-fn spaces_in_plain(text: &[u8]) -> Option<usize> {
+#[inline]
+fn spaces_in_plain(text: &[u8], is_such: impl Fn(u8) -> bool) -> Option<usize> {
     let window = text.first_chunk::<{ STEP + 1 }>()?;
     let (mut is_plain, mut spaces) = (true, 0);
     for at in 0..STEP {
         let (before, byte) = (window[at], window[at + 1]);
-        is_plain &= matches!(byte, b' '..=b'~') & ((byte != b' ') | (before != b' '));
+        is_plain &= is_such(byte) | ((byte == b' ') & (before != b' '));
         spaces += u8::from(byte == b' ');
     }
     is_plain.then_some(usize::from(spaces))
@@ -100,6 +110,7 @@ pub(crate) fn is_same(a: &str, b: &str) -> bool {
 
 /// Whether a character is a letter or a digit. The standard library looks long for those that articles have most beside
 /// ASCII: quotation marks, dashes and the letters of the large scripts.
+#[inline]
 pub(crate) fn is_letter(c: char) -> bool {
     match c {
         '\0'..='\u{7F}' => c.is_ascii_alphanumeric(),
@@ -113,6 +124,19 @@ pub(crate) fn is_common(c: char) -> bool {
     matches!(c, '\u{D8}'..='\u{F6}' | '\u{F8}'..='\u{24F}' | '\u{400}'..='\u{481}' | '\u{5D0}'..='\u{5EA}'
         | '\u{620}'..='\u{64A}' | '\u{3041}'..='\u{3096}' | '\u{30A1}'..='\u{30FA}' | '\u{4E00}'..='\u{9FFF}'
         | '\u{AC00}'..='\u{D7A3}')
+}
+
+/// Whether a letter beyond ASCII is known to be the same in lower case: a small one of Latin or Cyrillic, or one of a script
+/// that has no others. The standard library looks long for that too.
+fn is_small(c: char) -> bool {
+    matches!(c, '\u{DF}'..='\u{F6}' | '\u{F8}'..='\u{FF}' | '\u{430}'..='\u{45F}' | '\u{5D0}'..='\u{5EA}'
+        | '\u{620}'..='\u{64A}' | '\u{3041}'..='\u{3096}' | '\u{30A1}'..='\u{30FA}' | '\u{4E00}'..='\u{9FFF}'
+        | '\u{AC00}'..='\u{D7A3}')
+}
+
+/// The first character of a text when [`folded`].
+pub(crate) fn first_folded(text: &str) -> Option<char> {
+    text.chars().find(|&c| is_letter(c))?.to_lowercase().next()
 }
 
 /// The number of characters other than white space.
@@ -132,28 +156,35 @@ pub(crate) fn is_longer(text: &str, most: usize) -> bool {
 /// Letters and digits in lower case with single spaces: for comparing texts whatever their punctuation.
 pub(crate) fn folded(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    let mut after_space = true;
-    for c in text.chars() {
-        let is_letter = match FOLDS.get(c as usize) {
-            Some(&PARTS) => false,
-            Some(&letter) => {
-                out.push(char::from(letter));
-                true
+    let mut rest = text;
+    while !rest.is_empty() {
+        let (length, _) = plain(rest.as_bytes(), |byte| byte.is_ascii_alphanumeric());
+        let (run, more) = rest.split_at(length);
+        out.push_str(run);
+        let mut after_space = out.is_empty() || out.ends_with(' ');
+        let mut chars = more.chars();
+        while let Some(c) = chars.next() {
+            if !c.is_ascii() && is_letter(c) {
+                if is_small(c) {
+                    out.push(c);
+                } else {
+                    out.extend(c.to_lowercase());
+                }
+                after_space = false;
+            } else if !after_space && !is_invisible(c) && !matches!(c, '\'' | '’') {
+                out.push(' ');
+                after_space = true;
             }
-            None if is_letter(c) => {
-                out.extend(c.to_lowercase());
-                true
+            if chars.as_str().as_bytes().first().is_some_and(u8::is_ascii_alphanumeric) {
+                break;
             }
-            None => false,
-        };
-        if is_letter {
-            after_space = false;
-        } else if !after_space && !is_invisible(c) && !matches!(c, '\'' | '’') {
-            out.push(' ');
-            after_space = true;
         }
+        rest = chars.as_str();
     }
-    trim_end(&mut out);
+    out.make_ascii_lowercase();
+    if out.ends_with(' ') {
+        out.pop();
+    }
     out
 }
 
@@ -176,38 +207,55 @@ pub(crate) fn folds_to(text: &str, folded: &str) -> bool {
     rest.next().is_none()
 }
 
-/// What each letter and digit of ASCII is folded to; the other characters part words.
-static FOLDS: [u8; 128] = {
-    let mut folds = [PARTS; 128];
+/// The letters and digits of ASCII.
+static LETTERS: [bool; 128] = {
+    let mut letters = [false; 128];
     let mut at = 0;
-    while at < folds.len() {
-        let byte = at as u8;
-        if byte.is_ascii_alphanumeric() {
-            folds[at] = byte.to_ascii_lowercase();
-        }
+    while at < letters.len() {
+        letters[at] = (at as u8).is_ascii_alphanumeric();
         at += 1;
     }
-    folds
+    letters
 };
-const PARTS: u8 = 0;
 
 /// The number of words: runs of letters and digits; a Han, Kana or Thai character counts as one.
 pub(crate) fn words(text: &str) -> usize {
-    let mut count = 0;
-    let mut inside = false;
-    for c in text.chars() {
-        if c.is_ascii() {
-            let letter = c.is_ascii_alphanumeric() || (inside && c == '\'');
-            count += usize::from(letter && !inside);
-            inside = letter;
+    let (mut count, mut inside, mut rest) = (0, false, text);
+    while !rest.is_empty() {
+        if let Some((begun, goes_on)) = words_in_plain(rest.as_bytes(), inside) {
+            count += begun;
+            inside = goes_on;
+            rest = &rest[STEP..];
             continue;
         }
-        let alone = matches!(c, '\u{0E00}'..='\u{0E7F}' | '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}');
-        let letter = is_letter(c) || (inside && c == '’');
-        count += usize::from(alone || (letter && !inside));
-        inside = letter && !alone;
+        let mut chars = rest.chars();
+        for c in chars.by_ref().take(STEP) {
+            if let Some(&letter) = LETTERS.get(c as usize) {
+                let letter = letter | (inside & (c == '\''));
+                count += usize::from(letter & !inside);
+                inside = letter;
+                continue;
+            }
+            let alone = matches!(c, '\u{0E00}'..='\u{0E7F}' | '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}');
+            let letter = is_letter(c) || (inside && c == '’');
+            count += usize::from(alone || (letter && !inside));
+            inside = letter && !alone;
+        }
+        rest = chars.as_str();
     }
     count
+}
+
+/// The words that begin among the first bytes of a text, and whether they end inside of one, if all are of ASCII and none is
+/// an apostrophe.
+fn words_in_plain(text: &[u8], inside: bool) -> Option<(usize, bool)> {
+    let window = text.first_chunk::<STEP>()?;
+    if !window.iter().fold(true, |all, &byte| all & byte.is_ascii() & (byte != b'\'')) {
+        return None;
+    }
+    let letters = window.map(|byte| u8::from(byte.is_ascii_alphanumeric()));
+    let begun = (1..STEP).map(|at| letters[at] & !letters[at - 1]).sum::<u8>() + (letters[0] & u8::from(!inside));
+    Some((usize::from(begun), letters[STEP - 1] != 0))
 }
 
 /// Whether text ends as a sentence does.
@@ -233,6 +281,17 @@ mod tests {
         fn what_is_shown_is_counted_on_the_way(text in "[ \\t\\n\u{B}\u{A0}a-cé\u{AD}\u{1}\u{3000}]{0,20}") {
             prop_assert_eq!(push_collapsed(&mut String::new(), &text), chars(&text));
         }
+
+        #[test]
+        fn texts_are_folded_and_counted_as_one_character_after_the_other(text in "[a-c '’A-C\u{AD},.\\t0éÉЖжİ“]{0,60}") {
+            let is_dropped = |c: &char| is_invisible(*c) || matches!(c, '\'' | '’');
+            let lower = |c: char| if is_letter(c) { c.to_lowercase().collect() } else { " ".to_owned() };
+            let plain: String = text.chars().filter(|c| !is_dropped(c)).map(lower).collect();
+            prop_assert_eq!(folded(&text), plain.split_whitespace().collect::<Vec<_>>().join(" "));
+            prop_assert_eq!(first_folded(&text), folded(&text).chars().next());
+            let pieces = text.split(|c| !is_letter(c) && !matches!(c, '\'' | '’'));
+            prop_assert_eq!(words(&text), pieces.filter(|piece| piece.contains(is_letter)).count());
+        }
     }
 
     #[test]
@@ -240,11 +299,16 @@ mod tests {
         for c in '\0'..=char::MAX {
             assert_eq!(is_letter(c), c.is_alphanumeric() && !matches!(c, '\u{2000}'..='\u{206F}'), "{c:?}");
             assert!(!is_common(c) || c.is_alphabetic() && !c.is_numeric(), "{c:?}");
+            assert!(!is_small(c) || is_letter(c) && c.to_lowercase().eq([c]), "{c:?}");
         }
     }
 
     #[test]
     fn folding_ignores_case_and_punctuation() {
+        assert_eq!(
+            folded(" -- “ÉTÉ, 1999”:  Über den Fluss und IN DIE WÄLDER der Region! "),
+            "été 1999 über den fluss und in die wälder der region"
+        );
         assert_eq!(folded("The  Minister’s “Plan”, part-2!"), "the ministers plan part 2");
     }
 
@@ -258,6 +322,7 @@ mod tests {
 
     #[test]
     fn words_are_counted_in_any_script() {
+        assert_eq!(words("One of the owners' locks didn't open, and n0ne closed"), 10);
         assert_eq!(words("It's the U.S.-led plan"), 6);
         assert_eq!(words("北京 talks"), 3);
     }

@@ -25,15 +25,19 @@ pub(super) static COMMENTS: LazyLock<u32> = LazyLock::new(|| bits(|rule| rule.id
 /// The parts of an article that hold its comments: called so, with several in them that hold most of their text, without a
 /// headline, behind some text.
 pub(super) fn threads(dom: &Dom, prose: &Prose, namer: &Namer, pruned: &Pruned) -> Vec<Range<NodeId>> {
+    let rules = *COMMENTS;
     let headlines = LazyCell::new(|| dom.by_tag(0..dom.len(), "h1").collect::<Vec<NodeId>>());
     let first_headline = |from: NodeId| headlines.get(headlines.partition_point(|&h1| h1 < from)).copied();
-    let rule = *COMMENTS;
-    let is_comment = |node: NodeId| namer.called(dom, node).rules & rule != 0;
+    let is_comment = |node: NodeId| namer.called(dom, node).rules & rules != 0;
     let words = |part: &Range<NodeId>| prose.before[part.end] - prose.before[part.start];
     let (mut found, mut inside, mut node) = (Vec::new(), 0, 0);
     while node < dom.len() {
+        if pruned.loud[node] & rules == 0 {
+            node += 1;
+            continue;
+        }
         let part = dom.subtree(node);
-        let is_called_so = pruned.loud[node] & rule != 0 && !dom.is(node, NEVER) && is_comment(node);
+        let is_called_so = !dom.is(node, NEVER) && is_comment(node);
         // What holds the headline is the page, though a class of it says that it is open for comments.
         if !is_called_so || first_headline(node).is_some_and(|h1| h1 < part.end) {
             node += 1;

@@ -19,7 +19,7 @@ pub fn signals(page: &Page) -> Vec<&'static str> {
         let structured = Structured::read(dom);
         let title = facts::title(dom, &structured).fact.map(|t| t.value);
         let url = facts::own_address(&structured, page);
-        super::body::body(dom, &structured, title.as_deref(), url, None).judged.signals
+        super::body::body(dom, &structured, title.as_deref(), url, None, false).judged.signals
     })
 }
 

@@ -112,6 +112,9 @@ fn reads_as_article(drafts: &[Draft]) -> bool {
 /// Whether a block is the title; above the text, also with a byline and a date in the same breath.
 fn shows_title(draft: &Draft, title: &str, early: bool) -> bool {
     const LONGEST_BYLINE: usize = 12;
+    if text::first_folded(&draft.text) != title.chars().next() {
+        return false;
+    }
     let line = text::folded(&draft.text);
     let Some(rest) = line.strip_prefix(title) else { return false };
     let byline =

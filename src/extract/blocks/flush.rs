@@ -26,7 +26,9 @@ impl Walk<'_, '_> {
         self.run.text.clear();
     }
 
-    /// Adds the block that a run makes, if it shows anything.
+    /// Adds the block that a run makes, if it shows anything. Not a part of [`flush`](Self::flush), which has most often nothing
+    /// to do and is to be quick then.
+    #[inline(never)]
     fn add_draft(&mut self, run: &Run) {
         let Some(frame) = self.frames.last() else { return };
         let text = match frame.kind {
@@ -47,7 +49,7 @@ impl Walk<'_, '_> {
         let (mut text, node, mut end) = (text.to_owned(), frame.node, if is_joined { start } else { self.at });
         match kind {
             // A heading is one line, wherever the page breaks it.
-            BlockKind::Heading(_) => text = text.replace('\n', " "),
+            BlockKind::Heading(_) if text.contains('\n') => text = text.replace('\n', " "),
             _ if self.is_cut_off(kind, &text, words) => {
                 let letter = self.done.pop().map(|draft| draft.text).unwrap_or_default();
                 text.insert_str(0, &letter);

@@ -2,7 +2,7 @@
 
 use super::super::dom::{Dom, NodeId};
 use super::super::{signs, text};
-use super::Walk;
+use super::{Role, Walk};
 
 impl Walk<'_, '_> {
     /// The text after a drop cap: white space between is the layout's, unless the letter is a word.
@@ -31,8 +31,10 @@ impl Walk<'_, '_> {
     }
 
     /// Whether a node shows a sign or an icon and no words. In tables, an icon is what the cell says.
-    pub(super) fn is_sign(&self, node: NodeId) -> bool {
-        signs::is_sign(self.dom, node) || (self.row_end == 0 && signs::is_icon_text(self.dom, node))
+    pub(super) fn is_sign(&self, node: NodeId, role: Role) -> bool {
+        let may_be_icon = matches!(role, Role::Span | Role::Icon) && self.row_end == 0;
+        matches!(role, Role::Link | Role::Span) && signs::is_sign(self.dom, node)
+            || may_be_icon && signs::is_icon_text(self.dom, node)
     }
 
     /// Before a comma, the space goes that stood before what was taken out.

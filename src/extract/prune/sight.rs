@@ -28,10 +28,11 @@ pub(super) fn has_no_height(style: &str) -> bool {
 /// Whether one of the declarations in an element's `style` is such, without white space and in lower case.
 pub(super) fn has_style(dom: &Dom, node: NodeId, is_such: impl Fn(&str) -> bool) -> bool {
     dom.attr(node, "style").is_some_and(|style| {
+        let mut plain = String::new();
         // A data: address in a style attribute can be megabytes; what hides an element stands in few words.
         style.split(';').filter(|s| s.len() < 100).any(|declaration| {
-            let plain: String =
-                declaration.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_ascii_lowercase();
+            plain.clear();
+            plain.extend(declaration.chars().filter(|c| !c.is_whitespace()).map(|c| c.to_ascii_lowercase()));
             is_such(&plain)
         })
     })

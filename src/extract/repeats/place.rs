@@ -44,9 +44,12 @@ pub(crate) fn place(dom: &Dom, numbers: &Numbers, draft: &Draft) -> Place {
 /// Whether a block has a link that stands by itself, as headlines do, and is no part of a sentence.
 fn is_teaser(dom: &Dom, draft: &Draft) -> bool {
     let may_be = matches!(draft.kind, BlockKind::Paragraph | BlockKind::ListItem) && draft.link_density() >= LINKED;
+    if !may_be {
+        return false;
+    }
     let link = |&n: &NodeId| dom.tag(n) == "a" && text::words(&dom.text_of(n)) >= LEAST_HEADLINE;
     let above = || dom.ancestors(draft.start).take_while(|&n| n > draft.node);
-    let Some(link) = above().chain(draft.start..draft.end).find(link).filter(|_| may_be) else { return false };
+    let Some(link) = above().chain(draft.start..draft.end).find(link) else { return false };
     let is_shown = |&n: &NodeId| dom.text(n).is_some_and(|text| !text.trim().is_empty());
     let before = (draft.start..link).rev().find(is_shown);
     let after = (dom.end(link)..draft.end).find(is_shown);

@@ -160,7 +160,7 @@ mod tests {
         let document = Document::parse("<nav></nav>");
         let dom = document.dom();
         let structured = Structured::read(&dom);
-        assert_eq!(super::super::body::body(&dom, &structured, None, None, None).blocks, []);
+        assert_eq!(super::super::body::body(&dom, &structured, None, None, None, false).blocks, []);
     }
 
     #[test]

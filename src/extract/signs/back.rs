@@ -34,14 +34,15 @@ const BRACKETED_BACK: &[&str] = &["back", "return", "retour", "zurück", "volver
 /// leads from a note back to the text.
 pub(crate) fn is_sign(dom: &Dom, node: NodeId) -> bool {
     match dom.tag(node) {
-        "a" => is_sign_link(dom, node) || leads_back(dom, node),
+        // Few links stay within the page.
+        "a" => target(dom, node).is_some_and(|id| shows_sign(dom, node) || !id.is_empty() && says_back(dom, node)),
         "span" => is_row_of_back_links(dom, node),
         _ => false,
     }
 }
 
-/// Whether a link within the page says that it leads back to the text.
-fn leads_back(dom: &Dom, link: NodeId) -> bool {
+/// Whether a link says that it leads back to the text.
+fn says_back(dom: &Dom, link: NodeId) -> bool {
     /// More nodes are no link of a few words.
     const MOST_NODES: usize = 12;
     let is_back = || {
@@ -50,7 +51,7 @@ fn leads_back(dom: &Dom, link: NodeId) -> bool {
         let words = shown.trim_matches(['[', ']', '(', ')', ' ']).trim_matches(SIGNS).trim();
         BACK.contains(&words) || (words.len() < shown.len() && BRACKETED_BACK.contains(&words))
     };
-    target(dom, link).is_some_and(|id| !id.is_empty()) && dom.subtree(link).len() <= MOST_NODES && is_back()
+    dom.subtree(link).len() <= MOST_NODES && is_back()
 }
 
 /// Whether an element is the links from a note to the several places that refer to it, after a sign: `^ a b`.
@@ -77,13 +78,10 @@ fn is_row_of_back_links(dom: &Dom, span: NodeId) -> bool {
     links > 0
 }
 
-/// Whether a link within the page shows nothing but a sign.
-fn is_sign_link(dom: &Dom, node: NodeId) -> bool {
-    let shows_sign = || {
-        let mut shown = texts(dom, node).flat_map(str::chars).filter(|c| !c.is_whitespace()).peekable();
-        shown.peek().is_some() && shown.all(|c| SIGNS.contains(&c))
-    };
-    shows_sign() && target(dom, node).is_some()
+/// Whether an element shows nothing but a sign.
+fn shows_sign(dom: &Dom, node: NodeId) -> bool {
+    let mut shown = texts(dom, node).flat_map(str::chars).filter(|c| !c.is_whitespace()).peekable();
+    shown.peek().is_some() && shown.all(|c| SIGNS.contains(&c))
 }
 
 #[cfg(test)]

@@ -22,7 +22,8 @@ const LONGEST_NUMBER: usize = 3;
 
 /// The place on a page to which a link leads; saving tools make whole addresses of those on the page itself.
 pub(crate) fn target<'a>(dom: &Dom<'a>, link: NodeId) -> Option<&'a str> {
-    dom.attr(link, "href")?.split_once('#').map(|(_, id)| id)
+    let href = dom.attr(link, "href")?;
+    memchr::memchr(b'#', href.as_bytes()).map(|at| &href[at + 1..])
 }
 
 fn texts<'d, 'a>(dom: &'d Dom<'a>, node: NodeId) -> impl Iterator<Item = &'a str> + use<'d, 'a> {
