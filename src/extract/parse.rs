@@ -24,7 +24,9 @@ const NO_LINE: u64 = 1;
 pub(super) fn parse<S: TreeSink>(html: &str, sink: S) -> S::Output {
     let builder = TreeBuilder::new(sink, TreeBuilderOpts::default());
     let page = StrTendril::from(html.strip_prefix('\u{FEFF}').unwrap_or(html));
-    let Ok(()) = Tokenizer::new_with_emitter(Source(page.as_bytes()), Tokens::new(&builder, &page)).finish();
+    let source = Source::new(&page);
+    let tokens = Tokens::new(&builder, &page, source.has_null);
+    let Ok(()) = Tokenizer::new_with_emitter(source, tokens).finish();
     builder.sink.finish()
 }
 
@@ -32,7 +34,7 @@ pub(super) fn parse<S: TreeSink>(html: &str, sink: S) -> S::Output {
 struct Tokens<'s, S> {
     sink: &'s S,
     page: Shared<'s>,
-    /// Whether there is a character anywhere on the page that is a token of its own in some texts.
+    /// Whether NUL is anywhere on the page, which is a token of its own.
     has_null: bool,
     names: Names,
     /// The characters since the last token.
@@ -59,11 +61,11 @@ const PUBLIC: usize = 1;
 const SYSTEM: usize = 2;
 
 impl<'s, S: TokenSink> Tokens<'s, S> {
-    fn new(sink: &'s S, page: &'s StrTendril) -> Self {
+    fn new(sink: &'s S, page: &'s StrTendril, has_null: bool) -> Self {
         Tokens {
             sink,
             page: Shared { all: page, text: page },
-            has_null: memchr::memchr(0, page.as_bytes()).is_some(),
+            has_null,
             names: Names::new(),
             text: Piece::default(),
             comment: Piece::default(),
@@ -184,16 +186,13 @@ impl<S: TokenSink> Emitter for Tokens<'_, S> {
     fn emit_current_tag(&mut self) -> Option<State> {
         self.end_attribute();
         self.send_text();
+        // The list is read into again; a new one is no longer than the attributes are many.
+        let mut attrs = Vec::with_capacity(self.attrs.len());
+        attrs.append(&mut self.attrs);
         let name = self.names.local(&self.tag);
         self.last_start = if self.kind == TagKind::StartTag { name.clone() } else { LocalName::default() };
-        let tag = Tag {
-            kind: self.kind,
-            name,
-            self_closing: self.is_self_closing,
-            // The list is read into again; the copy is no longer than the attributes are many.
-            attrs: self.attrs.drain(..).collect(),
-            had_duplicate_attributes: false,
-        };
+        let tag =
+            Tag { kind: self.kind, name, self_closing: self.is_self_closing, attrs, had_duplicate_attributes: false };
         self.send(Token::TagToken(tag));
         self.next.take()
     }
