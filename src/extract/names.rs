@@ -51,7 +51,7 @@ pub(crate) struct Wordings<'a> {
     known: AHashMap<&'a str, u32>,
     /// The value asked for last: the items of a list are called alike.
     last: (&'a str, u32),
-    /// The words of all wordings, one behind the other, in lower case.
+    /// The wordings, one behind the other, in lower case.
     text: String,
     words: Vec<Word>,
     /// For each wording, its words.
@@ -97,7 +97,7 @@ impl<'a> Wordings<'a> {
         let (mut start, mut is_first, mut lower) = (self.text.len(), true, false);
         for c in token.chars().take(LONGEST_TOKEN) {
             if !c.is_alphanumeric() || (c.is_uppercase() && lower) {
-                is_first &= !self.end_word(start, is_first);
+                is_first &= !self.end_word(start..self.text.len(), is_first);
                 start = self.text.len();
             }
             if c.is_ascii_alphanumeric() {
@@ -107,37 +107,33 @@ impl<'a> Wordings<'a> {
             }
             lower = c.is_lowercase();
         }
-        self.end_word(start, is_first);
+        self.end_word(start..self.text.len(), is_first);
     }
 
-    /// The same for the tokens that nearly all are, whole words at a time.
+    /// The same for the tokens that nearly all are; what parts their words stays between them.
     fn split_ascii(&mut self, token: &str) {
         let token = &token[..token.len().min(LONGEST_TOKEN)];
-        let (mut start, mut is_first, mut lower) = (0, true, false);
-        for (at, byte) in token.bytes().enumerate() {
+        let mut start = self.text.len();
+        self.text.push_str(token);
+        self.text[start..].make_ascii_lowercase();
+        let (mut is_first, mut lower) = (true, false);
+        for (at, byte) in (start..).zip(token.bytes()) {
             let parts = !byte.is_ascii_alphanumeric();
             if parts || (byte.is_ascii_uppercase() && lower) {
-                is_first &= !self.add_word(&token[start..at], is_first);
+                is_first &= !self.end_word(start..at, is_first);
                 start = at + usize::from(parts);
             }
             lower = byte.is_ascii_lowercase();
         }
-        self.add_word(&token[start..], is_first);
+        self.end_word(start..self.text.len(), is_first);
     }
 
-    fn add_word(&mut self, word: &str, is_first: bool) -> bool {
-        let start = self.text.len();
-        self.text.push_str(word);
-        self.text[start..].make_ascii_lowercase();
-        self.end_word(start, is_first)
-    }
-
-    /// Adds what was read since `start`, if there is anything.
-    fn end_word(&mut self, start: usize, is_first: bool) -> bool {
-        let is_word = start < self.text.len();
+    /// Adds a word, if there is anything in it.
+    fn end_word(&mut self, word: Range<usize>, is_first: bool) -> bool {
+        let is_word = !word.is_empty();
         if is_word {
-            let mark = Mark::of(&self.text[start..]);
-            self.words.push(Word { start: start as u32, end: self.text.len() as u32, mark, is_first });
+            let mark = Mark::of(&self.text[word.clone()]);
+            self.words.push(Word { start: word.start as u32, end: word.end as u32, mark, is_first });
         }
         is_word
     }

@@ -3,6 +3,8 @@
 //! Both follow the WHATWG's specification, so the tree is the one that `html5ever` makes alone; `html5ever`'s
 //! own tokenizer makes parsing take 1.7 times as long (benches/extraction/README.md).
 
+mod source;
+
 use std::convert::Infallible;
 use std::ops::Range;
 
@@ -13,6 +15,8 @@ use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts, TreeSink};
 use html5ever::{Attribute, LocalName, QualName, ns};
 use html5gum::{Emitter, Error, State, Tokenizer};
 
+use source::Source;
+
 /// The tree builder does nothing with lines but name them in errors, which nobody asks for.
 const NO_LINE: u64 = 1;
 
@@ -20,14 +24,18 @@ const NO_LINE: u64 = 1;
 pub(super) fn parse<S: TreeSink>(html: &str, sink: S) -> S::Output {
     let builder = TreeBuilder::new(sink, TreeBuilderOpts::default());
     let page = StrTendril::from(html.strip_prefix('\u{FEFF}').unwrap_or(html));
-    let Ok(()) = Tokenizer::new_with_emitter(&*page, Tokens::new(&builder, &page)).finish();
+    let source = Source::new(&page);
+    let tokens = Tokens::new(&builder, &page, source.has_null);
+    let Ok(()) = Tokenizer::new_with_emitter(source, tokens).finish();
     builder.sink.finish()
 }
 
 /// Puts together what the tokenizer cuts out of a page, and hands whole tokens on to a tree builder.
 struct Tokens<'s, S> {
     sink: &'s S,
-    page: &'s StrTendril,
+    page: Shared<'s>,
+    /// Whether NUL is anywhere on the page, which is a token of its own.
+    has_null: bool,
     names: Names,
     /// The characters since the last token.
     text: Piece,
@@ -42,7 +50,7 @@ struct Tokens<'s, S> {
     name: Vec<u8>,
     value: Piece,
     /// The start tag before; none after an end tag.
-    last_start: Vec<u8>,
+    last_start: LocalName,
     /// The state in which the tree builder wants the next tokens read.
     next: Option<State>,
 }
@@ -53,10 +61,11 @@ const PUBLIC: usize = 1;
 const SYSTEM: usize = 2;
 
 impl<'s, S: TokenSink> Tokens<'s, S> {
-    fn new(sink: &'s S, page: &'s StrTendril) -> Self {
+    fn new(sink: &'s S, page: &'s StrTendril, has_null: bool) -> Self {
         Tokens {
             sink,
-            page,
+            page: Shared { all: page, text: page },
+            has_null,
             names: Names::new(),
             text: Piece::default(),
             comment: Piece::default(),
@@ -68,7 +77,7 @@ impl<'s, S: TokenSink> Tokens<'s, S> {
             is_self_closing: false,
             name: Vec::new(),
             value: Piece::default(),
-            last_start: Vec::new(),
+            last_start: LocalName::default(),
             next: None,
         }
     }
@@ -86,7 +95,13 @@ impl<'s, S: TokenSink> Tokens<'s, S> {
     }
 
     fn send_text(&mut self) {
+        if self.text.is_empty() {
+            return;
+        }
         let text = self.text.take(self.page);
+        if !self.has_null {
+            return self.send(Token::CharacterTokens(text));
+        }
         let (mut start, end) = (0, text.len());
         for null in memchr::memchr_iter(0, text.as_bytes()).chain([end]) {
             if null > start {
@@ -171,27 +186,23 @@ impl<S: TokenSink> Emitter for Tokens<'_, S> {
     fn emit_current_tag(&mut self) -> Option<State> {
         self.end_attribute();
         self.send_text();
-        self.last_start.clear();
-        if self.kind == TagKind::StartTag {
-            self.last_start.extend_from_slice(&self.tag);
-        }
-        let tag = Tag {
-            kind: self.kind,
-            name: self.names.local(&self.tag),
-            self_closing: self.is_self_closing,
-            attrs: std::mem::take(&mut self.attrs),
-            had_duplicate_attributes: false,
-        };
+        // The list is read into again; a new one is no longer than the attributes are many.
+        let mut attrs = Vec::with_capacity(self.attrs.len());
+        attrs.append(&mut self.attrs);
+        let name = self.names.local(&self.tag);
+        self.last_start = if self.kind == TagKind::StartTag { name.clone() } else { LocalName::default() };
+        let tag =
+            Tag { kind: self.kind, name, self_closing: self.is_self_closing, attrs, had_duplicate_attributes: false };
         self.send(Token::TagToken(tag));
         self.next.take()
     }
 
     fn set_last_start_tag(&mut self, name: Option<&[u8]>) {
-        self.last_start = name.unwrap_or_default().to_vec();
+        self.last_start = self.names.local(name.unwrap_or_default());
     }
 
     fn current_is_appropriate_end_tag_token(&mut self) -> bool {
-        self.kind == TagKind::EndTag && !self.last_start.is_empty() && self.last_start == self.tag
+        self.kind == TagKind::EndTag && !self.last_start.is_empty() && self.last_start.as_bytes() == self.tag
     }
 
     fn adjusted_current_node_present_but_not_in_html_namespace(&mut self) -> bool {
@@ -255,6 +266,25 @@ impl<S: TokenSink> Emitter for Tokens<'_, S> {
     }
 }
 
+/// A page, of which the tree has shares.
+#[derive(Clone, Copy)]
+struct Shared<'s> {
+    all: &'s StrTendril,
+    text: &'s str,
+}
+
+impl Shared<'_> {
+    /// Texts up to this length are copied in less time than is needed to share in the page.
+    const SHORT: usize = 8;
+
+    fn part(self, part: Range<usize>) -> StrTendril {
+        if part.len() <= Shared::SHORT {
+            return StrTendril::from_slice(self.text.get(part).unwrap_or_default());
+        }
+        self.all.try_subtendril(part.start as u32, part.len() as u32).unwrap_or_default()
+    }
+}
+
 /// Text that the tokenizer gives in pieces. As long as they stand in the page one behind the other, it is that part of the
 /// page and need not be copied: most texts and values are, all without references to characters.
 #[derive(Default)]
@@ -265,18 +295,23 @@ struct Piece {
 
 impl Piece {
     #[inline]
-    fn push(&mut self, page: &StrTendril, text: &[u8]) {
+    fn push(&mut self, page: Shared, text: &[u8]) {
+        let page = page.text.as_bytes();
         // Where the text is none of the page's, this is a place outside of it, or not the next.
         let start = (text.as_ptr() as usize).wrapping_sub(page.as_ptr() as usize);
-        let is_first = self.part.is_empty() && self.copied.is_empty();
-        if is_first && start < page.len() {
+        if self.is_empty() && start < page.len() {
             self.part = start..start + text.len();
         } else if start == self.part.end && !self.part.is_empty() && start < page.len() {
             self.part.end += text.len();
         } else {
-            self.copied.extend_from_slice(&page.as_bytes()[std::mem::take(&mut self.part)]);
+            self.copied.extend_from_slice(&page[std::mem::take(&mut self.part)]);
             self.copied.extend_from_slice(text);
         }
+    }
+
+    #[inline]
+    fn is_empty(&self) -> bool {
+        self.part.is_empty() && self.copied.is_empty()
     }
 
     #[inline]
@@ -286,14 +321,14 @@ impl Piece {
     }
 
     /// The whole text; what follows is another.
-    fn take(&mut self, page: &StrTendril) -> StrTendril {
+    fn take(&mut self, page: Shared) -> StrTendril {
         let part = std::mem::take(&mut self.part);
         if part.is_empty() {
             let text = tendril(&self.copied);
             self.copied.clear();
             return text;
         }
-        page.try_subtendril(part.start as u32, part.len() as u32).unwrap_or_default()
+        page.part(part)
     }
 }
 

@@ -39,7 +39,7 @@ pub(crate) fn decode_as<'b>(bytes: &'b [u8], charset: Option<&str>) -> Cow<'b, s
     let named = charset.and_then(|label| for_label(label.as_bytes()));
     if let Ok(text) = std::str::from_utf8(bytes) {
         // Japanese in seven bits is valid UTF-8 as well; its escapes are not.
-        if bytes.contains(&0x1B) && named.or_else(|| declared(bytes)) == Some(ISO_2022_JP) {
+        if memchr::memchr(0x1B, bytes).is_some() && named.or_else(|| declared(bytes)) == Some(ISO_2022_JP) {
             return decoded(ISO_2022_JP, bytes);
         }
         return twice::undone(text);

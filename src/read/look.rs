@@ -31,7 +31,7 @@ pub(super) fn look(path: &Path) -> io::Result<Look> {
     let mut head = Vec::new();
     File::open(path)?.take(sniff::PREFIX as u64).read_to_end(&mut head)?;
     if head.starts_with(sniff::GZIP) {
-        let inner = unpack::start(flate2::read::MultiGzDecoder::new(head.as_slice()), sniff::PREFIX);
+        let inner = unpack::start(flate2::read::MultiGzDecoder::new(head.as_slice()), sniff::PREFIX).bytes;
         return Ok(if inner.starts_with(sniff::GZIP) { Look::Unread(Unread::Packed) } else { of(&inner) });
     }
     Ok(of(&head))

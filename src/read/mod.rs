@@ -137,8 +137,8 @@ pub fn records_in(
 }
 
 fn head(source: &mut impl Read) -> Result<Vec<u8>, ReadError> {
-    let mut head = Vec::new();
-    source.take(sniff::PREFIX as u64).read_to_end(&mut head)?;
+    let mut head = Vec::with_capacity(sniff::WARC.len());
+    source.take(sniff::WARC.len() as u64).read_to_end(&mut head)?;
     Ok(head)
 }
 
@@ -153,17 +153,27 @@ fn gzipped(
         ReadError::Io { source } => ReadError::Gzip { source },
         error => error,
     };
-    let start = unpack::start(MultiGzDecoder::new(BufReader::new(&mut source)), sniff::PREFIX);
+    let expected = unpacked_size(&mut source);
     let packed = source.seek(SeekFrom::End(0))?;
     source.rewind()?;
-    if start.starts_with(sniff::WARC) {
+    let mut decoder = MultiGzDecoder::new(BufReader::new(&mut source));
+    let start = unpack::start(&mut decoder, sniff::PREFIX);
+    if start.bytes.starts_with(sniff::WARC) {
+        source.rewind()?;
         let stream = unpack::Gunzip::new(BufReader::new(source));
         return formats::warc(BufReader::new(stream), cx, on_record).map_err(gzip);
     }
-    let unpacked = unpack::unpacked(MultiGzDecoder::new(BufReader::new(source)), packed, cx.options).map_err(gzip)?;
+    let unpacked = unpack::rest(start, decoder, expected, packed, cx.options).map_err(gzip)?;
     plain(path, unpacked.bytes, cx, on_record)?;
     // A page that is cut off is worth more than none.
     unpacked.damage.map_or(Ok(()), |source| Err(ReadError::Gzip { source }))
+}
+
+/// How long the end of a gzip file says that it is unpacked; nothing where it is too short to say.
+fn unpacked_size(source: &mut (impl Read + Seek)) -> u64 {
+    let mut size = [0; 4];
+    let read = source.seek(SeekFrom::End(-4)).and_then(|_| source.read_exact(&mut size));
+    read.map_or(0, |()| u64::from(u32::from_le_bytes(size)))
 }
 
 /// Formats that are read as a whole.

@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use jiff::civil::DateTime;
 use jiff::fmt::strtime;
 use jiff::tz::TimeZone;
+use memchr::memmem;
 
 use crate::page::Saved;
 
@@ -20,7 +21,13 @@ pub(crate) fn from_html(html: &str) -> Saved {
 }
 
 fn comments(text: &str) -> impl Iterator<Item = &str> {
-    text.split("<!--").skip(1).map(|rest| rest.split("-->").next().unwrap_or(rest))
+    const OPEN: &str = "<!--";
+    let mut opens = memmem::find_iter(text.as_bytes(), OPEN).peekable();
+    std::iter::from_fn(move || {
+        let start = opens.next()? + OPEN.len();
+        let rest = &text[start..opens.peek().map_or(text.len(), |&next| next)];
+        Some(rest.split("-->").next().unwrap_or(rest))
+    })
 }
 
 fn from_comment(comment: &str) -> Option<Saved> {

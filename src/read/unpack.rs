@@ -24,15 +24,14 @@ pub(crate) fn whole(source: impl Read, size: u64, options: &ReadOptions) -> Resu
 }
 
 /// The first bytes that come out of a decompressor, as far as they are good.
-pub(crate) fn start(source: impl Read, count: usize) -> Vec<u8> {
-    let mut start = Vec::new();
-    // What is broken further on is reported when all of it is read.
-    let _ = source.take(count as u64).read_to_end(&mut start);
-    start
+pub(crate) fn start(source: impl Read, count: usize) -> Unpacked {
+    let mut bytes = Vec::with_capacity(count);
+    let read = source.take(count as u64).read_to_end(&mut bytes);
+    Unpacked { bytes, damage: read.err() }
 }
 
 /// What came out of a decompressor.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Unpacked {
     pub(crate) bytes: Vec<u8>,
     /// Why it is not all: the data is cut off, or broken.
@@ -44,9 +43,28 @@ pub(crate) struct Unpacked {
 /// # Errors
 /// [`ReadError::TooLarge`]; [`ReadError::Bomb`]; what the decompressor says, where nothing came out at all.
 pub(crate) fn unpacked(source: impl Read, packed: u64, options: &ReadOptions) -> Result<Unpacked, ReadError> {
+    rest(Unpacked::default(), source, 0, packed, options)
+}
+
+/// The same where the start has been read. All in all it is likely to be `expected` bytes, for which memory is set aside as far
+/// as they would be read.
+///
+/// # Errors
+/// As [`unpacked`].
+pub(crate) fn rest(
+    start: Unpacked,
+    source: impl Read,
+    expected: u64,
+    packed: u64,
+    options: &ReadOptions,
+) -> Result<Unpacked, ReadError> {
     let grown = packed.saturating_mul(RATIO).max(FREE);
-    let mut bytes = Vec::new();
-    let read = source.take(grown.min(options.max_bytes).saturating_add(1)).read_to_end(&mut bytes);
+    let most = grown.min(options.max_bytes).saturating_add(1);
+    let mut bytes = start.bytes;
+    // Where there is not so much, there may be enough for what comes.
+    let _ = bytes.try_reserve_exact((expected.min(most) as usize).saturating_sub(bytes.len()));
+    let left = most.saturating_sub(bytes.len() as u64);
+    let read = start.damage.map_or_else(|| source.take(left).read_to_end(&mut bytes), Err);
     let size = bytes.len() as u64;
     if size > options.max_bytes {
         return Err(ReadError::TooLarge { limit: options.max_bytes });

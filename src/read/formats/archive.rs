@@ -21,7 +21,7 @@ const TAIL: usize = (64 << 10) + 22;
 /// Whether bytes that begin as something else, a page or a picture, end as a ZIP archive.
 pub(crate) fn ends_as_zip(bytes: &[u8]) -> bool {
     let tail = &bytes[bytes.len().saturating_sub(TAIL)..];
-    memchr::memmem::rfind(tail, b"PK\x05\x06").is_some()
+    memchr::memmem::find(tail, b"PK\x05\x06").is_some()
 }
 
 /// Reads the pages of an archive.

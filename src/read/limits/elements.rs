@@ -5,9 +5,10 @@ use std::borrow::Cow;
 use ahash::AHashMap;
 
 /// The elements of a page, each looked up in the lists below once.
-#[derive(Default)]
 pub(super) struct Elements<'a> {
     known: AHashMap<Cow<'a, [u8]>, Element>,
+    /// The name that had its place before, as it is written: to compare the two is quicker than to look a name up.
+    places: [Option<(&'a [u8], Element)>; Elements::PLACES],
 }
 
 /// An element of a page.
@@ -40,8 +41,27 @@ pub(super) struct Treatment {
 }
 
 impl<'a> Elements<'a> {
+    const PLACES: usize = 64;
+
+    pub(super) fn new() -> Elements<'a> {
+        Elements { known: AHashMap::new(), places: [None; Elements::PLACES] }
+    }
+
     /// The element of a tag's name, in whichever case it is written.
     pub(super) fn of(&mut self, name: &'a [u8]) -> Element {
+        let at = |place: usize| name.get(place).copied().unwrap_or_default() as usize;
+        let place = (at(0) + 7 * at(1) + 19 * name.len()) % Elements::PLACES;
+        if let Some((known, element)) = self.places[place]
+            && is_same(known, name)
+        {
+            return element;
+        }
+        let element = self.look_up(name);
+        self.places[place] = Some((name, element));
+        element
+    }
+
+    fn look_up(&mut self, name: &'a [u8]) -> Element {
         let name = match name.iter().any(u8::is_ascii_uppercase) {
             true => Cow::Owned(name.to_ascii_lowercase()),
             false => Cow::Borrowed(name),
@@ -49,6 +69,11 @@ impl<'a> Elements<'a> {
         let number = self.known.len();
         *self.known.entry(name).or_insert_with_key(|name| Element { number, is: Treatment::of(name) })
     }
+}
+
+/// Whether two short names are the same, without a call.
+fn is_same(a: &[u8], b: &[u8]) -> bool {
+    a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a == b)
 }
 
 impl Treatment {

@@ -38,7 +38,7 @@ const BYTES_AN_ELEMENT: u64 = 100;
 /// [`ReadError::TooDeep`], [`ReadError::TooManyAttributes`], [`ReadError::TooTangled`], [`ReadError::TooSlow`].
 pub fn check(html: &str, max_seconds: u32) -> Result<(), ReadError> {
     let bytes = html.as_bytes();
-    let (mut elements, mut open) = (Elements::default(), Open::default());
+    let (mut elements, mut open) = (Elements::new(), Open::default());
     let (mut started, mut text) = (0, 0);
     let mut at = 0;
     while let Some(start) = memchr::memchr(b'<', &bytes[at..]).map(|i| at + i) {
