@@ -283,7 +283,7 @@ impl<'d, 'a> Walk<'d, 'a> {
     }
 
     fn add_text(&mut self, node: NodeId, text: &str) {
-        // Nearly half of all texts are the white space between elements.
+        // Two of three texts are the white space between elements.
         if self.run.text.is_empty() && node >= self.pre_end && text.trim_ascii_start().is_empty() {
             self.run.after_gap = false;
             return;

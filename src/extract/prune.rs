@@ -67,6 +67,7 @@ pub(crate) fn judge(dom: &Dom, drafts: &[Draft], declared: Declared) -> Pruned {
     let (mut pruned, mut marked) = mark(dom, &prose, &namer);
     let comments = if declared > Declared::No { threads(dom, &prose, &namer, &pruned) } else { Vec::new() };
     for part in &comments {
+        // It may be in code, or in a heading, where its own name says nothing.
         marked.push(part.start);
         pruned.hints[part.clone()].iter_mut().for_each(|rules| *rules |= *COMMENTS);
     }
