@@ -229,8 +229,7 @@ fn authors(structured: &Structured, drafts: &[Draft]) -> Vec<String> {
 /// The first heading that says the title.
 fn headline(drafts: &[Draft], title: Option<&str>) -> Option<usize> {
     let title = text::folded(title?);
-    let is_title = |line: &str| text::first_folded(line) == title.chars().next() && text::folded(line) == title;
-    drafts.iter().position(|d| d.is_heading() && is_title(&d.text))
+    drafts.iter().position(|d| d.is_heading() && text::folds_to(&d.text, &title))
 }
 
 /// Where the model finds nothing on a page that holds running text, all that stands in the content and has no rule
