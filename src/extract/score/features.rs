@@ -313,7 +313,7 @@ fn flag(yes: bool) -> f32 {
     f32::from(u8::from(yes))
 }
 
-/// Most of the bits are not set.
+/// Adds a 1 or a 0 for each of `count` bits, of which few are set.
 pub(super) fn bits(bits: u32, count: usize, row: &mut Vec<f32>) {
     let start = row.len();
     row.resize(start + count, 0.0);

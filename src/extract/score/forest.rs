@@ -195,8 +195,9 @@ mod tests {
 
     #[test]
     fn the_leaf_left_open_is_the_one_to_which_the_way_leads() {
-        let lines =
-            || include_str!("forest.txt").lines().filter(|line| !line.starts_with('#')).take_while(|l| *l != "");
+        let lines = || {
+            include_str!("forest.txt").lines().filter(|line| !line.starts_with('#')).take_while(|line| !line.is_empty())
+        };
         let forest = Forest::parse(lines()).unwrap();
         for seed in 0..20u64 {
             let own = forest.width() as u64 * 3 / 4;

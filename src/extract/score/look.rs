@@ -98,9 +98,10 @@ mod class {
 struct Pair(u64);
 
 impl Pair {
-    /// Counts a character for the class with the same bit as `low`, and for the one with the bit 32 places above.
+    /// Counts a character for the class `low`, and for the one whose bit is 32 places above.
+    #[inline]
     fn count(&mut self, class: u64, low: u64) {
-        self.0 += class / low & (1 | 1 << 32);
+        self.0 += (class / low) & (1 | 1 << 32);
     }
 
     fn low(self) -> u32 {
