@@ -3,45 +3,29 @@
 //! Sure rules take elements out, the rest is cut into blocks, a model weighs every block (the rules that are not sure
 //! are part of its evidence), and the line rules and edges have the last word.
 
+mod prepared;
+mod select;
+
 use super::anchor::anchor;
-use super::blocks::{self, Draft, sums};
-use super::content;
+use super::blocks::Draft;
 use super::cut;
 use super::dom::{Dom, NodeId};
 use super::echoes;
-use super::facts::declared::Declared;
 use super::facts::structured::{self, Structured};
-use super::groups;
-use super::hidden;
 use super::kind::{self, Judged, Seen};
-use super::notes;
 use super::numbers::Numbers;
-use super::prune::{self, Pruned};
+use super::prune::Pruned;
 use super::repeats::place::place;
-use super::rules::Sure;
-use super::score::{self, View};
-use super::teasers;
+use super::score;
 use super::text;
 use super::trace::Cutting;
 use super::trim::{self, Known};
 use super::user::Overrides;
 use super::weighed::Weighed;
 use crate::article::{Block, BlockKind, Kind, Place};
+use select::select;
 
-/// No block is kept below the first score or left out above the second, whatever its page promises.
-///
-/// Measured on the development pages: without these bounds a page of doubtful cards keeps its menus too.
-const LEAST_SCORE: f32 = 0.2;
-const SURE_SCORE: f32 = 0.5;
-
-/// Words of running text that make a page one with a text of its own.
-const LEAST_PROSE: usize = 100;
-
-/// Running text of this share makes a page one of running text.
-const MOSTLY: f32 = 0.6;
-
-/// A cell beside the text holds no more than this share of the page's words.
-const BESIDE: f32 = 0.25;
+pub(super) use prepared::Prepared;
 
 /// What a page is read into.
 pub(super) struct Body {
@@ -110,96 +94,6 @@ fn kind_of(dom: &Dom, draft: &Draft) -> BlockKind {
     if is_heading { BlockKind::Heading(level().clamp(1, 6)) } else { draft.kind }
 }
 
-/// The blocks that go on to the rules on lines, and what was left out.
-fn select(
-    dom: &Dom,
-    page: &Prepared,
-    title: Option<&str>,
-    scores: &[f32],
-    own: Option<&Overrides>,
-    explain: bool,
-) -> (Vec<bool>, Vec<Cutting>) {
-    let Prepared { drafts, pruned, .. } = page;
-    let threshold = score::best_threshold(drafts, scores).clamp(LEAST_SCORE, SURE_SCORE);
-    let mut keep: Vec<bool> = scores.iter().map(|&score| score >= threshold).collect();
-    if !keep.contains(&true) {
-        keep = fall_back(dom, page);
-    }
-    groups::keep_whole(dom, drafts, &pruned.hints, &mut keep);
-    groups::keep_preformatted(drafts, &pruned.hints, &mut keep);
-    groups::keep_announced(dom, drafts, &pruned.hints, &mut keep);
-    groups::keep_attributions(dom, drafts, &pruned.hints, &mut keep);
-    groups::keep_headings(dom, drafts, &pruned.hints, &mut keep);
-    if is_running_text(drafts, &pruned.hints, &keep) {
-        groups::keep_openings(drafts, &pruned.hints, &mut keep);
-        notes::keep_notes(dom, drafts, &pruned.hints, &mut keep);
-        drop_marked(drafts, &pruned.hints, &mut keep);
-        hidden::drop_hidden(dom, drafts, &pruned.hints, &mut keep);
-        cut::keep_markers(drafts, &mut keep);
-        // And the headline tells where the article begins, though it is no part of its text.
-        if let Some(at) = headline(drafts, title) {
-            keep[at] = true;
-        }
-    }
-    if let Some(own) = own.filter(|own| own.has_content()) {
-        let cuttings = own.select(drafts, &mut keep);
-        return (keep, cuttings);
-    }
-    let mut cuttings = drop_columns(dom, drafts, &mut keep);
-    cuttings.extend(teasers::drop_teasers(dom, drafts, page.declared, &mut keep));
-    if let Some(own) = own {
-        own.select(drafts, &mut keep);
-        cuttings.retain(|cutting| !own.is_kept_at(cutting.start()));
-    }
-    if explain {
-        cuttings.extend(dropped(dom, drafts, &keep, pruned));
-    }
-    (keep, cuttings)
-}
-
-/// A page ready to be weighed.
-pub(super) struct Prepared {
-    pub(super) pruned: Pruned,
-    /// All blocks of the page, and those that no sure rule takes out.
-    all: Vec<Draft>,
-    pub(super) drafts: Vec<Draft>,
-    content: NodeId,
-    witness: Option<String>,
-    declared: Declared,
-}
-
-impl Prepared {
-    pub(super) fn new(dom: &Dom, structured: &Structured, own: Option<&Overrides>) -> Prepared {
-        let all = blocks::blocks(dom);
-        let declared = Declared::of(dom, structured);
-        let mut pruned = prune::judge(dom, &all, declared);
-        if let Some(own) = own {
-            own.prune(dom, &mut pruned);
-        }
-        let drafts = blocks::blocks_but(dom, &pruned.skip, &all);
-        let content = content::choose(dom, drafts.iter().filter(|d| pruned.hints[d.node] == 0));
-        let witness = structured.article().and_then(|article| structured::string(article, "articleBody"));
-        Prepared { pruned, all, drafts, content, witness, declared }
-    }
-
-    pub(super) fn view<'v, 'a>(
-        &'v self,
-        dom: &'v Dom<'a>,
-        structured: &'v Structured,
-        title: Option<&'v str>,
-    ) -> View<'v, 'a> {
-        View {
-            dom,
-            drafts: &self.drafts,
-            pruned: &self.pruned,
-            content: self.content,
-            title,
-            summary: structured.meta("description").or(structured.meta("og:description")),
-            witness: self.witness.as_deref(),
-        }
-    }
-}
-
 /// The names of the authors, folded: from the page's data and from lines such as "By Ann Roe".
 fn authors(structured: &Structured, drafts: &[Draft]) -> Vec<String> {
     const BY: &[&str] = &["by ", "von ", "par ", "por ", "di ", "door "];
@@ -224,100 +118,6 @@ fn authors(structured: &Structured, drafts: &[Draft]) -> Vec<String> {
         .chain(lines)
         .filter(|name| name.contains(' '))
         .collect()
-}
-
-/// The first heading that says the title.
-fn headline(drafts: &[Draft], title: Option<&str>) -> Option<usize> {
-    let title = text::folded(title?);
-    drafts.iter().position(|d| d.is_heading() && text::folds_to(&d.text, &title))
-}
-
-/// Where the model finds nothing on a page that holds running text, all that stands in the content and has no rule
-/// against it.
-fn fall_back(dom: &Dom, page: &Prepared) -> Vec<bool> {
-    let content = dom.subtree(page.content);
-    let stands = |draft: &&Draft| content.contains(&draft.node) && page.pruned.hints[draft.node] == 0;
-    let prose: usize = page.drafts.iter().filter(stands).filter(|d| d.is_prose()).map(|d| d.words).sum();
-    page.drafts.iter().map(|draft| prose >= LEAST_PROSE && stands(&draft)).collect()
-}
-
-/// Whether most of what is kept is running text that no rule which is sure in articles speaks against.
-fn is_running_text(drafts: &[Draft], hints: &[u32], keep: &[bool]) -> bool {
-    let sure = prune::bits(|rule| rule.sure == Sure::InArticles);
-    let words = |what: &dyn Fn(&Draft) -> bool| -> usize {
-        drafts.iter().zip(keep).filter(|(draft, keep)| **keep && what(draft)).map(|(draft, _)| draft.words).sum()
-    };
-    words(&|d| d.is_prose() && hints[d.node] & sure == 0) as f32 >= MOSTLY * words(&|_| true) as f32
-}
-
-/// Drops what the rules mark that are sure on a page of running text.
-fn drop_marked(drafts: &[Draft], hints: &[u32], keep: &mut [bool]) {
-    let sure = prune::bits(|rule| rule.sure == Sure::InArticles);
-    for (draft, keep) in drafts.iter().zip(keep) {
-        *keep &= hints[draft.node] & sure == 0;
-    }
-}
-
-/// In a page laid out by a table, drops the cells beside the one that holds the text, if they hold little of it.
-fn drop_columns(dom: &Dom, drafts: &[Draft], keep: &mut [bool]) -> Vec<Cutting> {
-    if dom.by_tag(0..dom.len(), "td").next().is_none() {
-        return Vec::new();
-    }
-    let words = sums(dom, drafts, |d| d.words);
-    let prose = sums(dom, drafts, |d| if d.is_prose() { d.words } else { 0 });
-    let share =
-        |sums: &[usize], node: NodeId| (sums[dom.end(node)] - sums[node]) as f32 / sums[dom.len()].max(1) as f32;
-    let holds_text = |&cell: &NodeId| share(&prose, cell) >= MOSTLY;
-    let mut beside = vec![false; dom.len()];
-    for cell in dom.by_tag(0..dom.len(), "td").filter(holds_text) {
-        let columns = dom.children(dom.parent(cell)).filter(|&n| n != cell && dom.tag(n) == "td");
-        for column in columns.filter(|&n| share(&words, n) <= BESIDE) {
-            beside[dom.subtree(column)].fill(true);
-        }
-    }
-    let why = "A column beside the one that holds the text, in a page laid out by a table.";
-    let mut cuttings = Vec::new();
-    for (draft, keep) in drafts.iter().zip(keep).filter(|(draft, keep)| **keep && beside[draft.node]) {
-        *keep = false;
-        cuttings.push(Cutting::by("layout.column", why, draft.clone()));
-    }
-    cuttings
-}
-
-/// What the weighing left out: by the name of a rule where an element that it marks has nothing left, else by the
-/// model's.
-fn dropped(dom: &Dom, drafts: &[Draft], keep: &[bool], pruned: &Pruned) -> Vec<Cutting> {
-    let hints = &pruned.hints;
-    let mut keeps = keep.iter();
-    let kept_before = sums(dom, drafts, |_| usize::from(keeps.next().copied().unwrap_or(false)));
-    let before = sums(dom, drafts, |_| 1);
-    let mut cuttings = Vec::new();
-    let mut within = vec![false; dom.len()];
-    let mut node = 0;
-    while node < dom.len() {
-        let new = hints[node] & !hints[dom.parent(node)];
-        let end = dom.end(node);
-        match prune::first(new) {
-            // Told when it was taken out, itself or all that it holds.
-            _ if pruned.skip[node] || before[end] == before[node] => node = end,
-            Some(rule) if kept_before[end] == kept_before[node] => {
-                cuttings.push(Cutting::element(rule, node));
-                within[node..end].fill(true);
-                node = end;
-            }
-            _ => node += 1,
-        }
-    }
-    let lines = drafts.iter().zip(keep).filter(|(draft, keep)| !**keep && !within[draft.node]);
-    cuttings.extend(lines.map(|(draft, _)| match prune::first(hints[draft.node]) {
-        Some(rule) => Cutting::by(rule.id, rule.why, draft.clone()),
-        None => Cutting::by(
-            "model",
-            "Its looks, its place and what is around it are not those of the article's text.",
-            draft.clone(),
-        ),
-    }));
-    cuttings
 }
 
 #[cfg(test)]

@@ -1,0 +1,53 @@
+//! A page as it is weighed: what the sure rules leave of it, in blocks.
+
+use super::super::blocks::{self, Draft};
+use super::super::content;
+use super::super::dom::{Dom, NodeId};
+use super::super::facts::declared::Declared;
+use super::super::facts::structured::{self, Structured};
+use super::super::prune::{self, Pruned};
+use super::super::score::View;
+use super::super::user::Overrides;
+
+/// A page ready to be weighed.
+pub(in crate::extract) struct Prepared {
+    pub(in crate::extract) pruned: Pruned,
+    /// All blocks of the page, and those that no sure rule takes out.
+    pub(super) all: Vec<Draft>,
+    pub(in crate::extract) drafts: Vec<Draft>,
+    pub(super) content: NodeId,
+    witness: Option<String>,
+    pub(super) declared: Declared,
+}
+
+impl Prepared {
+    pub(in crate::extract) fn new(dom: &Dom, structured: &Structured, own: Option<&Overrides>) -> Prepared {
+        let all = blocks::blocks(dom);
+        let declared = Declared::of(dom, structured);
+        let mut pruned = prune::judge(dom, &all, declared);
+        if let Some(own) = own {
+            own.prune(dom, &mut pruned);
+        }
+        let drafts = blocks::blocks_but(dom, &pruned.skip, &all);
+        let content = content::choose(dom, drafts.iter().filter(|d| pruned.hints[d.node] == 0));
+        let witness = structured.article().and_then(|article| structured::string(article, "articleBody"));
+        Prepared { pruned, all, drafts, content, witness, declared }
+    }
+
+    pub(in crate::extract) fn view<'v, 'a>(
+        &'v self,
+        dom: &'v Dom<'a>,
+        structured: &'v Structured,
+        title: Option<&'v str>,
+    ) -> View<'v, 'a> {
+        View {
+            dom,
+            drafts: &self.drafts,
+            pruned: &self.pruned,
+            content: self.content,
+            title,
+            summary: structured.meta("description").or(structured.meta("og:description")),
+            witness: self.witness.as_deref(),
+        }
+    }
+}
