@@ -3,6 +3,7 @@
 mod apart;
 mod breaks;
 mod draft;
+mod enter;
 mod flush;
 mod inline;
 mod role;
@@ -10,9 +11,7 @@ mod role;
 use crate::article::BlockKind;
 
 use super::dom::{Dom, NodeId};
-use super::signs;
 use super::tables;
-use super::text;
 
 pub(crate) use draft::Draft;
 use role::Role;
@@ -217,103 +216,6 @@ impl<'d, 'a> Walk<'d, 'a> {
                 self.pre_end = 0;
             }
         }
-    }
-
-    fn enter(&mut self, node: NodeId, role: Role) {
-        if let Some(text) = self.dom.text(node) {
-            return self.add_text(node, text);
-        }
-        let end = self.dom.end(node);
-        match role {
-            Role::NoElement => {}
-            Role::Break => self.line_break(),
-            Role::Image => self.add_initial(node),
-            Role::Link | Role::Bold => self.note_end(node, role),
-            Role::Quote => self.open_quote(node),
-            Role::Span if inline::is_line(self.dom, node) => {
-                self.next_line();
-                self.note_end(node, role);
-            }
-            Role::Span if node < self.pre_end && inline::is_line_of_code(self.dom, node) => {
-                self.next_line();
-                self.line_end = if inline::breaks_line(self.dom, end) { 0 } else { end };
-            }
-            Role::Button if self.run.chars > 0 && inline::goes_on_after(self.dom, node) => {}
-            Role::Cell if node < self.row_end => self.next_cell(node),
-            Role::Span | Role::Icon | Role::Raised | Role::Inline => {}
-            Role::Item if node < self.row_end => self.next_item(node),
-            _ if node < self.row_end || node < self.heading_end => {
-                text::push_collapsed(&mut self.run.text, " ");
-            }
-            _ if node < self.pre_end => self.next_line(),
-            _ => {
-                if self.run.is_mark {
-                    text::push_collapsed(&mut self.run.text, " ");
-                    self.run.is_joined = true;
-                } else {
-                    self.flush();
-                }
-                let kind = self.kind_of(node, role);
-                match kind {
-                    BlockKind::TableRow => {
-                        self.row_end = end;
-                        self.columns.begin(self.dom, node);
-                    }
-                    BlockKind::Preformatted => self.pre_end = end,
-                    BlockKind::Heading(_) if inline::is_set_in_lines(self.dom, node) => self.heading_end = end,
-                    _ => {}
-                }
-                self.frames.push(Frame { node, end, kind });
-            }
-        }
-    }
-
-    fn kind_of(&self, node: NodeId, role: Role) -> BlockKind {
-        let is_data = || tables::is_data_row(self.dom, node) && !inline::holds_code(self.dom, node);
-        match role {
-            Role::Heading(level) => BlockKind::Heading(level),
-            Role::Item | Role::Term => BlockKind::ListItem,
-            Role::Citation => BlockKind::Quote,
-            Role::Caption => BlockKind::Caption,
-            Role::Preformatted => BlockKind::Preformatted,
-            Role::Row if is_data() => BlockKind::TableRow,
-            Role::Row | Role::Cell | Role::Part => BlockKind::Paragraph,
-            _ => self.frames.last().map_or(BlockKind::Paragraph, |frame| frame.kind),
-        }
-    }
-
-    fn add_text(&mut self, node: NodeId, text: &str) {
-        // Two of three texts are the white space between elements.
-        if self.run.text.is_empty() && node >= self.pre_end && text.trim_ascii_start().is_empty() {
-            self.run.after_gap = false;
-            return;
-        }
-        let chars = if node < self.pre_end {
-            self.run.text.extend(text.chars().filter(|&c| !text::is_invisible(c)));
-            text::chars(text)
-        } else {
-            let text = if self.run.after_initial { self.after_initial(text) } else { text };
-            self.run.after_initial &= text.is_empty();
-            if self.run.after_gap {
-                self.close_gap(text);
-            }
-            let is_labelled = signs::is_label(&self.run.text) && text.starts_with(char::is_alphabetic);
-            if is_labelled || apart::are_set_apart(self.dom, self.run.last, node, &self.run.text, text) {
-                self.run.text.push(' ');
-            }
-            text::push_collapsed(&mut self.run.text, text)
-        };
-        if chars == 1 && signs::is_initial(self.dom, node) {
-            self.run.after_initial = true;
-        }
-        self.run.is_mark &= chars == 0;
-        if self.run.chars == 0 {
-            self.run.start = node;
-        }
-        self.run.last = node;
-        self.run.chars += chars;
-        self.run.linked += if node < self.link_end { chars } else { 0 };
-        self.run.bold += if node < self.bold_end { chars } else { 0 };
     }
 }
 

@@ -122,7 +122,9 @@ fn authors(structured: &Structured, drafts: &[Draft]) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::blocks::blocks;
     use super::super::dom::Document;
+    use super::select::tests::story;
     use super::*;
 
     fn read(html: &str) -> (Vec<(BlockKind, String)>, Vec<&'static str>) {
@@ -136,16 +138,6 @@ mod tests {
         read(html).0.into_iter().map(|(_, text)| text).collect()
     }
 
-    /// Paragraphs of running text, each with another number in it.
-    fn story(paragraphs: usize) -> String {
-        (1..=paragraphs)
-            .map(|n| {
-                format!("<p>The river commission said on Monday that barrage {n} would be closed for repairs until the \
-                    spring, and that each of the four provinces may draw less water than in the years before it was built.</p>")
-            })
-            .collect()
-    }
-
     #[test]
     fn the_article_is_kept_and_what_is_around_it_has_a_rule() {
         let menu = "<ul><li><a href=a>Home</a><li><a href=b>World</a><li><a href=c>Business</a></ul>";
@@ -156,41 +148,16 @@ mod tests {
     }
 
     #[test]
-    fn a_page_with_running_text_is_never_empty() {
-        let html = format!("<div class=story>{}</div><nav><a href=a>Home</a></nav>", story(4));
-        let document = Document::parse(&html);
-        let dom = document.dom();
-        let page = Prepared::new(&dom, &Structured::read(&dom), None);
-        let (keep, _) = select(&dom, &page, None, &vec![0.01; page.drafts.len()], None, false);
-        assert_eq!(keep, [true; 4]);
-    }
-
-    #[test]
     fn a_heading_may_be_one_by_its_role() {
         let kind = |html: &str| {
             let document = Document::parse(html);
             let dom = document.dom();
-            kind_of(&dom, &blocks::blocks(&dom)[0])
+            kind_of(&dom, &blocks(&dom)[0])
         };
         assert_eq!(kind("<div role=heading aria-level=3>Who pays"), BlockKind::Heading(3));
         assert_eq!(kind("<div role=heading aria-level=99>Who pays"), BlockKind::Heading(6));
         assert_eq!(kind("<div role=heading>Who pays"), BlockKind::Heading(2));
         assert_eq!(kind("<div role=note>Who pays"), BlockKind::Paragraph);
-    }
-
-    #[test]
-    fn columns_beside_the_text_go() {
-        let html = format!(
-            "<table><tr><td><b>ALSO IN THIS ISSUE</b><br><br>It takes in eleven crowns.</td><td>{}</td></tr></table>",
-            story(6)
-        );
-        let document = Document::parse(&html);
-        let dom = document.dom();
-        let drafts = blocks::blocks(&dom);
-        let mut keep = vec![true; drafts.len()];
-        let cut: Vec<_> = drop_columns(&dom, &drafts, &mut keep).iter().map(Cutting::rule).collect();
-        assert_eq!(cut, ["layout.column", "layout.column"]);
-        assert_eq!(keep.iter().filter(|k| **k).count(), 6);
     }
 
     #[test]
@@ -205,7 +172,7 @@ mod tests {
     fn authors_are_known_from_bylines() {
         let document = Document::parse("<p>By Ann Roe</p><p>Filed under Water<br>von Uwe Ried</p><p>by bus</p>");
         let dom = document.dom();
-        let drafts = blocks::blocks(&dom);
+        let drafts = blocks(&dom);
         assert_eq!(authors(&Structured::read(&dom), &drafts), ["ann roe", "uwe ried"]);
     }
 }

@@ -170,3 +170,46 @@ fn dropped(dom: &Dom, drafts: &[Draft], keep: &[bool], pruned: &Pruned) -> Vec<C
     }));
     cuttings
 }
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::super::super::blocks::blocks;
+    use super::super::super::dom::Document;
+    use super::super::super::facts::structured::Structured;
+    use super::*;
+
+    /// Paragraphs of running text, each with another number in it.
+    pub(in crate::extract::body) fn story(paragraphs: usize) -> String {
+        (1..=paragraphs)
+            .map(|n| {
+                format!("<p>The river commission said on Monday that barrage {n} would be closed for repairs until the \
+                    spring, and that each of the four provinces may draw less water than in the years before it was built.</p>")
+            })
+            .collect()
+    }
+
+    #[test]
+    fn a_page_with_running_text_is_never_empty() {
+        let html = format!("<div class=story>{}</div><nav><a href=a>Home</a></nav>", story(4));
+        let document = Document::parse(&html);
+        let dom = document.dom();
+        let page = Prepared::new(&dom, &Structured::read(&dom), None);
+        let (keep, _) = select(&dom, &page, None, &vec![0.01; page.drafts.len()], None, false);
+        assert_eq!(keep, [true; 4]);
+    }
+
+    #[test]
+    fn columns_beside_the_text_go() {
+        let html = format!(
+            "<table><tr><td><b>ALSO IN THIS ISSUE</b><br><br>It takes in eleven crowns.</td><td>{}</td></tr></table>",
+            story(6)
+        );
+        let document = Document::parse(&html);
+        let dom = document.dom();
+        let drafts = blocks(&dom);
+        let mut keep = vec![true; drafts.len()];
+        let cut: Vec<_> = drop_columns(&dom, &drafts, &mut keep).iter().map(Cutting::rule).collect();
+        assert_eq!(cut, ["layout.column", "layout.column"]);
+        assert_eq!(keep.iter().filter(|k| **k).count(), 6);
+    }
+}
