@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use ahash::AHashMap;
 use ego_tree::Tree;
 use html5ever::{LocalName, local_name};
 use scraper::node::Element;
@@ -145,6 +146,7 @@ pub(crate) struct Dom<'a> {
     /// For each node its `class` and `id`.
     names: Vec<[Wording; 2]>,
     tag_names: Vec<&'a str>,
+    tag_numbers: AHashMap<&'a str, u32>,
     /// For each tag name, how its elements are shown.
     shown: Vec<Shown>,
     wordings: Wordings<'a>,
@@ -171,7 +173,7 @@ impl<'a> Dom<'a> {
             }
         }
         dom.shown = tags.names.iter().map(|tag| Shown::of(tag)).collect();
-        Dom { tag_names: tags.names, ..dom }
+        Dom { tag_names: tags.names, tag_numbers: tags.known, ..dom }
     }
 
     fn with_capacity(nodes: usize) -> Dom<'a> {
@@ -183,6 +185,7 @@ impl<'a> Dom<'a> {
             attrs: Vec::with_capacity(nodes),
             names: Vec::with_capacity(nodes),
             tag_names: Vec::new(),
+            tag_numbers: AHashMap::new(),
             shown: Vec::new(),
             wordings: Wordings::default(),
         }
@@ -334,9 +337,9 @@ impl<'a> Dom<'a> {
 
     /// Every element with this tag name.
     pub(crate) fn by_tag(&self, range: Range<NodeId>, tag: &str) -> impl Iterator<Item = NodeId> {
-        let number = self.tag_names.iter().position(|own| is_same(own, tag));
+        let number = self.tag_numbers.get(tag).copied();
         let range = if number.is_some() { range } else { 0..0 };
-        range.filter(move |&n| Some(self.tag_number(n)) == number)
+        range.filter(move |&n| Some(self.tags[n]) == number)
     }
 
     /// The text below a node with white space collapsed; a space stands where an element other than an inline one

@@ -8,7 +8,8 @@ use super::text::is_same;
 /// first two are empty, those of nodes that are no elements.
 pub(super) struct Tags<'a> {
     pub(super) names: Vec<&'a str>,
-    known: AHashMap<&'a str, u32>,
+    /// The number of each, but for the first two.
+    pub(super) known: AHashMap<&'a str, u32>,
     /// The name that had its place before: to compare the two is quicker than to look a name up.
     places: [(&'a str, u32); Tags::PLACES],
 }
