@@ -269,18 +269,23 @@ impl Site {
     /// A heading goes with all that stands under it, other headings too; at the end, where nothing does, one that repeats;
     /// and the head of a frame with the frame, though the text goes on below that.
     fn headings(&self, pieces: &[Known], out: &mut Verdict) {
-        let is_heading = |at: usize| pieces[at].piece.sort() == Sort::Heading;
-        for at in (0..pieces.len()).rev().filter(|&at| is_heading(at)) {
-            let under = (at + 1..pieces.len()).take_while(|&n| !is_heading(n) || out[n].is_some());
-            let mut under = under.filter(|&n| pieces[n].piece.sort() != Sort::Rest).peekable();
-            let is_last = at + 1 == pieces.len();
-            let is_emptied = under.peek().is_some() && under.all(|n| out[n].is_some());
-            let is_head =
-                pieces[at].text.is_some_and(|text| text.is_of_heads()) && out.get(at + 1).is_some_and(Option::is_some);
-            let seen = pieces[at].text.map_or(0, |text| text.seen);
-            if out[at].is_none() && (is_emptied || is_head || is_last && seen > 0) {
-                out[at] = self.repeat(&HEADING, seen.max(1));
+        // Whether anything stands under a heading here, and whether all of it goes.
+        let (mut is_any, mut is_emptied) = (false, true);
+        for (at, Known { piece, text, .. }) in pieces.iter().enumerate().rev() {
+            if piece.sort() == Sort::Heading && out[at].is_none() {
+                let is_last = at + 1 == pieces.len();
+                let is_head =
+                    text.is_some_and(|text| text.is_of_heads()) && out.get(at + 1).is_some_and(Option::is_some);
+                let seen = text.map_or(0, |text| text.seen);
+                if is_any && is_emptied || is_head || is_last && seen > 0 {
+                    out[at] = self.repeat(&HEADING, seen.max(1));
+                }
             }
+            (is_any, is_emptied) = match piece.sort() {
+                Sort::Heading if out[at].is_none() => (false, true),
+                Sort::Rest => (is_any, is_emptied),
+                _ => (true, is_emptied && out[at].is_some()),
+            };
         }
     }
 }
