@@ -77,8 +77,8 @@ fn linked(cx: &Context, header: &Header) -> Vec<String> {
     let dom = cx.dom;
     let own = |&n: &NodeId| {
         let named = || dom.ancestors(n).take(4).any(|a| dom.class_words(a).has_any(&NAMED));
-        (dom.subtree(cx.content).contains(&n) || dom.attr_has(n, "rel", "tag") || named())
-            && is_tag_link(dom, n)
+        is_tag_link(dom, n)
+            && (dom.subtree(cx.content).contains(&n) || dom.attr_has(n, "rel", "tag") || named())
             && !dom.ancestors(n).take(20).any(|a| dom.is(a, &["nav", "aside"]))
             && !in_teaser(cx, n, header)
     };
@@ -86,14 +86,10 @@ fn linked(cx: &Context, header: &Header) -> Vec<String> {
 }
 
 fn is_tag_link(dom: &Dom, link: NodeId) -> bool {
-    let mut is_tag = dom.attr_has(link, "rel", "tag");
-    for part in parts(dom.attr(link, "href").unwrap_or_default()) {
-        if CATEGORY_PATHS.has_bytes(part) {
-            return false;
-        }
-        is_tag |= TAG_PATHS.has_bytes(part);
-    }
-    is_tag && !dom.attr_has(link, "rel", "category")
+    let leads = |paths: &List| parts(dom.attr(link, "href").unwrap_or_default()).any(|part| paths.has_bytes(part));
+    (dom.attr_has(link, "rel", "tag") || leads(&TAG_PATHS))
+        && !leads(&CATEGORY_PATHS)
+        && !dom.attr_has(link, "rel", "category")
 }
 
 /// Lists written as one string taken apart, each tag once.
