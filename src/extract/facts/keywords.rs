@@ -3,7 +3,7 @@
 use rustc_hash::FxHashSet;
 
 use super::super::dom::{Dom, NodeId};
-use super::super::names::Wanted;
+use super::super::names::{Marks, Wanted};
 use super::super::text;
 use super::Context;
 use super::choice::Chosen;
@@ -74,11 +74,11 @@ pub(crate) fn tags(cx: &Context, header: &Header) -> Chosen<Vec<String>> {
 /// Links to the pages of tags in the article or in an element named after tags, outside menus and teasers; WordPress
 /// marks those to categories `tag` as well, Drupal those to whole articles.
 fn linked(cx: &Context, header: &Header) -> Vec<String> {
-    let dom = cx.dom;
+    let (dom, named) = (cx.dom, Marks::new(cx.dom, &NAMED));
     let own = |&n: &NodeId| {
-        let named = || dom.ancestors(n).take(4).any(|a| dom.class_words(a).has_any(&NAMED));
-        is_tag_link(dom, n)
-            && (dom.subtree(cx.content).contains(&n) || dom.attr_has(n, "rel", "tag") || named())
+        let is_within = || dom.ancestors(n).take(4).any(|a| named.has(dom, a));
+        (dom.subtree(cx.content).contains(&n) || dom.attr_has(n, "rel", "tag") || is_within())
+            && is_tag_link(dom, n)
             && !dom.ancestors(n).take(20).any(|a| dom.is(a, &["nav", "aside"]))
             && !in_teaser(cx, n, header)
     };
