@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use super::super::dom::{Dom, NodeId};
 use super::super::text;
-use super::{next, tagged};
+use super::next;
 
 /// The schema.org types that are articles, in lower case.
 const ARTICLE_TYPES: &[&str] = &[
@@ -58,10 +58,11 @@ pub(crate) struct Structured {
 
 impl Structured {
     pub(crate) fn read(dom: &Dom) -> Structured {
-        let is_marked = |&n: &NodeId| dom.attr(n, "itemprop").or_else(|| dom.attr(n, "itemtype")).is_some();
-        let marked = dom.elements(0..dom.len()).filter(is_marked).collect();
-        let mut out = Structured { marked, ..Structured::default() };
-        for node in tagged(dom, 0..dom.len(), &["meta", "link", "script"]) {
+        let mut out = Structured::default();
+        for node in dom.elements(0..dom.len()) {
+            if dom.attr(node, "itemprop").or_else(|| dom.attr(node, "itemtype")).is_some() {
+                out.marked.push(node);
+            }
             match dom.tag(node) {
                 "meta" => out.add_meta(dom, node),
                 "link" => {
