@@ -21,7 +21,7 @@ impl Hash {
     /// Adds a word, with its end.
     pub(crate) fn add(&mut self, word: &str) {
         let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3);
-        self.0 = step(word.bytes().fold(self.0, step), b' ');
+        self.0 = word.bytes().chain([b' ']).fold(self.0, step);
     }
 
     pub(crate) fn finish(&self) -> u64 {

@@ -139,8 +139,7 @@ struct Stated {
 
 fn headings(dom: &Dom, structured: &Structured, site: &SiteNames) -> Vec<Heading> {
     let mut out = Vec::new();
-    let mut nodes: Vec<NodeId> =
-        tagged(dom, 0..dom.len(), &["h1", "h2", "h3"]).chain(structured.marked()).collect();
+    let mut nodes: Vec<NodeId> = tagged(dom, 0..dom.len(), &["h1", "h2", "h3"]).chain(structured.marked()).collect();
     nodes.sort_unstable();
     nodes.dedup();
     for node in nodes {

@@ -51,8 +51,8 @@ fn first_and_last(text: &str) -> Option<(u8, u8)> {
     Some((folded(text.bytes().find(is_letter)?), folded(text.bytes().rfind(is_letter)?)))
 }
 
-/// Whether what an element says may be a label. Most begin or end with another letter than any label does, or are longer, which is found out
-/// in less time than all that it says.
+/// Whether what an element says may be a label. Most begin or end with another letter than any label does, or are longer, which
+/// is found out in less time than all that it says.
 fn may_say_label(dom: &Dom, node: NodeId) -> bool {
     let texts = dom.subtree(node).filter_map(|n| dom.text(n));
     let mut texts = texts.filter_map(|text| Some((text, first_and_last(text)?)));

@@ -97,7 +97,7 @@ fn without_periods(text: &str, days: Vec<Found>) -> Vec<Found> {
 pub(super) fn order_shown(text: &str) -> Option<Order> {
     // Most lines have one stroke, as `and/or` has, or few numbers.
     text.bytes().filter(|&byte| byte == b'/').nth(1)?;
-    let tokens = if has_numbers(text, 3) { tokens(text) } else { Vec::new() };
+    let tokens = has_numbers(text, 3).then(|| tokens(text))?;
     tokens.windows(5).find_map(|w| match (&w[0].kind, &w[1].kind, &w[2].kind, &w[3].kind, &w[4].kind) {
         (
             Kind::Number(a, 1..=2),
