@@ -20,9 +20,8 @@ impl Hash {
 
     /// Adds a word, with its end.
     pub(crate) fn add(&mut self, word: &str) {
-        for byte in word.bytes().chain([b' ']) {
-            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3);
-        }
+        let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3);
+        self.0 = word.bytes().chain([b' ']).fold(self.0, step);
     }
 
     pub(crate) fn finish(&self) -> u64 {

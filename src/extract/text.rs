@@ -1,5 +1,7 @@
 //! Small operations on text: white space, invisible characters, comparison.
 
+use std::borrow::Cow;
+
 /// Characters that show nothing: soft hyphen, zero-width space, word joiner, byte order mark, the signs of multiplication and
 /// the like that formulas leave out, the place of an object that is not in the text.
 ///
@@ -96,9 +98,10 @@ pub(crate) fn collapse(text: &str) -> String {
 
 /// A string from an attribute or from JSON: entities decoded, twice where a site has encoded them twice.
 pub(crate) fn unescape(text: &str) -> String {
-    let once = html_escape::decode_html_entities(text);
-    let twice = html_escape::decode_html_entities(&once);
-    collapse(&twice)
+    match html_escape::decode_html_entities(text) {
+        Cow::Borrowed(plain) => collapse(plain),
+        Cow::Owned(once) => collapse(&html_escape::decode_html_entities(&once)),
+    }
 }
 
 /// Whether two short names are the same. Most differ in length or in the first byte, where a call that compares memory is

@@ -5,6 +5,7 @@ use super::super::text;
 use super::byline::{LABELS, MOST_BYLINE, MOST_NODES, byline_text, lines};
 use super::lists::{BY, List, ROLES};
 use super::names::{is_full_name, is_organisation, names};
+use super::tagged;
 
 /// A label has no more nodes than this.
 const MOST_LABEL: usize = 6;
@@ -158,8 +159,7 @@ pub(super) fn below_label(dom: &Dom, elements: &[NodeId]) -> Vec<String> {
 
 /// The name below a heading that says `Author`, wherever it stands.
 pub(super) fn below_heading(dom: &Dom) -> Vec<String> {
-    let headings: Vec<NodeId> =
-        dom.elements(0..dom.len()).filter(|&n| dom.is(n, &["h2", "h3", "h4", "h5", "h6"])).collect();
+    let headings: Vec<NodeId> = tagged(dom, 0..dom.len(), &["h2", "h3", "h4", "h5", "h6"]).collect();
     below_label(dom, &headings)
 }
 

@@ -22,7 +22,7 @@ pub(super) static LABELS: List = List::new(
 );
 
 /// Class words that mark a byline.
-const BYLINE_WORDS: Wanted = Wanted::new(&[
+pub(super) const BYLINE_WORDS: Wanted = Wanted::new(&[
     "byline",
     "bylines",
     "author",
@@ -202,9 +202,13 @@ pub(super) fn is_byline(dom: &Dom, node: NodeId) -> bool {
     named || !words.iter().any(|w| NOT_NAMES.has(w))
 }
 
-/// The elements that are short enough for a byline, with their texts.
+/// The elements that are short enough for a byline, with their texts; not those that hold nothing but the next one, which says
+/// the same.
 pub(super) fn short_texts(dom: &Dom, elements: &[NodeId]) -> Vec<(NodeId, String)> {
-    let short = elements.iter().filter(|&&n| dom.end(n) - n <= MOST_NODES);
+    let next = elements.iter().skip(1).map(Some).chain([None]);
+    let is_around = |n: NodeId, next: NodeId| next == n + 1 && dom.end(next) == dom.end(n);
+    let apart = elements.iter().zip(next).filter(|(n, next)| !next.is_some_and(|next| is_around(**n, *next)));
+    let short = apart.map(|(n, _)| n).filter(|&&n| dom.end(n) - n <= MOST_NODES);
     let short = short.filter_map(|&n| Some((n, text_within(dom, n, MOST_BYLINE)?)));
     short.filter(|(_, line)| !line.is_empty() && line.chars().count() <= MOST_BYLINE).collect()
 }
@@ -234,7 +238,7 @@ pub(super) fn byline_text(dom: &Dom, byline: NodeId) -> String {
     text_within(dom, byline, usize::MAX).unwrap_or_default()
 }
 
-/// The same, unless one of its texts is longer.
+/// The same, unless it is longer, as far as its letters of ASCII tell.
 fn text_within(dom: &Dom, byline: NodeId, most: usize) -> Option<String> {
     const USUAL: usize = 64;
     let mut line = String::with_capacity(USUAL);
@@ -249,6 +253,9 @@ fn text_within(dom: &Dom, byline: NodeId, most: usize) -> Option<String> {
                 line.push_str(", ");
             }
             text::push_collapsed(&mut line, text);
+            if text::is_longer(&line, most) {
+                return None;
+            }
         } else if dom.is(node, &["script", "style", "noscript"]) || leads_to_subject(dom, node) {
             node = dom.end(node);
             continue;

@@ -31,7 +31,7 @@ const MOST_TRAILS: usize = 20;
 pub(crate) fn trail(cx: &Context, header: &Header, url: Option<&str>, usable: impl Fn(&str) -> bool) -> Vec<String> {
     let own = url.and_then(|url| Url::parse(url).ok());
     let json_ld = cx.structured.of_type("breadcrumblist").map(listed);
-    let (dom, named) = (cx.dom, Marks::new(cx.dom, &NAMES));
+    let (dom, named) = (cx.dom, LazyCell::new(|| Marks::new(cx.dom, &NAMES)));
     let marked =
         dom.elements(0..dom.len()).filter(|&n| is_trail(dom, n, &named)).take(MOST_TRAILS).map(|n| marked(dom, n));
     let lines =

@@ -1,30 +1,32 @@
 //! Authors named far from the headline: in boxes at the end, in a last line, in links to their pages.
 
 use super::super::dom::{Dom, NodeId};
-use super::super::names::Wanted;
+use super::super::names::{Marks, Wanted};
 use super::Context;
-use super::byline::{MOST_BYLINE, byline_text, is_byline};
+use super::byline::{BYLINE_WORDS, MOST_BYLINE, byline_text, is_byline};
 use super::header::{Header, in_teaser, is_chrome};
+use super::lists::{List, parts};
 use super::names::{is_full_name, is_led, names};
 
 /// A line that is nothing but a byline has no more nodes and words than this.
 const MOST_ALONE: usize = 8;
 const MOST_WORDS_ALONE: usize = 6;
 
-/// Parts of addresses that can lead to nothing but the page of an author.
-const SURE_PATHS: &[&str] = &["/author/", "/authors/", "/autor/", "/autoren/", "/autores/", "/auteur/", "/auteurs/"];
+/// Parts amid addresses that can lead to nothing but the page of an author.
+static SURE_PATHS: List = List::new("author, authors, autor, autoren, autores, auteur, auteurs");
 
 /// Every element outside menus and comments that is named after an author.
 pub(super) fn elsewhere(dom: &Dom, header: &Header) -> Vec<NodeId> {
+    let named = Marks::new(dom, &BYLINE_WORDS);
     let mut out = Vec::new();
     let mut node = 0;
     while node < dom.len() {
-        let kept_apart = dom.is(node, &["aside", "footer"]);
-        if is_chrome(dom, node) && !kept_apart && !header.headline.is_some_and(|h| dom.subtree(node).contains(&h)) {
+        let is_of_others = is_chrome(dom, node) && !dom.is(node, &["aside", "footer"]);
+        if is_of_others && !header.headline.is_some_and(|h| dom.subtree(node).contains(&h)) {
             node = dom.end(node);
             continue;
         }
-        if is_byline(dom, node) || dom.attr_has(node, "rel", "author") {
+        if (named.has(dom, node) && is_byline(dom, node)) || dom.attr_has(node, "rel", "author") {
             out.push(node);
         }
         node += 1;
@@ -51,18 +53,20 @@ pub(super) fn alone(cx: &Context, header: &Header) -> Vec<String> {
 }
 
 /// The links outside menus, and outside of what is cited or quoted, that lead to an author's page for sure, wherever they stand.
-pub(super) fn links(dom: &Dom, header: &Header) -> Vec<NodeId> {
+pub(super) fn links<'a>(dom: &Dom<'a>, header: &Header) -> Vec<NodeId> {
+    let amid = |href: &'a str| href.split_once('/')?.1.rsplit_once('/').map(|(amid, _)| amid);
+    let is_author = |amid: &str| parts(amid).any(|part| SURE_PATHS.has_bytes(part));
+    let is_sure = |n: NodeId| dom.attr(n, "href").and_then(amid).is_some_and(is_author);
     let mut out = Vec::new();
-    let mut node = 0;
+    // Most pages have none.
+    let mut node = dom.by_tag(0..dom.len(), "a").find(|&n| is_sure(n)).map_or(dom.len(), |_| 0);
     while node < dom.len() {
         let is_of_others = is_chrome(dom, node) || is_cited(dom, node);
         if is_of_others && !header.headline.is_some_and(|h| dom.subtree(node).contains(&h)) {
             node = dom.end(node);
             continue;
         }
-        if dom.tag(node) == "a"
-            && dom.attr(node, "href").is_some_and(|href| SURE_PATHS.iter().any(|p| href.contains(p)))
-        {
+        if dom.tag(node) == "a" && is_sure(node) {
             out.push(node);
         }
         node += 1;
@@ -87,7 +91,7 @@ pub(super) fn written_by(dom: &Dom) -> Vec<String> {
         let is_start = |says: &&str| text.get(..says.len()).is_some_and(|start| start.eq_ignore_ascii_case(says));
         SAYS_WRITTEN.iter().filter(|says| says.as_bytes().first().copied() == first).any(is_start)
     };
-    let labels = (0..dom.len()).filter(|&n| dom.text(n).is_some_and(|text| says(text.trim_start())));
+    let labels = (0..dom.len()).filter(|&n| dom.text(n).is_some_and(|text| says(text.trim_ascii_start().trim_start())));
     let lines =
         labels.take(10).flat_map(|n| dom.ancestors(n).take(2).map(|n| byline_text(dom, n)).collect::<Vec<String>>());
     let lists = lines.filter(|line| line.chars().count() <= MOST_BYLINE).map(|line| names(&line));

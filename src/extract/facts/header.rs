@@ -3,7 +3,7 @@
 use super::super::dom::{Dom, NodeId};
 use super::super::names::Wanted;
 use super::super::text;
-use super::Context;
+use super::{Context, tagged};
 
 /// How much text before the headline belongs to the header: a kicker, a line of crumbs.
 const CHARS_BEFORE: usize = 200;
@@ -51,14 +51,15 @@ impl Header {
         let headline = title.and_then(|title| headline(dom, title));
         let (from, to) = (headline.unwrap_or(content), headline.map_or(content, |n| dom.end(n)));
         let range = reach_back(dom, from)..reach_on(dom, to);
+        let is_beside = |node: NodeId| is_chrome(dom, node) && !dom.subtree(node).contains(&from);
         let mut elements = Vec::new();
-        let mut node = 0;
+        let mut node = dom.ancestors(range.start).filter(|&n| is_beside(n)).last().map_or(range.start, |n| dom.end(n));
         while node < range.end && elements.len() < MOST_ELEMENTS {
-            if is_chrome(dom, node) && !dom.subtree(node).contains(&from) {
+            if is_beside(node) {
                 node = dom.end(node);
                 continue;
             }
-            if node >= range.start && !dom.tag(node).is_empty() {
+            if !dom.tag(node).is_empty() {
                 elements.push(node);
             }
             node += 1;
@@ -72,7 +73,7 @@ fn headline(dom: &Dom, title: &str) -> Option<NodeId> {
     let title = text::folded(title);
     let shows = |n: &NodeId| dom.end(*n) - n <= MOST_NODES && text::folds_to(&dom.text_of(*n), &title);
     let body = dom.by_tag(0..dom.len(), "body").next().unwrap_or(0);
-    let first = |tags: &'static [&'static str]| dom.subtree(body).filter(move |&n| dom.is(n, tags)).find(shows);
+    let first = |tags: &[&str]| tagged(dom, dom.subtree(body), tags).find(shows);
     first(&["h1"])
         .or_else(|| first(&["h2", "h3", "h4"]))
         .or_else(|| first(&["b", "strong", "font", "p", "div", "span", "td"]))

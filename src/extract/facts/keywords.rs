@@ -3,7 +3,7 @@
 use rustc_hash::FxHashSet;
 
 use super::super::dom::{Dom, NodeId};
-use super::super::names::Wanted;
+use super::super::names::{Marks, Wanted};
 use super::super::text;
 use super::Context;
 use super::choice::Chosen;
@@ -74,10 +74,10 @@ pub(crate) fn tags(cx: &Context, header: &Header) -> Chosen<Vec<String>> {
 /// Links to the pages of tags in the article or in an element named after tags, outside menus and teasers; WordPress
 /// marks those to categories `tag` as well, Drupal those to whole articles.
 fn linked(cx: &Context, header: &Header) -> Vec<String> {
-    let dom = cx.dom;
+    let (dom, named) = (cx.dom, Marks::new(cx.dom, &NAMED));
     let own = |&n: &NodeId| {
-        let named = || dom.ancestors(n).take(4).any(|a| dom.class_words(a).has_any(&NAMED));
-        (dom.subtree(cx.content).contains(&n) || dom.attr_has(n, "rel", "tag") || named())
+        let is_within = || dom.ancestors(n).take(4).any(|a| named.has(dom, a));
+        (dom.subtree(cx.content).contains(&n) || dom.attr_has(n, "rel", "tag") || is_within())
             && is_tag_link(dom, n)
             && !dom.ancestors(n).take(20).any(|a| dom.is(a, &["nav", "aside"]))
             && !in_teaser(cx, n, header)
@@ -86,14 +86,10 @@ fn linked(cx: &Context, header: &Header) -> Vec<String> {
 }
 
 fn is_tag_link(dom: &Dom, link: NodeId) -> bool {
-    let mut is_tag = dom.attr_has(link, "rel", "tag");
-    for part in parts(dom.attr(link, "href").unwrap_or_default()) {
-        if CATEGORY_PATHS.has_bytes(part) {
-            return false;
-        }
-        is_tag |= TAG_PATHS.has_bytes(part);
-    }
-    is_tag && !dom.attr_has(link, "rel", "category")
+    let leads = |paths: &List| parts(dom.attr(link, "href").unwrap_or_default()).any(|part| paths.has_bytes(part));
+    (dom.attr_has(link, "rel", "tag") || leads(&TAG_PATHS))
+        && !leads(&CATEGORY_PATHS)
+        && !dom.attr_has(link, "rel", "category")
 }
 
 /// Lists written as one string taken apart, each tag once.

@@ -24,6 +24,8 @@ mod site;
 pub(crate) mod structured;
 mod title;
 
+use std::ops::Range;
+
 use crate::article::{Fact, Moment};
 use crate::page::{Export, Page};
 
@@ -134,6 +136,13 @@ impl Exported {
 
 /// The source of what an export states.
 pub(crate) const EXPORT: &str = "export";
+
+/// The elements with one of these tags, of which many pages have none.
+fn tagged(dom: &Dom, range: Range<NodeId>, tags: &[&str]) -> impl Iterator<Item = NodeId> {
+    let is_one = dom.each_tag(|tag| tags.contains(&tag));
+    let range = if is_one.contains(&true) { range } else { 0..0 };
+    range.filter(move |&n| is_one[dom.tag_number(n)])
+}
 
 fn text(fact: &Option<Fact<String>>) -> Option<&str> {
     fact.as_ref().map(|f| f.value.as_str())

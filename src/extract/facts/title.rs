@@ -14,6 +14,7 @@ use super::affixes::SiteNames;
 use super::choice::{AGREES, Chosen, WEAKER, considered};
 use super::lists;
 use super::structured::{Structured, string};
+use super::tagged;
 use crate::article::Fact;
 use crate::extract::trace::Considered;
 
@@ -36,7 +37,7 @@ const MOST_CHARS: usize = 400;
 
 pub(crate) fn title(dom: &Dom, structured: &Structured) -> Chosen<String> {
     let site = SiteNames::new(structured);
-    let seen = headings(dom, &site);
+    let seen = headings(dom, structured, &site);
     let stated = stated(dom, structured, &site, &seen);
     let slug = slug(structured).map(|slug| text::folded(&slug));
     let slug = slug.as_deref().map(Words::of);
@@ -136,9 +137,12 @@ struct Stated {
     folded: String,
 }
 
-fn headings(dom: &Dom, site: &SiteNames) -> Vec<Heading> {
+fn headings(dom: &Dom, structured: &Structured, site: &SiteNames) -> Vec<Heading> {
     let mut out = Vec::new();
-    for node in dom.elements(0..dom.len()) {
+    let mut nodes: Vec<NodeId> = tagged(dom, 0..dom.len(), &["h1", "h2", "h3"]).chain(structured.marked()).collect();
+    nodes.sort_unstable();
+    nodes.dedup();
+    for node in nodes {
         let is_marked = || dom.attr_has(node, "itemprop", "headline");
         let source = match dom.tag(node) {
             "h1" => "h1",
@@ -206,9 +210,8 @@ const LEAST_SET_APART: usize = 10;
 /// Texts in bold or large type: pages of the nineties have no headings but these.
 fn set_apart(dom: &Dom) -> impl Iterator<Item = String> {
     const SMALL: usize = 8;
-    dom.elements(0..dom.len())
-        .filter(|&n| dom.is(n, &["b", "strong", "font", "big"]) && dom.end(n) - n <= SMALL)
-        .map(|n| dom.raw_text(n))
+    let elements = tagged(dom, 0..dom.len(), &["b", "strong", "font", "big"]);
+    elements.filter(|&n| dom.end(n) - n <= SMALL).map(|n| dom.raw_text(n))
 }
 
 /// The words of a folded title.

@@ -41,6 +41,9 @@ static ENDS: LazyLock<[u128; 128]> = LazyLock::new(|| {
     ends
 });
 
+/// The bytes of the longest label.
+static LONGEST: LazyLock<usize> = LazyLock::new(|| LABELS.keys().map(|label| label.len()).max().unwrap_or(0));
+
 /// The first and the last letter or digit of a text in lower case, 0 for what is beyond ASCII.
 fn first_and_last(text: &str) -> Option<(u8, u8)> {
     let is_letter = |byte: &u8| byte.is_ascii_alphanumeric() || !byte.is_ascii();
@@ -48,13 +51,16 @@ fn first_and_last(text: &str) -> Option<(u8, u8)> {
     Some((folded(text.bytes().find(is_letter)?), folded(text.bytes().rfind(is_letter)?)))
 }
 
-/// Whether what an element says may be a label. Most begin or end with another letter than any label does, which is found out
-/// in less time than all that it says.
+/// Whether what an element says may be a label. Most begin or end with another letter than any label does, or are longer, which
+/// is found out in less time than all that it says.
 fn may_say_label(dom: &Dom, node: NodeId) -> bool {
-    let mut ends = dom.subtree(node).filter_map(|n| dom.text(n)).filter_map(first_and_last);
-    match (ends.next(), ends.next()) {
+    let texts = dom.subtree(node).filter_map(|n| dom.text(n));
+    let mut texts = texts.filter_map(|text| Some((text, first_and_last(text)?)));
+    match (texts.next(), texts.next()) {
         (None, _) => false,
-        (Some((first, last)), None) => first == 0 || last == 0 || ENDS[usize::from(first)] & 1 << last != 0,
+        (Some((text, (first, last))), None) => {
+            (first == 0 || last == 0 || ENDS[usize::from(first)] & 1 << last != 0) && !text::is_longer(text, *LONGEST)
+        }
         _ => true,
     }
 }

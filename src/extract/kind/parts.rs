@@ -13,20 +13,20 @@ const PEOPLE: Wanted =
 const TIMES: Wanted =
     Wanted::new(&["date", "time", "timestamp", "posted", "ago", "datetime", "created", "relativetime"]);
 
-/// Which of these words stand in the names of an element, each wording read once.
-pub(super) struct Sorts(Vec<[bool; 3]>);
+/// Which of these words stand in the names of an element, a bit for each sort; each wording is read once.
+pub(super) struct Sorts(Vec<u8>);
 
 impl Sorts {
     pub(super) fn new(dom: &Dom) -> Sorts {
-        Sorts(dom.wordings().each(|words| [&MESSAGES, &PEOPLE, &TIMES].map(|names| words.has_any(names))))
+        let bit = |has: bool, sort: usize| u8::from(has) << sort;
+        Sorts(dom.wordings().each(|words| {
+            bit(words.has_any(&MESSAGES), 0) | bit(words.has_any(&PEOPLE), 1) | bit(words.has_any(&TIMES), 2)
+        }))
     }
 
     pub(super) fn of(&self, dom: &Dom, node: NodeId) -> [bool; 3] {
-        let mut all = [false; 3];
-        for found in dom.names(node).into_iter().filter_map(Wording::at).map(|at| self.0[at]) {
-            all.iter_mut().zip(found).for_each(|(all, found)| *all |= found);
-        }
-        all
+        let all = dom.names(node).into_iter().filter_map(Wording::at).fold(0, |all, at| all | self.0[at]);
+        [0, 1, 2].map(|sort| all & 1 << sort != 0)
     }
 }
 

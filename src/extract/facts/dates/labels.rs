@@ -70,13 +70,12 @@ fn stem(word: &str) -> Option<Label> {
 
 /// Whether a word is of the stem: begins with it, is it where it is short, or holds it where that cannot be chance.
 fn is_of(word: &str, stem: &str) -> bool {
-    match stem.chars().next() {
-        _ if stem.len() > word.len() => false,
-        Some('\u{3040}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7AF}') => word.contains(stem),
-        _ if stem.len() <= 4 => word == stem,
+    match stem.len() {
+        length if length > word.len() => false,
+        ..=4 => word == stem,
+        5 => word.starts_with(stem),
         // Words run together where only tags part them: `17:40 Uhr<span>Aktualisiert am`.
-        _ if stem.len() >= 6 => word.contains(stem),
-        _ => word.starts_with(stem),
+        _ => word.contains(stem),
     }
 }
 

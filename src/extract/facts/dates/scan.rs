@@ -59,7 +59,9 @@ fn is_direction(c: char) -> bool {
 
 /// The tokens of a text.
 pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
-    let mut out: Vec<Token> = Vec::new();
+    /// Most tokens are longer, with the space before them.
+    const BYTES_A_TOKEN: usize = 3;
+    let mut out: Vec<Token> = Vec::with_capacity(text.len() / BYTES_A_TOKEN + 1);
     let mut spaced = true;
     let mut chars = text.char_indices().peekable();
     while let Some((start, c)) = chars.next() {

@@ -37,9 +37,6 @@ pub(super) struct Found {
 /// alone.
 const MOST_TEXT: usize = 2000;
 
-/// A day and a year have so many digits at least: `1 May '26`.
-const FEWEST_DIGITS: usize = 3;
-
 /// Words that may stand between the parts of a date: "26 de febrero de 2026", "the 26th of February", "2026 m. vasario 26 d.",
 /// "2026. gada 26. februāris", "26 февраля 2026 г.", "26 tháng 2 năm 2026"; and the endings of ordinal numbers.
 #[rustfmt::skip]
@@ -48,7 +45,8 @@ const FILLERS: &[&str] = &["de", "del", "of", "d", "m", "gada", "st", "nd", "rd"
 
 /// The days in a text, in its order.
 pub(super) fn find(text: &str, habits: &Habits) -> Vec<Found> {
-    if text.chars().filter(|&c| digit(c).is_some()).nth(FEWEST_DIGITS - 1).is_none() {
+    // A day and a year are two numbers, of which one has two digits at least: `1 May '26`.
+    if !has_numbers(text, 2) {
         return Vec::new();
     }
     let end = (0..=text.len().min(MOST_TEXT)).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
@@ -70,6 +68,17 @@ pub(super) fn find(text: &str, habits: &Habits) -> Vec<Found> {
     without_periods(text, out)
 }
 
+/// Whether a text has so many runs of digits.
+fn has_numbers(text: &str, least: usize) -> bool {
+    // Most have none, which is soon seen where all is of ASCII.
+    if !text.bytes().fold(false, |may, byte| may | byte.is_ascii_digit() | !byte.is_ascii()) {
+        return false;
+    }
+    let mut inside = false;
+    let begins = |c: &char| !std::mem::replace(&mut inside, digit(*c).is_some()) && digit(*c).is_some();
+    text.chars().filter(begins).take(least).count() == least
+}
+
 /// What stands between the first and the last day of a period.
 const PERIOD: &[&str] = &["-", "–", "—", "to", "until", "through", "bis", "a", "au", "al", "tot"];
 
@@ -86,9 +95,9 @@ fn without_periods(text: &str, days: Vec<Found>) -> Vec<Found> {
 
 /// Whether a text holds a date by numbers alone that tells the page's order: `26/02/2026` or `02/26/2026`.
 pub(super) fn order_shown(text: &str) -> Option<Order> {
-    // Most lines have one stroke, as `and/or` has.
+    // Most lines have one stroke, as `and/or` has, or few numbers.
     text.bytes().filter(|&byte| byte == b'/').nth(1)?;
-    let tokens = tokens(text);
+    let tokens = has_numbers(text, 3).then(|| tokens(text))?;
     tokens.windows(5).find_map(|w| match (&w[0].kind, &w[1].kind, &w[2].kind, &w[3].kind, &w[4].kind) {
         (
             Kind::Number(a, 1..=2),

@@ -8,8 +8,8 @@ use super::labels::{Label, label, label_alone};
 use crate::article::BlockKind;
 use crate::extract::blocks::{self, Draft};
 use crate::extract::dom::{Dom, NodeId};
-use crate::extract::facts::Context;
 use crate::extract::facts::names::is_led;
+use crate::extract::facts::{Context, tagged};
 use crate::extract::names::Wanted;
 use crate::extract::text;
 
@@ -232,7 +232,7 @@ fn is_teaser(dom: &Dom, item: NodeId) -> bool {
 /// The headings with the words of the headline.
 fn headings<'c, 'p, 'a>(cx: &'c Context<'p, 'a>) -> impl Iterator<Item = NodeId> + use<'c, 'p, 'a> {
     let title = cx.title.map(text::folded).filter(|t| !t.is_empty());
-    let headings = (0..cx.dom.len()).filter(|&n| cx.dom.is(n, &["h1", "h2", "h3"]));
+    let headings = tagged(cx.dom, 0..cx.dom.len(), &["h1", "h2", "h3"]);
     headings
         .filter(move |&n| title.as_ref().is_some_and(|t| text::folds_to(&cx.dom.text_of(n), t)))
         .take(MOST_HEADLINES)

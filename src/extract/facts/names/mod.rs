@@ -6,6 +6,7 @@ mod who;
 use super::super::dom::Dom;
 use super::super::text;
 use super::lists::{List, ROLES};
+use super::tagged;
 use line::{after_by, led, split, without_addresses};
 use who::{ends_in_role, is_degree, name, names_a_host};
 
@@ -86,9 +87,8 @@ pub(crate) fn is_signature(line: &str) -> bool {
 /// What follows a label in a list of facts about the article: `<dt>Tags</dt><dd>Water, Aid</dd>`.
 pub(crate) fn labelled(dom: &Dom, labels: &List) -> Vec<String> {
     const SMALL: usize = 60;
-    let is_label =
-        |&n: &usize| dom.is(n, &["dt", "th"]) && dom.end(n) - n <= 6 && labels.has(&text::folded(&dom.raw_text(n)));
-    let Some(label) = dom.elements(0..dom.len()).find(is_label) else { return Vec::new() };
+    let is_label = |&n: &usize| dom.end(n) - n <= 6 && labels.has(&text::folded(&dom.raw_text(n)));
+    let Some(label) = tagged(dom, 0..dom.len(), &["dt", "th"]).find(is_label) else { return Vec::new() };
     let value = dom.end(label)..dom.len().min(dom.end(label) + 4);
     let value = value.into_iter().find(|&n| dom.is(n, &["dd", "td"]) && dom.end(n) - n <= SMALL);
     value.map(|n| vec![dom.text_of(n)]).unwrap_or_default()

@@ -40,6 +40,10 @@ const LONGEST_EXCERPT: usize = 60;
 /// A page with no more running text than this, in words, may be one of consent, or a shell.
 pub(in super::super) const LITTLE_PROSE: usize = 300;
 
+/// A page of consent has fewer words than this that are no links, and a shell that asks for scripts fewer than that.
+pub(in super::super) const LITTLE_CONSENT: usize = 500;
+pub(in super::super) const WAITING_WORDS: usize = 30;
+
 /// So many blocks of it are looked at: such pages have few.
 const MOST_SAYINGS: usize = 200;
 
@@ -145,12 +149,16 @@ impl Look {
     /// The blocks that ask for consent or for patience. Looked for where there is little text: elsewhere they say nothing
     /// about the page, and there are too many blocks.
     fn sayings(&mut self, drafts: &[Draft]) {
-        for draft in drafts.iter().filter(|d| d.words <= LONGEST_SAYING).take(MOST_SAYINGS) {
+        let may_wait = self.own_words < WAITING_WORDS;
+        // Without a button for it no page asks for consent.
+        let may_ask = self.own_words < LITTLE_CONSENT && self.labels.consent > 0;
+        let most = if may_wait || may_ask { MOST_SAYINGS } else { 0 };
+        for draft in drafts.iter().filter(|d| d.words <= LONGEST_SAYING).take(most) {
             let line = text::folded(&draft.text);
-            if CONSENT.stand_in(&line) {
+            if may_ask && CONSENT.stand_in(&line) {
                 self.consent_words += draft.words;
             }
-            self.waiting_blocks += usize::from(WAITING.are_said(&line));
+            self.waiting_blocks += usize::from(may_wait && WAITING.are_said(&line));
         }
     }
 

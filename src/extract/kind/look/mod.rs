@@ -13,7 +13,7 @@ use super::labels::Labels;
 use super::phrases::Phrases;
 use super::words;
 
-pub(super) use count::LITTLE_PROSE;
+pub(super) use count::{LITTLE_CONSENT, LITTLE_PROSE, WAITING_WORDS};
 
 /// What is known when the text of a page has been chosen.
 pub(crate) struct Seen<'s, 'a> {
@@ -99,8 +99,8 @@ impl Look {
         look.data(seen);
         look.address(seen);
         look.title(seen);
-        look.blocks(seen);
         look.elements(seen);
+        look.blocks(seen);
         look
     }
 

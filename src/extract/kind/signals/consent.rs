@@ -1,6 +1,6 @@
 //! What tells a page that asks for consent before it shows anything; the words are in [`words::consent`](super::super::words).
 
-use super::super::look::LITTLE_PROSE;
+use super::super::look::{LITTLE_CONSENT, LITTLE_PROSE};
 use super::Signal;
 use crate::article::Kind::*;
 
@@ -14,7 +14,7 @@ pub(super) const CONSENT: &[Signal] = &[
     },
     Signal {
         id: "consent.title",
-        fires: |l| l.is_titled_consent() && l.prose < LITTLE_PROSE && l.labels().consent >= 1,
+        fires: |l| l.labels().consent >= 1 && l.prose < LITTLE_PROSE && l.is_titled_consent(),
         says: &[(Consent, 6.0)],
         why: "Its title asks for consent, with a button for it, and it has little text.",
     },
@@ -25,6 +25,3 @@ pub(super) const CONSENT: &[Signal] = &[
         why: "Its address is that of a page of consent.",
     },
 ];
-
-/// A page of consent has fewer words than this that are no links.
-const LITTLE_CONSENT: usize = 500;

@@ -1,6 +1,7 @@
 //! What tells a page without a text of its own: one whose text was never loaded, and one of nothing but links; the words are
 //! in [`words::shells`](super::super::words).
 
+use super::super::look::WAITING_WORDS;
 use super::Signal;
 use crate::article::Kind::*;
 
@@ -44,6 +45,5 @@ pub(super) const SHELLS: &[Signal] = &[
     },
 ];
 
-/// A shell has fewer words than this, and one that asks for scripts fewer than that.
+/// A shell has fewer words than this.
 const FEW_WORDS: usize = 12;
-const WAITING_WORDS: usize = 30;
