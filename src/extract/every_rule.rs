@@ -156,7 +156,7 @@ fn page(piece: &str) -> String {
 fn named_in_code() -> BTreeSet<&'static str> {
     let sources = [
         include_str!("trim.rs"),
-        include_str!("body.rs"),
+        include_str!("body/select.rs"),
         include_str!("echoes.rs"),
         include_str!("cut.rs"),
         include_str!("prune.rs"),
