@@ -78,7 +78,7 @@ impl Article {
     /// The blocks, the items of one list and the rows of one table together.
     pub(crate) fn groups(&self) -> impl Iterator<Item = &[Block]> {
         self.blocks.chunk_by(|a, b| match a.kind {
-            BlockKind::ListItem => a.kind == b.kind,
+            BlockKind::ListItem => a.kind == b.kind && !b.begins_list_after(a),
             BlockKind::TableRow => a.is_of_one(b),
             _ => false,
         })
@@ -131,6 +131,20 @@ mod tests {
         };
         let article = Article { blocks: vec![item("a"), item("b")], ..Article::default() };
         assert_eq!(article.body(), "a\nb");
+    }
+
+    #[test]
+    fn lists_that_follow_each_other_stay_apart() {
+        let item = |list, depth, text: &str| Block {
+            kind: BlockKind::ListItem,
+            text: text.to_owned(),
+            anchor: None,
+            place: Place { item: Some(Item { id: 0, list, depth, mark: Mark::Bullet }), ..Place::default() },
+        };
+        let within = [item(1, 1, "a"), item(3, 2, "b"), item(5, 2, "c"), item(1, 1, "d")];
+        let after = [item(9, 1, "e"), item(11, 2, "f"), item(15, 1, "g")];
+        let article = Article { blocks: within.into_iter().chain(after).collect(), ..Article::default() };
+        assert_eq!(article.body(), "a\nb\nc\nd\n\ne\nf\n\ng");
     }
 
     #[test]

@@ -37,6 +37,15 @@ impl Block {
     pub(crate) fn is_of_one(&self, other: &Block) -> bool {
         self.kind == other.kind && self.place.whole == other.place.whole
     }
+
+    /// Whether an item begins a list of its own after the item before it: it stands in no other list, and its list begins
+    /// later in the page.
+    pub(crate) fn begins_list_after(&self, before: &Block) -> bool {
+        match (before.place.item, self.place.item) {
+            (Some(before), Some(item)) => item.depth == 1 && item.list > before.list,
+            _ => false,
+        }
+    }
 }
 
 /// Where a block stands in its page, as far as pages of one site can be compared by it.
@@ -61,7 +70,7 @@ pub struct Place {
 pub struct Item {
     /// Which item of the page.
     pub id: u32,
-    /// Which list of the page it is in.
+    /// Which list of the page it is in; lists that begin later have greater numbers.
     pub list: u32,
     /// In how many lists it stands, from 1.
     pub depth: u8,

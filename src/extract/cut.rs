@@ -25,7 +25,7 @@ const LINK: f32 = 0.8;
 
 /// Applies the line rules; what stays is returned in order.
 pub(crate) fn cut(drafts: Vec<Draft>, weighed: Weighed, cuttings: &mut Vec<Cutting>) -> Vec<Draft> {
-    let rules = rules_at(&drafts);
+    let rules = rules_at(&drafts, weighed);
     let mut rule_of: Vec<Option<&'static LineRule>> = vec![None; drafts.len()];
     let mut prose = prose_after(&drafts);
     let has_teasers = rules.iter().flatten().any(|rule| rule.cut == Cut::Section);
@@ -68,12 +68,15 @@ pub(crate) fn cut(drafts: Vec<Draft>, weighed: Weighed, cuttings: &mut Vec<Cutti
 
 /// The rules that the blocks set off. A notice is none in a text that speaks of the same, nor is a heading a label right above
 /// running text: "Facebook", in an article about such.
-fn rules_at(drafts: &[Draft]) -> Vec<Option<&'static LineRule>> {
+fn rules_at(drafts: &[Draft], weighed: Weighed) -> Vec<Option<&'static LineRule>> {
     let is_text = |draft: &Draft| (draft.is_prose() || is_unlinked_item(draft)) && rule_at(draft).is_none();
-    let is_heading =
-        |at: usize| matches!(drafts[at].kind, BlockKind::Heading(..=3)) && drafts.get(at + 1).is_some_and(is_text);
-    let is_label = |rule: &LineRule| rule.cut == Cut::Line;
-    let rule = |at: usize| rule_at(&drafts[at]).filter(|rule| !(is_label(rule) && is_heading(at)));
+    let is_over_text = |at: usize| drafts.get(at + 1).is_some_and(is_text);
+    let is_own = |at: usize, rule: &LineRule| match rule.cut {
+        Cut::Line => matches!(drafts[at].kind, BlockKind::Heading(..=3)) && is_over_text(at),
+        Cut::Section | Cut::Rest => is_over_text(at) && heads_text(&drafts[at], &drafts[at + 1], weighed),
+        _ => false,
+    };
+    let rule = |at: usize| rule_at(&drafts[at]).filter(|rule| !is_own(at, rule));
     let mut rules: Vec<Option<&'static LineRule>> = (0..drafts.len()).map(rule).collect();
     bars::mark(drafts, &mut rules);
     let is_notice = |rule: &Option<&LineRule>| rule.is_some_and(|rule| rule.cut == Cut::Notice);
@@ -82,6 +85,21 @@ fn rules_at(drafts: &[Draft]) -> Vec<Option<&'static LineRule>> {
         rules.iter_mut().filter(|rule| is_notice(rule)).for_each(|rule| *rule = None);
     }
     rules
+}
+
+/// Whether a heading such as "Comments" is the author's own: a paragraph of which the weighing is sure stands right below it,
+/// where comments would have a name and teasers a title, and nothing was taken out between.
+fn heads_text(heading: &Draft, next: &Draft, weighed: Weighed) -> bool {
+    /// In nodes: the ends and beginnings of elements, and the white space between.
+    const NEAR: usize = 6;
+    /// Comments and excerpts are shorter as a rule.
+    const LEAST: usize = 12;
+    heading.is_heading()
+        && !has_count(heading)
+        && next.is_prose()
+        && next.words >= LEAST
+        && next.start - heading.end <= NEAR
+        && weighed.is_sure_of(next)
 }
 
 /// Words of running text from each draft on; one entry more than drafts.

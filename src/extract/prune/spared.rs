@@ -7,13 +7,15 @@ use super::super::prose::Prose;
 use super::bits;
 
 /// The rules that what an element holds speaks against, whatever its name: a box of running text between paragraphs belongs to
-/// the text, as do the notes to it, and a post that an article quotes from a network is a quotation, of which no row of buttons
-/// to share holds any.
+/// the text, as do the notes to it and the post that another one of a forum quotes, and a post that an article quotes from a
+/// network is a quotation, of which no row of buttons to share holds any.
 pub(super) fn spared(dom: &Dom, node: NodeId, rules: u32, prose: &Prose, quotes: &[NodeId]) -> u32 {
     let holds_quote =
         || quotes.get(quotes.partition_point(|&quote| quote < node)).is_some_and(|&at| at < dom.end(node));
+    // Discourse numbers the post that it quotes.
+    let quotes_post = || dom.attr(node, "data-post").is_some() && holds_quote();
     let mut spared = 0;
-    if rules & *ASIDE != 0 && (prose.is_amid(dom, node) || holds_notes(dom, node)) {
+    if rules & *ASIDE != 0 && (prose.is_amid(dom, node) || holds_notes(dom, node) || quotes_post()) {
         spared |= *ASIDE;
     }
     if rules & *SHARE != 0 && holds_quote() {

@@ -147,6 +147,16 @@ fn a_quoted_post_is_no_share_button() {
 }
 
 #[test]
+fn a_post_that_another_one_quotes_stays_with_it() {
+    let box_of = |attribute: &str| {
+        let quoted = "<div class=title>sam:</div><blockquote><p>Is the gate open?</p></blockquote>";
+        rules_fired(&format!("{STORY}<aside class=quote {attribute}>{quoted}</aside><p>It is.</p>"))
+    };
+    assert_eq!(box_of("data-post=4 data-topic=81"), [""; 0]);
+    assert_eq!(box_of(""), ["html.aside"]);
+}
+
+#[test]
 fn the_foot_of_a_quotation_says_whose_it_is() {
     let foot = "<footer>Anna Brandt, <cite>Memoirs</cite></footer>";
     assert_eq!(rules_fired(&format!("{STORY}<blockquote><p>We waited.</p>{foot}</blockquote>")), [""; 0]);
