@@ -20,6 +20,9 @@ const LEAST_ASKING: usize = 3;
 /// A marker stands late if no more than this share of the running text follows it.
 const LATE: f32 = 0.2;
 
+/// "About the authors" has no more words in any language.
+const LONGEST_AUTHOR: usize = 4;
+
 /// A line with more than this share of links is one.
 const LINK: f32 = 0.8;
 
@@ -112,8 +115,8 @@ fn prose_after(drafts: &[Draft]) -> Vec<usize> {
 }
 
 /// Takes back lines that say what follows them, though the model has no use for the lines themselves: that teasers do, or,
-/// late in the text, that comments do.
-pub(crate) fn keep_markers(drafts: &[Draft], keep: &mut [bool]) {
+/// late in the text, that comments or a note on the author do.
+pub(crate) fn keep_markers(drafts: &[Draft], is_button: impl Fn(&Draft) -> bool, keep: &mut [bool]) {
     let words = |at: usize, keep: &[bool]| if keep[at] && drafts[at].is_prose() { drafts[at].words } else { 0 };
     let all: usize = (0..drafts.len()).map(|at| words(at, keep)).sum();
     let rest =
@@ -125,13 +128,17 @@ pub(crate) fn keep_markers(drafts: &[Draft], keep: &mut [bool]) {
     for at in (0..drafts.len()).rev() {
         // A heading that asks for comments stands over them, however many there are; "Comments" may be the title of a thread.
         let asks = drafts[at].is_heading() && drafts[at].words >= LEAST_ASKING;
-        let (over_teasers, over_comments) =
-            (!opens(&drafts[at]), is_late(after, asks) && is_head(&drafts[at], counted == 1));
+        let (over_teasers, over_comments) = (
+            !opens(&drafts[at]) && !is_button(&drafts[at]),
+            is_late(after, asks) && is_head(&drafts[at], counted == 1),
+        );
         // Most short lines are links, and neither.
-        if !keep[at] && drafts[at].words <= LONGEST_MARKER && (over_teasers || over_comments) {
+        let over_note = is_late(after, true) && drafts[at].linked == 0;
+        if !keep[at] && drafts[at].words <= LONGEST_MARKER && (over_teasers || over_comments || over_note) {
             keep[at] = match line_rule_at(&drafts[at]).map(|rule| rule.cut) {
                 Some(Cut::Section) => over_teasers,
                 Some(Cut::Rest) => over_comments,
+                Some(Cut::Note) => over_note,
                 _ => false,
             };
         }
@@ -170,11 +177,27 @@ fn end_of(cut: Cut, drafts: &[Draft], at: usize, prose: &[usize], ahead: &Ahead)
     let after = prose[at + 1] as f32 / prose[0].max(1) as f32;
     match cut {
         Cut::Line | Cut::LineStart | Cut::LinkLine | Cut::Notice => at + 1,
+        Cut::Note if after <= MOST_REST => note_end(drafts, at),
+        Cut::Note => at + 1,
         Cut::Rest if after <= MOST_REST => drafts.len(),
         Cut::Rest => at + 1,
         Cut::Section if opens(&drafts[at]) => at + 1,
         Cut::Section => section_end(drafts, at, after <= LATE, ahead),
     }
+}
+
+/// Where the note on the author ends that a line announces: at what is no paragraph, or is one of the notes to the text.
+fn note_end(drafts: &[Draft], at: usize) -> usize {
+    /// One paragraph for each of the authors of a report.
+    const MOST: usize = 4;
+    /// No note on an author is longer, in words.
+    const LONGEST: usize = 120;
+    let is_note = |draft: &Draft| {
+        draft.kind == BlockKind::Paragraph && draft.words <= LONGEST && !draft.text.starts_with(char::is_numeric)
+    };
+    let is_whole = line_rule_at(&drafts[at]).is_some() && drafts[at].words <= LONGEST_AUTHOR;
+    let after = drafts[at + 1..].iter().take(if is_whole { MOST } else { 0 });
+    at + 1 + after.take_while(|draft| is_note(draft) && rule_at(draft).is_none()).count()
 }
 
 #[cfg(test)]
@@ -319,7 +342,7 @@ mod tests {
         let document = document(&list);
         let drafts = blocks(&document.dom());
         let mut keep: Vec<bool> = drafts.iter().map(|draft| draft.linked == 0).collect();
-        keep_markers(&drafts, &mut keep);
+        keep_markers(&drafts, |_| false, &mut keep);
         assert!(!keep.contains(&false));
     }
 

@@ -1,5 +1,7 @@
 //! Which blocks go on to the rules on lines: those that the model keeps, and what belongs to them.
 
+use std::sync::LazyLock;
+
 use super::super::blocks::{Draft, sums};
 use super::super::cut;
 use super::super::dom::{Dom, NodeId};
@@ -30,6 +32,8 @@ const MOSTLY: f32 = 0.6;
 /// A cell beside the text holds no more than this share of the page's words.
 const BESIDE: f32 = 0.25;
 
+static BUTTON: LazyLock<u32> = LazyLock::new(|| prune::bits(|rule| rule.id == "html.button"));
+
 /// The blocks that go on to the rules on lines, and what was left out.
 pub(super) fn select(
     dom: &Dom,
@@ -55,7 +59,7 @@ pub(super) fn select(
         notes::keep_notes(dom, drafts, &pruned.hints, &mut keep);
         drop_marked(drafts, &pruned.hints, &mut keep);
         hidden::drop_hidden(dom, drafts, &pruned.hints, &mut keep);
-        cut::keep_markers(drafts, &mut keep);
+        cut::keep_markers(drafts, |draft| pruned.hints[draft.node] & *BUTTON != 0, &mut keep);
         // And the headline tells where the article begins, though it is no part of its text.
         if let Some(at) = headline(drafts, title) {
             keep[at] = true;

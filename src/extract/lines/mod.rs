@@ -31,6 +31,9 @@ pub(crate) enum Cut {
     Line,
     /// Any short line that starts so.
     LineStart,
+    /// A line that starts so, as with [`Cut::LineStart`]. Where it is the whole line and stands late in the text, the paragraphs
+    /// below it too, up to the next heading.
+    Note,
     /// A line that starts so and is mostly a link.
     LinkLine,
     /// Any short line that starts so and names one of [`COOKIES`], where the text names none.
@@ -57,7 +60,7 @@ pub(crate) const LINES: &[LineRule] = &[
     LineRule {
         id: "text.author",
         phrases: labels::AUTHORS,
-        cut: Cut::LineStart,
+        cut: Cut::Note,
         why: "Lines about the author, not of the text.",
     },
     LineRule {

@@ -97,7 +97,7 @@ pub(super) const SUBSCRIBE: &str = "
 
 /// What the small print around a form begins with, or a call to subscribe, or a credit.
 pub(super) const CONSENTS: &str = "
-    en: sign up for the, photo by, photograph by, picture by, follow us on, support our journalism, all rights reserved,
+    en: photo by, photograph by, picture by, follow us on, support our journalism, all rights reserved,
         by signing up you, by signing up i, by subscribing you, by subscribing i, by submitting your email,
         by entering your email, by registering you, by clicking sign up, by clicking subscribe, by joining you agree,
         you may unsubscribe, you can opt out at any time, unsubscribe at any time, unsubscribe anytime,
