@@ -8,7 +8,22 @@ use std::{env, fs, io};
 const CODE: &[&str] = &["src/read", "src/extract", "src/article.rs", "src/article", "src/page.rs"];
 
 /// The crates that decide what a page says; their versions are in the fingerprint.
-const CRATES: &[&str] = &["scraper", "html5ever", "encoding_rs", "chardetng", "whatlang", "pulldown-cmark", "saphyr"];
+const CRATES: &[&str] = &[
+    "scraper",
+    "html5gum",
+    "html5ever",
+    "html-escape",
+    "encoding_rs",
+    "chardetng",
+    "jiff",
+    "url",
+    "whatlang",
+    "pulldown-cmark",
+    "saphyr",
+    "mailparse",
+    "plist",
+    "quick-xml",
+];
 
 fn main() -> io::Result<()> {
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR").map_err(io::Error::other)?);

@@ -191,6 +191,14 @@ pub(crate) fn folded(text: &str) -> String {
     out
 }
 
+/// Whether two folded texts have a word in common, among the first of either.
+pub(crate) fn share_a_word(a: &str, b: &str) -> bool {
+    /// No headline and no list of names has more.
+    const MOST: usize = 200;
+    let words: ahash::AHashSet<&str> = a.split(' ').take(MOST).collect();
+    b.split(' ').take(MOST).any(|word| words.contains(word))
+}
+
 /// Whether a text is this one when it is [`folded`]: of most the first letters say that they are not.
 pub(crate) fn folds_to(text: &str, folded: &str) -> bool {
     let mut rest = folded.chars();

@@ -142,16 +142,19 @@ impl Reasons {
     fn title(&mut self, drafts: &[Draft], title: Option<&str>) {
         let Some(title) = title.map(text::folded).filter(|t| !t.is_empty()) else { return };
         let all: usize = drafts.iter().filter(|d| d.is_prose()).map(|d| d.words).sum();
-        let mut before = 0;
+        let (mut before, mut last) = (0, None);
         for (at, draft) in drafts.iter().enumerate() {
             let early = before as f32 <= ABOVE_SHARE * all as f32;
             if (early || draft.is_heading()) && draft.words <= 60 && shows_title(draft, &title, early) {
                 if early {
-                    let again = self.0[..at].contains(&Some(TITLE));
-                    let above = drafts[..at].iter().zip(&mut self.0).filter(|(draft, _)| !(again && draft.is_prose()));
-                    above.for_each(|(_, reason)| *reason = Some(ABOVE));
+                    let above = last.unwrap_or(0)..at;
+                    let above = drafts[above.clone()].iter().zip(&mut self.0[above]);
+                    above
+                        .filter(|(draft, _)| last.is_none() || !draft.is_prose())
+                        .for_each(|(_, reason)| *reason = Some(ABOVE));
                 }
                 self.0[at] = Some(TITLE);
+                last = Some(at);
             }
             before += if draft.is_prose() { draft.words } else { 0 };
         }

@@ -148,8 +148,7 @@ fn is_account(name: &str) -> bool {
 
 fn share_a_word(a: &[String], b: &[String]) -> bool {
     let words = |names: &[String]| names.iter().map(|n| text::folded(n)).collect::<Vec<String>>().join(" ");
-    let (a, b) = (words(a), words(b));
-    a.split(' ').any(|word| b.split(' ').any(|other| word == other))
+    text::share_a_word(&words(a), &words(b))
 }
 
 /// The sources for machines that name anyone.

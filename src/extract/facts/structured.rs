@@ -5,6 +5,9 @@ use serde_json::{Map, Value};
 use super::super::dom::{Dom, NodeId};
 use super::super::text;
 use super::next;
+use json::{add, parse};
+
+mod json;
 
 /// The schema.org types that are articles, in lower case.
 const ARTICLE_TYPES: &[&str] = &[
@@ -32,11 +35,8 @@ const ARTICLE_TYPES: &[&str] = &[
     "posting",
 ];
 
-/// JSON-LD nested deeper than this is not followed.
-const MOST_DEPTH: usize = 24;
-
-/// More objects than this are not looked at.
-const MOST_OBJECTS: usize = 5000;
+/// A longer value of a `<meta>` or a `<link>`, in bytes, is some program's data.
+const LONGEST_VALUE: usize = 64 << 10;
 
 /// A JSON-LD object.
 pub(crate) type Object = Map<String, Value>;
@@ -67,21 +67,19 @@ impl Structured {
                 "meta" => out.add_meta(dom, node),
                 "link" => {
                     let (rel, href) = (dom.attr(node, "rel").unwrap_or(""), dom.attr(node, "href").unwrap_or(""));
-                    for rel in rel.split_ascii_whitespace().filter(|_| !href.is_empty()) {
+                    for rel in rel.split_ascii_whitespace().filter(|_| is_value(href)) {
                         out.links.push((rel.to_ascii_lowercase(), href.trim().to_owned()));
                     }
                 }
                 "script" if dom.attr(node, "type").is_some_and(|t| t.to_ascii_lowercase().contains("ld+json")) => {
-                    if let Some(value) = parse(&dom.raw_text(node)) {
-                        collect(value, 0, &mut out.objects);
-                    }
+                    add(parse(&dom.raw_text(node)), &mut out.objects);
                 }
                 _ => {}
             }
         }
         out.article = out.own_article();
         if !out.objects.iter().any(|object| has_type(object, ARTICLE_TYPES)) {
-            next::json_ld(dom).into_iter().for_each(|value| collect(value, 0, &mut out.objects));
+            next::json_ld(dom).into_iter().for_each(|value| add(Some(value), &mut out.objects));
             out.article = out.own_article();
         }
         out
@@ -92,16 +90,15 @@ impl Structured {
     }
 
     fn add_meta(&mut self, dom: &Dom, node: usize) {
-        let content = text::unescape(dom.attr(node, "content").unwrap_or(""));
         // Frameworks that know no scripts in the head write `<meta name="script:ld+json" content="{…}">`.
         if dom.attr(node, "name").is_some_and(|name| name.ends_with("ld+json")) {
-            if let Some(value) = dom.attr(node, "content").and_then(parse) {
-                collect(value, 0, &mut self.objects);
-            }
+            add(dom.attr(node, "content").and_then(parse), &mut self.objects);
             return;
         }
+        let content = dom.attr(node, "content").filter(|content| is_value(content)).map(text::unescape);
+        let Some(content) = content.filter(|content| !content.is_empty()) else { return };
         for name in ["name", "property", "itemprop", "http-equiv"] {
-            if let Some(key) = dom.attr(node, name).filter(|_| !content.is_empty()) {
+            if let Some(key) = dom.attr(node, name) {
                 self.metas.push((key.trim().to_ascii_lowercase(), content.clone()));
             }
         }
@@ -206,37 +203,8 @@ pub(crate) fn has_type(object: &Object, types: &[&str]) -> bool {
     }
 }
 
-/// What pages put around their JSON-LD to hide it from very old browsers, or by mistake.
-const WRAPPERS: &[&str] = &["<!--", "-->", "//", "/*", "*/", "<![CDATA[", "]]>", ";"];
-
-/// JSON-LD as pages really have it: wrapped in comments or CDATA, with raw line breaks inside strings, cut by a `;`.
-fn parse(script: &str) -> Option<Value> {
-    let mut json = script.trim();
-    while let Some(inner) = WRAPPERS.iter().find_map(|w| json.strip_prefix(w).or_else(|| json.strip_suffix(w))) {
-        json = inner.trim();
-    }
-    serde_json::from_str(json).ok().or_else(|| {
-        let plain: String = json.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-        serde_json::from_str(&plain).ok().or_else(|| {
-            let escaped = ["{&quot;", "[{&quot;"].iter().any(|start| plain.starts_with(start));
-            escaped.then(|| serde_json::from_str(&html_escape::decode_html_entities(&plain)).ok()).flatten()
-        })
-    })
-}
-
-fn collect(value: Value, depth: usize, out: &mut Vec<Object>) {
-    if depth > MOST_DEPTH || out.len() >= MOST_OBJECTS {
-        return;
-    }
-    match value {
-        Value::Array(list) => list.into_iter().for_each(|v| collect(v, depth + 1, out)),
-        Value::Object(object) => {
-            let inner: Vec<Value> = object.values().filter(|v| v.is_object() || v.is_array()).cloned().collect();
-            out.push(object);
-            inner.into_iter().for_each(|v| collect(v, depth + 1, out));
-        }
-        _ => {}
-    }
+fn is_value(value: &str) -> bool {
+    !value.is_empty() && value.len() <= LONGEST_VALUE
 }
 
 /// The article of the page: the one that names the page's address or headline, else the first that does not name both
@@ -251,7 +219,7 @@ fn own_article(objects: &[Object], url: Option<&str>, title: Option<&str>) -> Op
             string(o, "headline").or_else(|| string(o, "name")).map(|h| text::folded(&h)).filter(|h| !h.is_empty());
         headline.zip(title.as_ref()).is_some_and(|(h, t)| h == *t || t.starts_with(&h) || h.starts_with(t.as_str()))
     };
-    let has_words = |h: &str| title.as_ref().is_some_and(|t| h.split(' ').any(|word| t.split(' ').any(|w| w == word)));
+    let has_words = |h: &str| title.as_ref().is_some_and(|t| text::share_a_word(h, t));
     let is_other = |o: &Object| {
         let elsewhere = url.is_some() && addresses(o).any(|a| plain_address(a).contains('/'));
         let headline = string(o, "headline").map(|h| text::folded(&h)).filter(|h| !h.is_empty());
@@ -338,6 +306,15 @@ mod tests {
         ] {
             assert_eq!(string(read(html).article().unwrap(), "headline").as_deref(), Some("Own"), "{html}");
         }
+    }
+
+    #[test]
+    fn data_without_end_describes_no_page() {
+        let read = |json: &str| read(&format!("<script type='application/ld+json'>{json}</script>"));
+        let nested = |inner: &str| format!("{}[{inner}0]{}", "{\"a\":".repeat(20), "}".repeat(20));
+        assert_eq!(read(&nested("{\"b\":1},")).objects.len(), 21);
+        assert!(read(&nested(&"{\"b\":1},".repeat(100_000))).objects.is_empty());
+        assert!(read(&format!("{{\"a\":\"{}\"}}", "x".repeat(3 << 20))).objects.is_empty());
     }
 
     #[test]

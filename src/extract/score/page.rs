@@ -2,6 +2,7 @@
 
 use std::hash::BuildHasher;
 
+use ahash::AHashSet;
 use rustc_hash::{FxBuildHasher, FxHashSet};
 
 use super::super::blocks::Draft;
@@ -54,6 +55,12 @@ pub(super) struct Page<'v, 'a> {
 /// Longer titles are no headlines; a hostile one must not make each word of the page dear to look up.
 const MOST_TITLE_WORDS: usize = 100;
 
+/// So few elements stand between a text and the link around it.
+const NEAREST_LINK: usize = 4;
+
+/// Marks the keys of headings that a table of contents names.
+const LISTED: u64 = 1;
+
 /// The part of the page between two headings.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Section {
@@ -70,7 +77,8 @@ impl<'v, 'a> Page<'v, 'a> {
         let View { dom, drafts, .. } = view;
         let layout = Layout::new(dom, drafts, &view.pruned.names, view.content);
         let looks: Vec<Look> = drafts.iter().map(Look::new).collect();
-        let copy_keys: Vec<u64> = looks.iter().map(|l| FxBuildHasher.hash_one(&l.folded)).collect();
+        let mut copy_keys: Vec<u64> = looks.iter().map(|l| FxBuildHasher.hash_one(&l.folded)).collect();
+        part_listed(dom, drafts, &mut copy_keys);
         let folded_title = view.title.map(text::folded).unwrap_or_default();
         let same_title = |l: &Look| !folded_title.is_empty() && l.folded == folded_title;
         let h1 = (0..drafts.len())
@@ -112,6 +120,21 @@ impl<'v, 'a> Page<'v, 'a> {
     pub(super) fn all(&self) -> Totals {
         self.sums[self.sums.len() - 1]
     }
+}
+
+/// Headings that the page's own table of contents names have not stood before: they get other keys than its links.
+fn part_listed(dom: &Dom, drafts: &[Draft], keys: &mut [u64]) {
+    let leads_within =
+        |node: NodeId| dom.attr(node, "href").is_some_and(|href| href.len() > 1 && href.starts_with('#'));
+    let is_listed =
+        |draft: &Draft| draft.link_density() > 0.8 && dom.ancestors(draft.start).take(NEAREST_LINK).any(leads_within);
+    let listed: AHashSet<u64> =
+        drafts.iter().zip(&*keys).filter(|(draft, _)| is_listed(draft)).map(|(_, key)| *key).collect();
+    if listed.is_empty() {
+        return;
+    }
+    let headings = drafts.iter().zip(keys).filter(|(draft, key)| draft.is_heading() && listed.contains(key));
+    headings.for_each(|(_, key)| *key = mixed(*key ^ LISTED));
 }
 
 fn comments(view: &View) -> (u32, u32) {
@@ -175,5 +198,26 @@ impl Pictures {
     /// How many stand at or below a node.
     pub(super) fn count(&self, dom: &Dom, node: NodeId) -> usize {
         self.before(dom.end(node)).len() - self.before(node).len()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::blocks::blocks;
+    use super::super::super::dom::Document;
+    use super::*;
+
+    #[test]
+    fn a_heading_that_the_table_of_contents_names_has_not_stood_before() {
+        let keys = |address: &str| {
+            let contents = format!("<ul><li><a href='{address}'>Who pays</a></ul>");
+            let document = Document::parse(&format!("{contents}<h2>Who pays</h2><p>Nobody does."));
+            let (dom, mut keys) = (document.dom(), vec![7, 7, 9]);
+            part_listed(&dom, &blocks(&dom), &mut keys);
+            keys
+        };
+        let parted = keys("#who-pays");
+        assert!(parted[0] == 7 && parted[1] != 7 && parted[2] == 9);
+        assert_eq!(keys("/who-pays"), [7, 7, 9]);
     }
 }

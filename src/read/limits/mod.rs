@@ -175,6 +175,13 @@ mod tests {
     }
 
     #[test]
+    fn stray_signs_are_passed_over_at_once() {
+        for stray in ["<", "<1", "<<p>", "</ "] {
+            assert!(super::check(&stray.repeat(2_000_000), 60).is_ok(), "{stray}");
+        }
+    }
+
+    #[test]
     fn cut_off_markup_ends_the_scan() {
         for page in ["<", "</", "<div", "<div a='", "<script>", "<!--", "<div a=", "<!"] {
             assert!(check(page).is_ok(), "{page}");

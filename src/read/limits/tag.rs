@@ -21,8 +21,6 @@ impl<'a> Tag<'a> {
         }
         let closes = bytes.get(open + 1) == Some(&b'/');
         let start = open + 1 + usize::from(closes);
-        let length = bytes[start..].iter().take_while(|&&b| !ends_name(b)).count();
-        let name = &bytes[start..start + length];
         match bytes.get(start) {
             Some(first) if first.is_ascii_alphabetic() => {}
             // What begins so is a comment to browsers, up to the next `>`.
@@ -31,6 +29,9 @@ impl<'a> Tag<'a> {
             }
             _ => return nothing(open + 1),
         }
+        // Only now, for a text may be nothing but stray `<`.
+        let length = bytes[start..].iter().take_while(|&&b| !ends_name(b)).count();
+        let name = &bytes[start..start + length];
         let (attributes, end) = scan_attributes(bytes, start + length);
         Tag { name, closes, attributes, end }
     }
