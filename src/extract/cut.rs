@@ -1,11 +1,13 @@
 //! The line rules on the blocks of the content: what to cut where a line says "Check Also" or "Leave a Reply".
 
 mod section;
+#[cfg(test)]
+mod tests;
 
 use super::bars;
 use super::blocks::Draft;
 use super::lines::{Cut, LineRule};
-use super::said::{self, LONGEST_MARKER, is_marker, line_rule_at, rule_at};
+use super::said::{self, LONGEST_MARKER, is_marker, is_phrase, line_rule_at, rule_at};
 use super::trace::Cutting;
 use super::weighed::Weighed;
 use crate::article::BlockKind;
@@ -19,9 +21,6 @@ const LEAST_ASKING: usize = 3;
 
 /// A marker stands late if no more than this share of the running text follows it.
 const LATE: f32 = 0.2;
-
-/// "About the authors" has no more words in any language.
-const LONGEST_AUTHOR: usize = 4;
 
 /// A line with more than this share of links is one.
 const LINK: f32 = 0.8;
@@ -186,7 +185,7 @@ fn end_of(cut: Cut, drafts: &[Draft], at: usize, prose: &[usize], ahead: &Ahead)
     }
 }
 
-/// Where the note on the author ends that a line announces: at what is no paragraph, or is one of the notes to the text.
+/// Where the note ends that a line announces, on the author say: at what is no paragraph, or is one of the notes to the text.
 fn note_end(drafts: &[Draft], at: usize) -> usize {
     /// One paragraph for each of the authors of a report.
     const MOST: usize = 4;
@@ -195,181 +194,7 @@ fn note_end(drafts: &[Draft], at: usize) -> usize {
     let is_note = |draft: &Draft| {
         draft.kind == BlockKind::Paragraph && draft.words <= LONGEST && !draft.text.starts_with(char::is_numeric)
     };
-    let is_whole = line_rule_at(&drafts[at]).is_some() && drafts[at].words <= LONGEST_AUTHOR;
+    let is_whole = line_rule_at(&drafts[at]).is_some_and(|rule| is_phrase(&drafts[at], rule));
     let after = drafts[at + 1..].iter().take(if is_whole { MOST } else { 0 });
     at + 1 + after.take_while(|draft| is_note(draft) && rule_at(draft).is_none()).count()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::super::blocks::blocks;
-    use super::super::dom::Document;
-    use super::super::lines::{CALLS, LINES};
-    use super::*;
-
-    fn run(html: &str) -> (Vec<String>, Vec<&'static str>) {
-        let document = Document::parse(html);
-        let dom = document.dom();
-        let mut cuttings = Vec::new();
-        let kept = cut(blocks(&dom), Weighed::default(), &mut cuttings);
-        (kept.into_iter().map(|d| d.text).collect(), cuttings.iter().map(|c| c.rule()).collect())
-    }
-
-    /// A paragraph of running text, thirty words long.
-    fn prose(name: &str) -> String {
-        format!(
-            "<p>{name} said that the river commission would meet again in the spring to settle how much water each of \
-            the four provinces may draw before the barrages close for their yearly repairs.</p>"
-        )
-    }
-
-    #[test]
-    fn teasers_end_where_a_sentence_leads_over_to_a_list() {
-        let list = "<p>Package tours are good for both sides of the counter:</p><ul><li>They fill the seats</ul>";
-        let html = format!("{}<p>Read more</p><p>It was a dry year.</p>{list}{}", prose("He"), prose("She"));
-        let (kept, rules) = run(&html);
-        assert_eq!((kept.len(), rules), (4, vec!["text.related", "text.related"]));
-    }
-
-    #[test]
-    fn teasers_end_at_a_shorter_paragraph_where_the_weighing_is_sure() {
-        let short = "<p>The ministry has not said who is to pay for the third of the locks.</p>";
-        let document =
-            Document::parse(&format!("{}<p>Read more</p><p>It was a dry year.</p>{short}", prose("He").repeat(2)));
-        let drafts = blocks(&document.dom());
-        let kept = |score: f32| {
-            let scores = vec![score; drafts.len()];
-            cut(drafts.clone(), Weighed::new(&drafts, &scores), &mut Vec::new()).len()
-        };
-        assert_eq!((kept(0.9), kept(0.5)), (3, 2));
-    }
-
-    #[test]
-    fn a_link_that_opens_more_of_the_text_is_no_marker() {
-        let read_more = |tag: &str| {
-            run(&format!(
-                "{}<{tag}><a href=#x>Read more</a></{tag}><p>It was a dry year.</p>{}",
-                prose("He"),
-                prose("She")
-            ))
-        };
-        let (kept, rules) = read_more("p");
-        assert_eq!((kept.len(), rules), (3, vec!["text.related"]));
-        let (kept, rules) = read_more("h3");
-        assert_eq!((kept.len(), rules), (2, vec!["text.related", "text.related"]));
-    }
-
-    #[test]
-    fn every_line_rule_fires_by_name() {
-        let story = prose("Ada").repeat(6);
-        for (id, line) in [
-            ("text.check-also", "<p>Check Also</p>"),
-            ("text.author", "<p><b>About the author</b>: Ann Roe writes about dams.</p>"),
-            ("text.comments", "<h3>Leave a Reply</h3>"),
-            ("text.related", "<h3>Mehr zum Thema</h3>"),
-            ("text.share", "<p>Share this article</p>"),
-            ("text.newsletter", "<p>Subscribe to our newsletter!</p>"),
-            ("text.newsletter-sentence", "<p>Follow us on every channel you like</p>"),
-            (
-                "text.call",
-                "<p>Want more on canals? Sign up for our newsletter, The Lock, and be the first to know.</p>",
-            ),
-            ("text.comment-line", "<p>You must be logged in to post a comment.</p>"),
-            ("text.appeal", "<p>Support independent journalism</p>"),
-            ("text.appeal-sentence", "<p>Our work is free for everyone. Please consider making a donation today.</p>"),
-            ("text.cookies", "<p>We use cookies to give you the best experience on our website.</p>"),
-            ("text.read-also-line", "<p>Read also: <a href=x>The dam that never was, and the town below</a></p>"),
-        ] {
-            assert_eq!(run(&format!("{story}{line}")).1, [id], "{line}");
-        }
-        assert_eq!(LINES.len() + CALLS.len(), 13, "a rule was added without a line in the test above");
-    }
-
-    #[test]
-    fn advice_to_subscribe_to_others_is_text() {
-        for text in [
-            "Subscribe to the newsletters of the airlines that you fly with, and you hear of their sales first.",
-            "Our newsletter has told the story of the canal since it was dug, week after week.",
-            "The ministry asked its readers to subscribe to our newsletter in every letter that it wrote.",
-        ] {
-            assert_eq!(run(&format!("{}<p>{text}</p>", prose("Ada"))).0.len(), 2, "{text}");
-        }
-    }
-
-    #[test]
-    fn a_label_above_running_text_is_a_heading() {
-        let html = format!("{0}<h2>Facebook</h2>{0}<h2>Share</h2><p>Telegram</p>", prose("Ada"));
-        assert_eq!(run(&html).0.len(), 3);
-    }
-
-    #[test]
-    fn a_notice_is_text_where_the_text_speaks_of_the_same() {
-        let notice = "<p>We use cookies to give you the best experience on our website.</p>";
-        let law =
-            "<p>The new law on cookies was to be read by the council in the spring, the mayor of Verrin said.</p>";
-        assert_eq!(run(&format!("{}{notice}", prose("Ada"))).0.len(), 1);
-        assert_eq!(run(&format!("{}{law}{notice}", prose("Ada"))).0.len(), 3);
-    }
-
-    #[test]
-    fn a_long_excerpt_among_teasers_is_one() {
-        let teaser = |text: &str| format!("<p><a href=x>How the dam broke</a></p>{text}");
-        let short = "<p>The water came at night, and the bell was the first.</p>";
-        let list = format!("<h3>Check Also</h3>{}{}", teaser(short), teaser(&prose("She")));
-        assert_eq!(run(&format!("{}{list}", prose("He").repeat(6))).0.len(), 6);
-        // Where none like it comes, the text goes on.
-        let inline = format!("<h3>Check Also</h3>{}{}", teaser(&prose("She")), prose("Ada"));
-        assert_eq!(run(&format!("{}{inline}", prose("He"))).0.len(), 3);
-    }
-
-    #[test]
-    fn teasers_with_excerpts_end_an_article_however_sure_the_weighing_is() {
-        let teaser = "<p><a href=x>How the dam broke</a></p>";
-        let marker = "<h3>Check Also</h3>";
-        let document = |html: &str| Document::parse(&format!("{}{html}", prose("He").repeat(9)));
-        let kept = |html: &str| {
-            let document = document(html);
-            let drafts = blocks(&document.dom());
-            let scores = vec![0.9; drafts.len()];
-            cut(drafts.clone(), Weighed::new(&drafts, &scores), &mut Vec::new()).len()
-        };
-        let list = format!("{marker}{teaser}{0}{teaser}{0}{teaser}", prose("She"));
-        assert_eq!((kept(&list), kept(&format!("{list}<h3>3 Comments</h3><p>First!"))), (9, 9));
-        // The article goes on, or has one link more.
-        assert_eq!(kept(&format!("{list}<p>And so it went.<p>Nobody knew.")), 15);
-        assert_eq!(kept(&format!("{marker}{teaser}{0}{0}", prose("She"))), 11);
-        // The titles alone may have been dropped before.
-        let document = document(&list);
-        let drafts = blocks(&document.dom());
-        let mut keep: Vec<bool> = drafts.iter().map(|draft| draft.linked == 0).collect();
-        keep_markers(&drafts, |_| false, &mut keep);
-        assert!(!keep.contains(&false));
-    }
-
-    #[test]
-    fn comments_are_cut_to_the_end() {
-        let (kept, fired) = run(&format!(
-            "{}<p>3 Comments</p><p>First!</p><p>I do not agree with this at all.</p>",
-            prose("Ada").repeat(3)
-        ));
-        assert_eq!(kept.len(), 3);
-        assert_eq!(fired.len(), 3);
-    }
-
-    #[test]
-    fn teasers_between_paragraphs_end_where_the_article_goes_on() {
-        let (kept, _) = run(&format!(
-            "{}<h3>Related articles</h3><p><a href=x>How the dam broke</a></p><h2>What comes next</h2>{}",
-            prose("Ada"),
-            prose("Bo").repeat(3)
-        ));
-        assert_eq!(kept.len(), 5);
-        assert_eq!(kept[1], "What comes next");
-    }
-
-    #[test]
-    fn a_comments_link_above_the_article_takes_only_itself() {
-        let (kept, fired) = run(&format!("<p>12 comments</p>{}", prose("Ada").repeat(2)));
-        assert_eq!((kept.len(), fired), (2, vec!["text.comments"]));
-    }
 }

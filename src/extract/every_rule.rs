@@ -59,6 +59,8 @@ const PIECES: &[(&str, &str)] = &[
     ),
     ("media-label", "~@~<figure><img src=a.jpg><span class=photo-credit>Harbour Pictures Agency</span></figure>~"),
     ("text.check-also", "~~~<h3>Check Also</h3><p><a href=x>The last toll house</a></p>"),
+    ("text.contact", "~~~<h3>Media contact</h3><p>Jonas Feld, press office, +41 22 555 01 34</p>"),
+    ("text.citation", "~~~<h3>Suggested citation</h3><p>Roe, A. (2026), The canal reopens, Verrin.</p>"),
     ("text.author", "~~~<p><b>About the author</b>: Ann Roe writes about dams.</p>"),
     (
         "text.comments",
@@ -121,6 +123,10 @@ const PIECES: &[(&str, &str)] = &[
         found in its cellar show to this day.</p></div><div class=item><b>How the dam broke</b><p>The water came at night, and the \
         bell of the chapel was the first that anybody in the lower town heard of it before the bridge went.</p></div></div>",
     ),
+    (
+        "layout.call",
+        "@~~<div><p>The bells of Verrin ring for whoever listens, and no one has ever paid for that.</p><a href=x>Donate</a></div>~~",
+    ),
     ("layout.echo", "@~~~~~~+"),
     ("model", "<ul><li><a href=/>Home</a><li><a href=/world>World</a><li><a href=/business>Business</a></ul>@~~"),
 ];
@@ -161,6 +167,7 @@ fn named_in_code() -> BTreeSet<&'static str> {
         include_str!("cut.rs"),
         include_str!("prune.rs"),
         include_str!("teasers.rs"),
+        include_str!("calls.rs"),
     ];
     let code = sources.into_iter().map(|source| source.split("#[cfg(test)]\nmod tests").next().unwrap_or(source));
     let quoted = code.flat_map(|code| code.split('"').skip(1).step_by(2));

@@ -7,6 +7,7 @@ mod anchor;
 mod bars;
 mod blocks;
 mod body;
+mod calls;
 mod content;
 mod cut;
 mod dom;

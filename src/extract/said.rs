@@ -53,6 +53,17 @@ pub(crate) fn is_marker(draft: &Draft) -> bool {
     draft.words <= LONGEST_MARKER && line_rule_at(draft).is_some_and(|rule| rule.cut == Cut::Section)
 }
 
+/// Whether a line says a phrase of its rule and nothing else.
+pub(crate) fn is_phrase(draft: &Draft, rule: &LineRule) -> bool {
+    let folded = text::folded(&draft.text);
+    wordings(rule.phrases).any(|wording| plain(wording.text) == plain(&folded))
+}
+
+/// Whether a line calls upon the reader to subscribe or to give.
+pub(crate) fn is_call(draft: &Draft) -> bool {
+    line_rule_at(draft).is_some_and(|rule| CALLING.contains(&rule.id))
+}
+
 /// Whether a text names what notices of [`Cut::Notice`] are about.
 pub(crate) fn names_cookies(text: &str) -> bool {
     static NAMED: LazyLock<AhoCorasick> = LazyLock::new(|| finder(wordings(COOKIES).map(|wording| wording.text)));

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use super::super::blocks::{Draft, sums};
+use super::super::calls;
 use super::super::cut;
 use super::super::dom::{Dom, NodeId};
 use super::super::groups;
@@ -44,6 +45,7 @@ pub(super) fn select(
     explain: bool,
 ) -> (Vec<bool>, Vec<Cutting>) {
     let Prepared { drafts, pruned, .. } = page;
+    let is_button = |draft: &Draft| pruned.hints[draft.node] & *BUTTON != 0;
     let threshold = score::best_threshold(drafts, scores).clamp(LEAST_SCORE, SURE_SCORE);
     let mut keep: Vec<bool> = scores.iter().map(|&score| score >= threshold).collect();
     if !keep.contains(&true) {
@@ -59,7 +61,7 @@ pub(super) fn select(
         notes::keep_notes(dom, drafts, &pruned.hints, &mut keep);
         drop_marked(drafts, &pruned.hints, &mut keep);
         hidden::drop_hidden(dom, drafts, &pruned.hints, &mut keep);
-        cut::keep_markers(drafts, |draft| pruned.hints[draft.node] & *BUTTON != 0, &mut keep);
+        cut::keep_markers(drafts, is_button, &mut keep);
         // And the headline tells where the article begins, though it is no part of its text.
         if let Some(at) = headline(drafts, title) {
             keep[at] = true;
@@ -70,6 +72,9 @@ pub(super) fn select(
         return (keep, cuttings);
     }
     let mut cuttings = drop_columns(dom, drafts, &mut keep);
+    if is_running_text(drafts, &pruned.hints, &keep) {
+        cuttings.extend(calls::drop_calls(dom, drafts, is_button, &mut keep));
+    }
     cuttings.extend(teasers::drop_teasers(dom, drafts, page.declared, &mut keep));
     if let Some(own) = own {
         own.select(drafts, &mut keep);

@@ -14,7 +14,8 @@ pub(super) const SUPPORT: &str = "
     fr: soutenez notre travail, soutenez nous, soutenez le journalisme indépendant, soutenez la presse indépendante,
         soutenez un journalisme indépendant, faire un don, faites un don, je fais un don, je donne, avant de partir,
         réservé aux abonnés, article réservé aux abonnés, cet article est réservé aux abonnés, déjà abonné,
-        voir les offres, découvrir les offres, voir nos offres, créer un compte
+        voir les offres, découvrir les offres, voir nos offres, créer un compte, je soutiens,
+        soutenez un journal indépendant
     es: apoya nuestro trabajo, apóyanos, apoya el periodismo independiente, apoye el periodismo independiente, donar,
         dona, dona ahora, donar ahora, haz una donación, antes de irte, antes de que te vayas, hazte socio,
         solo para suscriptores, sólo para suscriptores, exclusivo para suscriptores,
@@ -34,7 +35,7 @@ pub(super) const SUPPORT: &str = "
     ru: поддержите нас, поддержите нашу работу, поддержать, поддержать нас, поддержите независимую журналистику,
         поддержать проект, пожертвовать, сделать пожертвование, прежде чем уйти, прежде чем вы уйдете, стать участником,
         только для подписчиков, варианты подписки, оформить подписку, помочь проекту,
-        эта статья доступна только подписчикам
+        эта статья доступна только подписчикам, поддержите нашу редакцию
     uk: підтримайте нас, підтримайте нашу роботу, підтримати, підтримати нас, підтримайте незалежну журналістику,
         підтримати проєкт, пожертвувати, зробити внесок, перш ніж піти, перш ніж ви підете, лише для передплатників,
         тільки для передплатників, варіанти підписки, оформити підписку, оформити передплату,
@@ -44,11 +45,10 @@ pub(super) const SUPPORT: &str = "
         yalnızca aboneler için, sadece aboneler için, abonelik seçenekleri, bu içerik yalnızca abonelere özeldir
     ar: ادعمنا, ادعم عملنا, ادعم الصحافة المستقلة, ادعموا الصحافة المستقلة, تبرع, تبرع الآن, تبرع لنا, قبل أن تغادر,
         كن عضوا, للمشتركين فقط, هذا المقال للمشتركين فقط, عروض الاشتراك, خيارات الاشتراك
-    fa: از ما حمایت کنید, حمایت کنید, حمایت از ما, از روزنامه نگاری مستقل حمایت کنید, کمک مالی, پیش از رفتن, قبل از رفتن,
-        فقط برای مشترکان, ویژه مشترکان, گزینه های اشتراک, خرید اشتراک, حمایت مالی
-    zh: 支持我们, 支持我们的工作, 支持独立新闻, 支持独立媒体, 捐款, 立即捐款, 捐助我们, 在您离开之前, 离开之前, 成为会员, 仅限订阅者, 本文仅限订阅者, 本文仅供订阅者阅读, 订阅方案, 查看订阅方案, 支持我們
-    ja: ご支援のお願い, 支援する, 寄付する, 寄付, 独立したジャーナリズムを支援, 独立したジャーナリズムを支援する, 独立した報道を支援, ページを離れる前に, 会員になる, 会員限定, 会員限定記事,
-        この記事は会員限定です, この記事は購読者限定です, 料金プラン, 購読プラン, 会員登録
+    fa: از ما حمایت کنید, حمایت کنید, حمایت از ما, از روزنامه نگاری مستقل حمایت کنید, کمک مالی, پیش از رفتن,
+        قبل از رفتن, فقط برای مشترکان, ویژه مشترکان, گزینه های اشتراک, خرید اشتراک, حمایت مالی, حمایت می کنم, پرداخت
+    zh: 支持我们, 支持我们的工作, 支持独立新闻, 支持独立媒体, 捐款, 立即捐款, 捐助我们, 在您离开之前, 离开之前, 成为会员, 仅限订阅者, 本文仅限订阅者, 本文仅供订阅者阅读, 订阅方案, 查看订阅方案, 支持我們, 支持独立报道, 赞赏, 立即赞助
+    ja: ご支援のお願い, 支援する, 寄付する, 寄付, 独立したジャーナリズムを支援, 独立したジャーナリズムを支援する, 独立した報道を支援, ページを離れる前に, 会員になる, 会員限定, 会員限定記事, この記事は会員限定です, この記事は購読者限定です, 料金プラン, 購読プラン, 会員登録, 独立した報道を支えてください, サポートする
 ";
 
 /// What a sentence begins with that appeals to the reader.
@@ -58,7 +58,8 @@ pub(super) const APPEALS: &str = "
         make a donation, make a gift, chip in, your support, your donation, subscribe for, already a subscriber,
         this article is for subscribers, this content is for subscribers, this article is for, you have read,
         if everyone who reads this, you have 1 free, you have 2 free, you have 3 free, you have one free,
-        you have two free, youve read your, youve reached your, help us keep, help keep our
+        you have two free, youve read your, youve reached your, help us keep, help keep our, to receive new posts,
+        we have a small favour, we have a small favor
     de: unterstützen sie, unterstütze uns, unterstütze unsere, spenden sie, helfen sie, hilf uns, werden sie mitglied,
         werde mitglied, unsere arbeit ist, unsere artikel sind, unser journalismus ist, bevor sie, mit ihrer spende,
         ihre unterstützung, ihre spende, dieser artikel ist, bereits abonnent, weiterlesen mit, erstellen sie,
@@ -73,20 +74,20 @@ pub(super) const APPEALS: &str = "
         si cada lector
     pt: apoie, faça uma doação, ajude nos, nosso trabalho, os nossos artigos, nossos artigos, nosso jornalismo, se cada,
         antes de sair, o seu apoio, seu apoio, sua doação, este artigo é, já é assinante, restam, você ainda tem,
-        crie uma conta, assine por
+        crie uma conta, assine por, você leu, leu
     it: sostieni, sostienici, fai una donazione, aiutaci, il nostro lavoro, i nostri articoli, il nostro giornalismo,
         se ogni, prima di andare, il tuo sostegno, la tua donazione, questo articolo è, sei già abbonato, ti restano,
         abbonati
     nl: steun ons, doneer, doe een donatie, help ons, word vriend, ons werk is, onze artikelen zijn, onze journalistiek,
         als elke, als iedere, voordat je, jouw steun, jouw donatie, uw steun, dit artikel is, al abonnee, je hebt nog,
-        u hebt nog, maak een
-    pl: wesprzyj, wspieraj, przekaż darowiznę, pomóż nam, nasza praca, nasze artykuły, nasze dziennikarstwo, gdyby każdy,
-        twoje wsparcie, twoja darowizna, ten artykuł jest, masz już subskrypcję, masz już prenumeratę, pozostały,
-        pozostało, załóż, masz już
+        u hebt nog, maak een, je hebt, u hebt
+    pl: wesprzyj, wspieraj, przekaż darowiznę, pomóż nam, nasza praca, nasze artykuły, nasze dziennikarstwo,
+        gdyby każdy, twoje wsparcie, twoja darowizna, ten artykuł jest, masz już subskrypcję, masz już prenumeratę,
+        pozostały, pozostało, załóż, masz już, przeczytałeś, przeczytałaś, przeczytano
     ru: поддержите, поддержи, пожертвуйте, сделайте пожертвование, помогите нам, наша работа, наши статьи,
         наши материалы, наша журналистика, если каждый, если бы каждый, прежде чем, перед тем как, ваша поддержка,
         ваше пожертвование, уже подписаны, у вас осталось, создайте, оформите, зарегистрируйтесь, уже есть подписка,
-        вам осталось
+        вам осталось, вы прочитали, вы прочли
     uk: підтримайте, підтримай, зробіть внесок, зробіть пожертву, допоможіть нам, наша робота, наші статті,
         наші матеріали, якщо кожен, якби кожен, перш ніж, ваша підтримка, ваша пожертва, вже підписані, уже підписані,
         у вас залишилося, створіть, оформіть, уже маєте, вже маєте
@@ -97,10 +98,8 @@ pub(super) const APPEALS: &str = "
         قبل أن تغادر, دعمك, دعمكم, تبرعك, هل أنت مشترك, بقي لديك, تبقى لك, أنشئ حسابا
     fa: حمایت کنید, از ما حمایت, از روزنامه نگاری, کمک کنید, به ما کمک, عضو شوید, کار ما, مقاله های ما, مطالب ما, اگر هر,
         پیش از رفتن, قبل از رفتن, حمایت شما, کمک شما, مشترک هستید
-    zh: 支持独立, 请考虑, 立即捐款, 帮助我们, 成为会员, 我们的工作, 我们的文章, 如果每, 在您离开, 离开之前, 您的支持, 您的捐款, 本文仅, 此文章仅, 已经是订阅, 已是订阅, 您本月还, 创建免费, 支持我們,
-        贊助我們, 已经是会员, 我们的报道, 请支持我们, 请考虑捐, 支持我们的
-    ja: ご支援, 私たちの活動, 私たちの記事, 私たちの報道, もし読者, もしすべての, お帰りの前に, ページを離れる前に, あなたの支援, すでに購読, すでに会員, 無料アカウント, 会員登録, すでに会員の方,
-        独立したジャーナリズムを, ご寄付, 寄付をお願い
+    zh: 支持独立, 请考虑, 立即捐款, 帮助我们, 成为会员, 我们的工作, 我们的文章, 如果每, 在您离开, 离开之前, 您的支持, 您的捐款, 本文仅, 此文章仅, 已经是订阅, 已是订阅, 您本月还, 创建免费, 支持我們, 贊助我們, 已经是会员, 我们的报道, 请支持我们, 请考虑捐, 支持我们的, 本文为会员
+    ja: ご支援, 私たちの活動, 私たちの記事, 私たちの報道, もし読者, もしすべての, お帰りの前に, ページを離れる前に, あなたの支援, すでに購読, すでに会員, 無料アカウント, 会員登録, すでに会員の方, 独立したジャーナリズムを, ご寄付, 寄付をお願い, この記事は有料会員
 ";
 
 /// What such a text is about. A text about the gifts of others names none of these.
@@ -108,7 +107,8 @@ pub(super) const APPEALED: &str = "
     en: donation today, donate today, donate now, making a donation, support our work, support our journalism,
         support our reporting, support us, readers like you, become a supporter, keep our journalism, keep our work,
         keep us going, for subscribers only, subscribers only, free articles, free article left, already a subscriber,
-        keep our reporters, a donation today, donation to keep, your donation
+        keep our reporters, a donation today, donation to keep, your donation, free or paid subscriber,
+        become a paid subscriber
     de: spenden sie, ihre spende, ihrer spende, deine spende, deiner spende, unseren journalismus,
         leserinnen und leser wie sie, leser wie sie, nur für abonnenten, bereits abonnent, kostenlose artikel,
         kostenloses konto, um diesen artikel zu lesen, bereits ein abo, frei zugänglich weil, mit ihrer spende,
@@ -127,10 +127,11 @@ pub(super) const APPEALED: &str = "
         alleen voor abonnees, al abonnee, gratis artikelen, verder te lezen, gratis account
     pl: wpłać, wesprzyj nas, czytelników takich jak ty, tylko dla prenumeratorów, tylko dla subskrybentów,
         dla prenumeratorów, dla subskrybentów, darmowe artykuły, bezpłatne artykuły, darmowe konto, bezpłatne konto,
-        masz już prenumeratę
+        masz już prenumeratę, bezpłatnych artykułów, darmowych artykułów
     ru: пожертвуйте, поддержите нас, таких читателей как вы, читателям как вы, таким читателям, только для подписчиков,
         доступна подписчикам, уже подписаны, бесплатные статьи, бесплатных статьи, бесплатных статей, продолжить чтение,
-        бесплатный аккаунт, читатель пожертвует, есть подписка, чтобы читать дальше, сделайте пожертвование
+        бесплатный аккаунт, читатель пожертвует, есть подписка, чтобы читать дальше, сделайте пожертвование,
+        бесплатных материалов
     uk: зробіть внесок, підтримайте нас, таких читачів, таким читачам, лише для передплатників,
         тільки для передплатників, для передплатників, вже підписані, безкоштовні статті, безкоштовних статей,
         продовжити читання, безкоштовний акаунт, маєте передплату, читати всі
@@ -141,6 +142,6 @@ pub(super) const APPEALED: &str = "
         مقالان مجانيان, مقالات مجانية, لمتابعة القراءة, لمواصلة القراءة, حسابا مجانيا
     fa: کمک مالی, از ما حمایت, خوانندگانی مانند شما, خوانندگانی چون شما, فقط برای مشترکان, ویژه مشترکان, مقاله رایگان,
         ادامه مطالعه, ادامه خواندن, حساب رایگان, وارد شوید
-    zh: 支持我们的工作, 支持我们, 像您这样的读者, 像你这样的读者, 仅限订阅者, 仅供订阅, 订阅用户, 免费文章, 免费账户, 免费帐户, 支持我們, 请登录, 今天就捐款, 阅读全部文章
-    ja: ご寄付, 寄付をお願い, ご支援ください, ご支援をお願い, 支援をお願い, 会員限定, 購読者限定, 有料会員, 無料記事, 無料で読める, 続きをお読み, 無料アカウント, 会員の方はログイン, すべての記事が読め
+    zh: 支持我们的工作, 支持我们, 像您这样的读者, 像你这样的读者, 仅限订阅者, 仅供订阅, 订阅用户, 免费文章, 免费账户, 免费帐户, 支持我們, 请登录, 今天就捐款, 阅读全部文章, 会员专享
+    ja: ご寄付, 寄付をお願い, ご支援ください, ご支援をお願い, 支援をお願い, 会員限定, 購読者限定, 有料会員, 無料記事, 無料で読める, 続きをお読み, 無料アカウント, 会員の方はログイン, すべての記事が読め, 有料会員限定です
 ";

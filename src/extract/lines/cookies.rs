@@ -73,7 +73,7 @@ pub(super) const NOTICES: &str = "
         sizlere daha iyi hizmet, size daha iyi hizmet, size en iyi deneyimi, bu site çerez, bu site çerezleri,
         bu web sitesi çerez, bu web sitesi çerezleri, bu web sitesinde çerez, bu sitede çerez, web sitemiz çerez,
         sitemiz çerez, sitemizi kullanmaya devam, siteyi kullanmaya devam, bu siteyi kullanmaya devam,
-        biz ve ortaklarımız, biz ve iş ortaklarımız, gizliliğinize değer veriyoruz
+        biz ve ortaklarımız, biz ve iş ortaklarımız, gizliliğinize değer veriyoruz, bu web sitesi
     ar: نستخدم ملفات تعريف الارتباط, نحن نستخدم ملفات تعريف الارتباط, نستخدم الكوكيز, نحن نستخدم الكوكيز,
         نستخدم ملفات الكوكيز, يستخدم هذا الموقع ملفات, يستخدم هذا الموقع الكوكيز, يستخدم موقعنا ملفات,
         يستخدم الموقع ملفات, هذا الموقع يستخدم ملفات, هذا الموقع يستخدم الكوكيز, موقعنا يستخدم ملفات,

@@ -31,8 +31,8 @@ pub(crate) enum Cut {
     Line,
     /// Any short line that starts so.
     LineStart,
-    /// A line that starts so, as with [`Cut::LineStart`]. Where it is the whole line and stands late in the text, the paragraphs
-    /// below it too, up to the next heading.
+    /// Any short line that starts so. Where it is the whole line and stands late in the text, the paragraphs below it too, up to
+    /// the next heading.
     Note,
     /// A line that starts so and is mostly a link.
     LinkLine,
@@ -111,6 +111,18 @@ pub(crate) const LINES: &[LineRule] = &[
         phrases: cookies::NOTICES,
         cut: Cut::Notice,
         why: "A notice on cookies, in a text that does not speak of them.",
+    },
+    LineRule {
+        id: "text.contact",
+        phrases: labels::CONTACTS,
+        cut: Cut::Note,
+        why: "Whom journalists may ask, after the text.",
+    },
+    LineRule {
+        id: "text.citation",
+        phrases: labels::CITATIONS,
+        cut: Cut::Note,
+        why: "How the article is to be cited, after the text.",
     },
 ];
 

@@ -111,7 +111,7 @@ pub(super) const CONSENTS: &str = "
         save my name email and website in this browser, your email address will not be published,
         required fields are marked, you can unsubscribe at any time, you can unsubscribe anytime,
         you can unsubscribe whenever, no spam ever, we respect your privacy and, we respect your privacy unsubscribe,
-        photo by getty
+        photo by getty, this site is protected by recaptcha
     de: mit der anmeldung stimmen sie, mit der anmeldung stimme ich, mit der anmeldung akzeptieren,
         mit der anmeldung erklären, ich stimme der datenschutz, es gilt unsere datenschutz,
         sie können sich jederzeit abmelden, sie können den newsletter jederzeit, du kannst dich jederzeit abmelden,
@@ -119,19 +119,20 @@ pub(super) const CONSENTS: &str = "
         jederzeit kündbar, bitte bestätigen sie ihre anmeldung, bitte prüfen sie ihr postfach,
         vielen dank für ihre anmeldung, alle rechte vorbehalten, erforderliche felder sind, meinen namen meine e mail,
         bitte bestätigen sie die anmeldung, mit der registrierung stimmen sie, mit ihrer anmeldung stimmen,
-        mit ihrer anmeldung akzeptieren
+        mit ihrer anmeldung akzeptieren, hinweise zum versand und
     fr: en vous inscrivant vous, en vous abonnant vous, en vous inscrivant jaccepte, en cliquant sur sinscrire,
         en cliquant sur sabonner, vous pouvez vous désinscrire, désinscription possible, désabonnement possible,
         pas de spam, zéro spam, nous respectons votre vie privée, veuillez vérifier votre boîte, vérifiez votre boîte,
         merci pour votre inscription, merci de votre inscription, tous droits réservés, les champs obligatoires sont,
         enregistrer mon nom, merci de confirmer votre, vous pouvez vous désabonner à tout,
-        vous pouvez vous désabonner en
+        vous pouvez vous désabonner en, vos données sont traitées conformément à notre
     es: al suscribirte, al suscribirse, al registrarte aceptas, al inscribirte, al enviar tu correo,
         puedes cancelar tu suscripción, puede cancelar su suscripción, date de baja cuando, respetamos tu privacidad,
         revisa tu bandeja, revise su bandeja, revisa tu correo, gracias por suscribirte, gracias por suscribirse,
         todos los derechos reservados, los campos obligatorios están, los campos necesarios están, guarda mi nombre,
         guardar mi nombre, puedes darte de baja en cualquier, puedes darte de baja cuando,
-        puede darse de baja en cualquier, puede darse de baja cuando
+        puede darse de baja en cualquier, puede darse de baja cuando, he leído y acepto la política,
+        al registrarte aceptas las, al suscribirte aceptas
     pt: ao se inscrever você, ao inscrever se, ao subscrever, ao assinar você, ao se cadastrar, ao cadastrar seu,
         você pode cancelar, pode cancelar a subscrição, pode cancelar a qualquer, cancele quando quiser,
         respeitamos a sua privacidade, verifique sua caixa, verifique a sua caixa, obrigado por se inscrever,
@@ -140,13 +141,14 @@ pub(super) const CONSENTS: &str = "
     it: iscrivendoti accetti, iscrivendoti alla newsletter, iscrivendosi, registrandoti accetti, cliccando su iscriviti,
         puoi cancellarti, puoi disiscriverti, puoi annullare liscrizione, puoi disdire, cancellati quando vuoi,
         rispettiamo la tua privacy, controlla la tua casella, controlla la tua posta, grazie per esserti iscritto,
-        grazie per liscrizione, tutti i diritti riservati, i campi obbligatori sono, salva il mio nome
+        grazie per liscrizione, tutti i diritti riservati, i campi obbligatori sono, salva il mio nome,
+        riproduzione riservata
     nl: door je in te schrijven, door u in te schrijven, door je te abonneren, uitschrijven kan, afmelden kan,
         we respecteren je privacy, wij respecteren uw privacy, controleer je inbox, bedankt voor je aanmelding,
         bedankt voor je inschrijving, alle rechten voorbehouden, vereiste velden zijn, verplichte velden zijn,
         mijn naam e mail, vul je e mailadres in, vul uw e mailadres in, je kunt je altijd uitschrijven,
         je kunt je altijd weer uitschrijven, je kunt je altijd afmelden, door je aan te melden ga je akkoord,
-        door je aan te melden voor
+        door je aan te melden voor, je kunt je op elk moment weer afmelden, je kunt je op elk moment afmelden
     pl: rejestrując się akceptujesz, klikając zapisz, możesz zrezygnować w każdej, możesz wypisać się,
         możesz się wypisać, w każdej chwili możesz zrezygnować, żadnego spamu, nie spamujemy, szanujemy twoją prywatność,
         sprawdź swoją skrzynkę, dziękujemy za zapisanie, wszelkie prawa zastrzeżone, wszystkie prawa zastrzeżone,
@@ -167,17 +169,15 @@ pub(super) const CONSENTS: &str = "
         dilediğiniz zaman ayrılabilirsiniz, dilediğiniz zaman çıkabilirsiniz, spam göndermiyoruz, gizliliğinize saygı,
         lütfen e postanızı kontrol, gelen kutunuzu kontrol, abone olduğunuz için, tüm hakları saklıdır,
         her hakkı saklıdır, gerekli alanlar, zorunlu alanlar, daha sonraki yorumlarımda, aboneliğinizi onaylamak,
-        abone olarak gizlilik, kaydolarak gizlilik
+        abone olarak gizlilik, kaydolarak gizlilik, spam yapmıyoruz, abone olarak kullanım koşullarını
     ar: بالاشتراك فإنك, بالاشتراك أنت, بتسجيلك, بالتسجيل أنت, بالتسجيل فإنك, يمكنك إلغاء الاشتراك, يمكنك إلغاء اشتراكك,
         يمكنكم إلغاء الاشتراك, لا رسائل مزعجة, يرجى التحقق من بريدك, تحقق من بريدك, شكرا لاشتراكك, جميع الحقوق محفوظة,
         حقوق النشر محفوظة, حقوق الطبع محفوظة, الحقول الإلزامية, احفظ اسمي, باشتراكك أنت توافق, باشتراكك فإنك
     fa: با عضویت در, با ثبت نام شما, هر زمان که بخواهید می توانید, هر زمان می توانید, می توانید هر زمان, بدون هرزنامه,
         لطفا ایمیل خود را, از عضویت شما, بخش های موردنیاز, بخشهای موردنیاز, ذخیره نام, با عضویت سیاست,
         تمامی حقوق این سایت, تمامی حقوق محفوظ, کلیه حقوق این سایت, کلیه حقوق محفوظ, تمام حقوق محفوظ
-    zh: 订阅即表示, 订阅即代表, 订阅即同意, 点击订阅, 注册即表示, 您可以随时取消, 您可以随时退订, 你可以随时取消, 你可以随时退订, 可随时取消订阅, 可随时退订, 随时可以取消, 随时退订, 绝无垃圾,
-        请检查您的邮箱, 感谢您的订阅, 感谢订阅, 版权所有, 保留所有权利, 必填项已用, 必填欄位標示, 在此浏览器中保存, 訂閱即表示, 版權所有, 版权声明 本文
-    ja: ご登録いただくと, 購読することで, いつでも解除, いつでも配信停止, いつでも登録解除, いつでも購読, 配信停止はいつでも, 解除はいつでも, メールをご確認, 登録ありがとう, ご登録ありがとう, 無断での転載,
-        が付いている欄は必須, 次回のコメントで, 登録するとプライバシー, 登録すると利用規約, 登録することでプライバシー, 登録することで利用規約, 無断転載を禁
+    zh: 订阅即表示, 订阅即代表, 订阅即同意, 点击订阅, 注册即表示, 您可以随时取消, 您可以随时退订, 你可以随时取消, 你可以随时退订, 可随时取消订阅, 可随时退订, 随时可以取消, 随时退订, 绝无垃圾, 请检查您的邮箱, 感谢您的订阅, 感谢订阅, 版权所有, 保留所有权利, 必填项已用, 必填欄位標示, 在此浏览器中保存, 訂閱即表示, 版權所有, 版权声明 本文, 未经授权不得转载, 未经许可不得转载
+    ja: ご登録いただくと, 購読することで, いつでも解除, いつでも配信停止, いつでも登録解除, いつでも購読, 配信停止はいつでも, 解除はいつでも, メールをご確認, 登録ありがとう, ご登録ありがとう, 無断での転載, が付いている欄は必須, 次回のコメントで, 登録するとプライバシー, 登録すると利用規約, 登録することでプライバシー, 登録することで利用規約, 無断転載を禁, 無断転載を禁じます, 無断転載禁止
 ";
 
 /// What a sentence begins with that asks the reader to subscribe.

@@ -33,17 +33,18 @@ pub(super) const RELATED: &str = "
         neueste nachrichten, neueste meldungen, letzte beiträge, aktuelle beiträge, aktuelle artikel, aktuelle meldungen,
         aktuelle nachrichten, auch lesenswert, lesetipps, lesetipp, siehe auch, nicht verpassen, vorheriger artikel,
         nächster artikel, vorheriger beitrag, nächster beitrag, beitragsnavigation, top themen, im trend
-    fr: articles similaires, articles liés, articles connexes, articles associés, articles recommandés, articles récents,
-        articles populaires, autres articles, derniers articles, dernières actualités, dernières nouvelles,
-        dernières infos, à lire aussi, lire aussi, à lire également, lire également, à lire, lire la suite, à voir aussi,
-        voir aussi, voir également, à découvrir, à découvrir aussi, sur le même sujet, sur le même thème,
-        dans la même rubrique, dans la même catégorie, du même auteur, de la même autrice, vous aimerez aussi,
-        vous aimerez peut être, vous pourriez aussi aimer, vous pourriez aimer, cela pourrait vous intéresser,
-        ça pourrait vous intéresser, ceci pourrait vous intéresser, vous pourriez être intéressé par,
-        ces articles pourraient vous intéresser, recommandé pour vous, recommandés pour vous, les plus lus,
-        les plus populaires, le plus lu, les plus consultés, les plus partagés, à ne pas manquer, ne manquez pas,
-        pour aller plus loin, plus darticles, article précédent, article suivant, navigation des articles,
-        navigation de larticle, nos lecteurs ont lu ensuite
+    fr: articles similaires, articles liés, articles connexes, articles associés, articles recommandés,
+        articles récents, articles populaires, autres articles, derniers articles, dernières actualités,
+        dernières nouvelles, dernières infos, à lire aussi, lire aussi, à lire également, lire également, à lire,
+        lire la suite, à voir aussi, voir aussi, voir également, à découvrir, à découvrir aussi, sur le même sujet,
+        sur le même thème, dans la même rubrique, dans la même catégorie, du même auteur, de la même autrice,
+        vous aimerez aussi, vous aimerez peut être, vous pourriez aussi aimer, vous pourriez aimer,
+        cela pourrait vous intéresser, ça pourrait vous intéresser, ceci pourrait vous intéresser,
+        vous pourriez être intéressé par, ces articles pourraient vous intéresser, recommandé pour vous,
+        recommandés pour vous, les plus lus, les plus populaires, le plus lu, les plus consultés, les plus partagés,
+        à ne pas manquer, ne manquez pas, pour aller plus loin, plus darticles, article précédent, article suivant,
+        navigation des articles, navigation de larticle, nos lecteurs ont lu ensuite, articles les plus consultés,
+        articles les plus lus
     es: te puede interesar, también te puede interesar, le puede interesar, también le puede interesar,
         quizás te interese, quizá te interese, te podría interesar, puede que te interese, también te puede gustar,
         te puede gustar, también te gustará, quizás te guste, te recomendamos, le recomendamos, recomendado para ti,
@@ -63,9 +64,9 @@ pub(super) const RELATED: &str = "
         você pode gostar, você também pode gostar, você pode se interessar, você também pode se interessar,
         talvez você goste, também pode interessar, pode interessar lhe, pode interessar, poderá gostar,
         recomendado para você, mais artigos, mais notícias, mais deste autor, do mesmo autor, outros artigos,
-        outras notícias, artigos recentes, posts recentes, últimas notícias, últimos artigos, não perca, artigo anterior,
-        próximo artigo, artigo seguinte, post anterior, próximo post, notícia anterior, próxima notícia,
-        navegação de posts
+        outras notícias, artigos recentes, posts recentes, últimas notícias, últimos artigos, não perca,
+        artigo anterior, próximo artigo, artigo seguinte, post anterior, próximo post, notícia anterior,
+        próxima notícia, navegação de posts, as mais vistas
     it: leggi anche, leggi di più, leggi tutto, leggi altro, vedi anche, guarda anche, articoli correlati,
         articolo correlato, notizie correlate, post correlati, contenuti correlati, potrebbe interessarti,
         potrebbe interessarti anche, ti potrebbe interessare, ti potrebbe interessare anche, potrebbero interessarti,
@@ -74,15 +75,17 @@ pub(super) const RELATED: &str = "
         i più popolari, articoli recenti, ultimi articoli, ultime notizie, ultime news, altri articoli, altre notizie,
         altri articoli di questo autore, dello stesso autore, per approfondire, sullo stesso argomento,
         sullo stesso tema, da non perdere, articolo precedente, articolo successivo, prossimo articolo,
-        navigazione articoli
-    nl: lees ook, lees meer, lees verder, lees hier, zie ook, bekijk ook, gerelateerde artikelen, gerelateerde berichten,
-        gerelateerd nieuws, gerelateerd, verwante artikelen, vergelijkbare artikelen, meer over dit onderwerp, meer over,
-        meer artikelen, meer nieuws, meer van deze auteur, andere artikelen, aanbevolen, aanbevolen voor jou,
-        aanbevolen artikelen, misschien vind je dit ook leuk, misschien ook interessant, ook interessant,
-        dit vind je misschien ook interessant, dit vindt u misschien ook interessant, bekijk ook deze artikelen,
-        meest gelezen, best gelezen, populaire artikelen, populaire berichten, laatste nieuws, laatste berichten,
-        laatste artikelen, recente berichten, recente artikelen, mis dit niet, vorig artikel, volgend artikel,
-        vorig bericht, volgend bericht, berichtnavigatie, vorige bericht, volgende bericht
+        navigazione articoli, articoli più letti
+    nl: lees ook, lees meer, lees verder, lees hier, zie ook, bekijk ook, gerelateerde artikelen,
+        gerelateerde berichten, gerelateerd nieuws, gerelateerd, verwante artikelen, vergelijkbare artikelen,
+        meer over dit onderwerp, meer over, meer artikelen, meer nieuws, meer van deze auteur, andere artikelen,
+        aanbevolen, aanbevolen voor jou, aanbevolen artikelen, misschien vind je dit ook leuk,
+        misschien ook interessant, ook interessant, dit vind je misschien ook interessant,
+        dit vindt u misschien ook interessant, bekijk ook deze artikelen, meest gelezen, best gelezen,
+        populaire artikelen, populaire berichten, laatste nieuws, laatste berichten, laatste artikelen,
+        recente berichten, recente artikelen, mis dit niet, vorig artikel, volgend artikel, vorig bericht,
+        volgend bericht, berichtnavigatie, vorige bericht, volgende bericht, misschien vind je dit ook interessant,
+        misschien vindt u dit ook interessant
     pl: zobacz także, zobacz też, zobacz również, zobacz więcej, czytaj także, czytaj też, czytaj również, czytaj więcej,
         czytaj dalej, przeczytaj także, przeczytaj też, przeczytaj również, warto przeczytać, sprawdź także, sprawdź też,
         powiązane artykuły, powiązane wpisy, powiązane tematy, powiązane, podobne artykuły, podobne wpisy,
@@ -134,10 +137,10 @@ pub(super) const RELATED: &str = "
     fa: مطالب مرتبط, مطلب مرتبط, مقالات مرتبط, اخبار مرتبط, خبرهای مرتبط, نوشته های مشابه, نوشته های مرتبط, مطالب مشابه,
         مقالات مشابه, بیشتر بخوانید, بیشتر بدانید, همچنین بخوانید, همچنین ببینید, این مطلب را هم بخوانید,
         این مطالب را هم بخوانید, شاید دوست داشته باشید, شاید بپسندید, پیشنهاد ما, پیشنهاد سردبیر, مطالب پیشنهادی,
-        مقالات پیشنهادی, پربازدیدترین ها, پربازدیدترین, پربیننده ترین ها, پربیننده ترین, محبوب ترین ها, محبوب ترین مطالب,
-        آخرین اخبار, تازه ترین اخبار, جدیدترین مطالب, آخرین مطالب, جدیدترین اخبار, دیگر مطالب نویسنده,
+        مقالات پیشنهادی, پربازدیدترین ها, پربازدیدترین, پربیننده ترین ها, پربیننده ترین, محبوب ترین ها,
+        محبوب ترین مطالب, آخرین اخبار, تازه ترین اخبار, جدیدترین مطالب, آخرین مطالب, جدیدترین اخبار, دیگر مطالب نویسنده,
         مطالب دیگر این نویسنده, نوشته قبلی, نوشته بعدی, مطلب قبلی, مطلب بعدی, راهبری نوشته,
-        شاید از این مطالب هم خوشتان بیاید
+        شاید از این مطالب هم خوشتان بیاید, پربحث ترین ها
     zh: 相关文章, 相关阅读, 相关新闻, 相关报道, 相关推荐, 相关链接, 相关内容, 相关资讯, 延伸阅读, 推荐阅读, 推荐文章, 为您推荐, 为你推荐, 猜你喜欢, 您可能感兴趣, 你可能感兴趣, 您可能也喜欢,
         你可能也喜欢, 您可能还喜欢, 更多文章, 更多新闻, 更多阅读, 更多内容, 作者其他文章, 该作者其他文章, 热门文章, 热门新闻, 热门推荐, 热门阅读, 热点新闻, 阅读排行, 点击排行, 最新文章, 最新新闻,
         最新消息, 近期文章, 另请参阅, 另见, 上一篇, 下一篇, 上一篇文章, 下一篇文章, 文章导航, 相關文章, 相關新聞, 相關閱讀, 相關報導, 延伸閱讀, 推薦閱讀, 推薦文章, 猜你喜歡, 你可能也喜歡,
@@ -168,7 +171,7 @@ pub(super) const READ_ALSO: &str = "
     es: lea también, lee también, leer también, lea además, lee además, leer más, lee más, ver también, vea también,
         te puede interesar, también te puede interesar, le puede interesar, te recomendamos, más información,
         artículo anterior, artículo siguiente, siguiente artículo, entrada anterior, entrada siguiente,
-        siguiente entrada
+        siguiente entrada, sigue leyendo, seguir leyendo
     pt: leia também, leia mais, veja também, veja mais, saiba mais, artigo anterior, próximo artigo, artigo seguinte,
         post anterior, próximo post
     it: leggi anche, leggi di più, leggi tutto, vedi anche, guarda anche, per approfondire, ti potrebbe interessare,
@@ -177,9 +180,9 @@ pub(super) const READ_ALSO: &str = "
         vorig bericht, volgend bericht, vorige bericht, volgende bericht
     pl: czytaj także, czytaj też, czytaj również, czytaj więcej, zobacz także, zobacz też, zobacz również,
         przeczytaj także, przeczytaj też, sprawdź także, poprzedni artykuł, następny artykuł, poprzedni wpis,
-        następny wpis
+        następny wpis, przeczytaj również
     ru: читайте также, читайте ещё, читать также, смотрите также, см также, подробнее, по теме, подробнее об этом,
-        предыдущая статья, следующая статья, предыдущая запись, следующая запись
+        предыдущая статья, следующая статья, предыдущая запись, следующая запись, читать далее, ранее по теме
     uk: читайте також, читайте ще, дивіться також, див також, детальніше, за темою, більше про це, попередня стаття,
         наступна стаття, попередній запис, наступний запис
     tr: ilgili haber, ilgili yazı, ayrıca okuyun, ayrıca bakınız, bunu da oku, bunu da okuyun, devamı için, devamını oku,
@@ -189,7 +192,7 @@ pub(super) const READ_ALSO: &str = "
     fa: بیشتر بخوانید, همچنین بخوانید, مطلب مرتبط, این مطلب را هم بخوانید, بیشتر بدانید, نوشته قبلی, نوشته بعدی,
         مطلب قبلی, مطلب بعدی
     zh: 延伸阅读, 相关阅读, 相关文章, 相关新闻, 相关报道, 推荐阅读, 另请参阅, 另见, 更多阅读, 阅读更多, 上一篇, 下一篇, 延伸閱讀, 相關新聞, 相關文章, 推薦閱讀
-    ja: 関連記事, あわせて読みたい, 合わせて読みたい, 参考記事, おすすめ記事, 詳しくはこちら, 前の記事, 次の記事
+    ja: 関連記事, あわせて読みたい, 合わせて読みたい, 参考記事, おすすめ記事, 詳しくはこちら, 前の記事, 次の記事, こちらもおすすめ, こちらも読まれています
     ko id: 관련 기사, 관련기사, baca juga
     sv da no fi: läs också, läs även, läs mer, læs også, les også, les mer, lue myös
     cs hu ro el he: čtěte také, přečtěte si také, olvassa el ezt is, citește și, citeşte şi, διαβάστε επίσης, διαβάστε ακόμα,
