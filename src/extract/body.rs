@@ -61,7 +61,7 @@ pub(super) fn body(
     let kept = drafts.iter().zip(keep).filter(|(_, keep)| *keep).map(|(draft, _)| draft.clone());
     let (spared, kept): (Vec<Draft>, _) = kept.partition(|draft| own.is_some_and(|own| own.is_kept(draft)));
     let weighed = Weighed::new(&drafts, &scores);
-    let kept = echoes::drop_echoes(cut::cut(kept, weighed, &mut cuttings), &mut cuttings);
+    let kept = echoes::drop_echoes(cut::cut(Some(dom), kept, weighed, &mut cuttings), &mut cuttings);
     let known = Known {
         title,
         authors: authors(structured, &drafts),

@@ -6,12 +6,13 @@ mod tests;
 
 use super::bars;
 use super::blocks::Draft;
+use super::dom::Dom;
 use super::lines::{Cut, LineRule};
 use super::said::{self, LONGEST_MARKER, is_marker, is_phrase, line_rule_at, rule_at};
 use super::trace::Cutting;
 use super::weighed::Weighed;
 use crate::article::BlockKind;
-use section::{Ahead, is_unlinked_item, section_end, teasers_end};
+use section::{Ahead, box_end, is_unlinked_item, section_end, teasers_end};
 
 /// Comments are cut to the end of the page unless more than this share of the running text would go.
 const MOST_REST: f32 = 0.5;
@@ -25,8 +26,8 @@ const LATE: f32 = 0.2;
 /// A line with more than this share of links is one.
 const LINK: f32 = 0.8;
 
-/// Applies the line rules; what stays is returned in order.
-pub(crate) fn cut(drafts: Vec<Draft>, weighed: Weighed, cuttings: &mut Vec<Cutting>) -> Vec<Draft> {
+/// Applies the line rules; what stays is returned in order. A text without markup has no elements.
+pub(crate) fn cut(dom: Option<&Dom>, drafts: Vec<Draft>, weighed: Weighed, cuttings: &mut Vec<Cutting>) -> Vec<Draft> {
     let rules = rules_at(&drafts, weighed);
     let mut rule_of: Vec<Option<&'static LineRule>> = vec![None; drafts.len()];
     let mut prose = prose_after(&drafts);
@@ -54,6 +55,9 @@ pub(crate) fn cut(drafts: Vec<Draft>, weighed: Weighed, cuttings: &mut Vec<Cutti
         if let Some(comments) = comments.filter(|comments| rule.cut == Cut::Section && (at + 1..end).contains(comments))
         {
             end = comments;
+        }
+        if let Some(dom) = dom.filter(|_| rule.cut == Cut::Section) {
+            end = box_end(dom, &drafts, at..end, weighed);
         }
         rule_of[at..end].fill(Some(rule));
         at = end;

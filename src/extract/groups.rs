@@ -133,8 +133,23 @@ fn is_amid_text(dom: &Dom, drafts: &[Draft], hints: &[u32], keep: &[bool], rows:
     let before = (0..start).rev().find(|&at| keep[at] || !is_own(&drafts[at]));
     (start..end).all(is_data)
         && sum(|d| d.linked) < LINKED * sum(|d| d.chars)
-        && before.is_some_and(|at| keep[at] && (drafts[at].is_prose() || is_own(&drafts[at])))
-        && keep.get(end) == Some(&true)
+        && before.is_some_and(|at| {
+            let is_closed = || keep.get(end) == Some(&true) || is_last(dom, &drafts[at], &drafts[start..end]);
+            keep[at] && (drafts[at].is_prose() || is_own(&drafts[at])) && is_closed()
+        })
+}
+
+/// Whether rows under a head of their own stand beside the paragraph before them, so that an article ends with its data.
+fn is_last(dom: &Dom, before: &Draft, rows: &[Draft]) -> bool {
+    /// How far above a row its table and the wrappers of that are, and how many rows are data.
+    const NEAREST: usize = 8;
+    const LEAST: usize = 3;
+    let has_head = || rows.iter().any(|row| dom.by_tag(dom.subtree(row.node), "th").next().is_some());
+    let holds_both = |&node: &NodeId| node == dom.parent(before.node);
+    rows.len() >= LEAST
+        && before.is_prose()
+        && dom.ancestors(rows[0].node).take(NEAREST).any(|node| holds_both(&node))
+        && has_head()
 }
 
 /// The table or list to which a row or an item belongs.

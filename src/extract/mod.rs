@@ -184,7 +184,7 @@ fn with_facts(article: Article, facts: Facts) -> Article {
 fn lines(mut drafts: Vec<Draft>, places: &[Place]) -> (Vec<Block>, Trace) {
     drafts.iter_mut().enumerate().for_each(|(at, draft)| draft.start = at);
     let mut cuttings = Vec::new();
-    let kept = cut::cut(drafts, Weighed::default(), &mut cuttings);
+    let kept = cut::cut(None, drafts, Weighed::default(), &mut cuttings);
     let trace = trace::trace_of_lines(&kept, cuttings);
     let place = |draft: &Draft| places.get(draft.start).copied().unwrap_or_default();
     let blocks =

@@ -1,6 +1,9 @@
 //! Where the teasers end that a line announces.
 
+use std::ops::Range;
+
 use super::super::blocks::Draft;
+use super::super::dom::Dom;
 use super::super::said::rule_at;
 use super::super::weighed::Weighed;
 use crate::article::BlockKind;
@@ -27,6 +30,21 @@ pub(super) fn section_end(drafts: &[Draft], at: usize, late: bool, ahead: &Ahead
     } else {
         next
     }
+}
+
+/// Where teasers end that stand in one box with their marker, if what comes after it is text of which the weighing is sure,
+/// however short: the last line of an article, say.
+pub(super) fn box_end(dom: &Dom, drafts: &[Draft], section: Range<usize>, weighed: Weighed) -> usize {
+    let Range { start, end } = section;
+    // The box holds none of what stood before.
+    let before = start.checked_sub(1).map_or(0, |before| drafts[before].start);
+    let marker = drafts[start].node;
+    let outermost = std::iter::once(marker).chain(dom.ancestors(marker)).take_while(|&node| node > before).last();
+    let Some(boxed) = outermost.filter(|&node| node > 0) else { return end };
+    let after = (start + 1..end).find(|&at| drafts[at].start >= dom.end(boxed)).unwrap_or(end);
+    let has_teasers = drafts[start + 1..after].iter().any(|draft| draft.link_density() > 0.5);
+    let goes_on = |draft: &Draft| draft.linked == 0 && !draft.is_heading() && weighed.is_sure_of(draft);
+    if has_teasers && after < end && goes_on(&drafts[after]) { after } else { end }
 }
 
 /// What comes after each block of a page, so that a page of very many markers is not read to its end for each.

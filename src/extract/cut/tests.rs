@@ -7,7 +7,7 @@ fn run(html: &str) -> (Vec<String>, Vec<&'static str>) {
     let document = Document::parse(html);
     let dom = document.dom();
     let mut cuttings = Vec::new();
-    let kept = cut(blocks(&dom), Weighed::default(), &mut cuttings);
+    let kept = cut(Some(&dom), blocks(&dom), Weighed::default(), &mut cuttings);
     (kept.into_iter().map(|d| d.text).collect(), cuttings.iter().map(|c| c.rule()).collect())
 }
 
@@ -35,7 +35,7 @@ fn teasers_end_at_a_shorter_paragraph_where_the_weighing_is_sure() {
     let drafts = blocks(&document.dom());
     let kept = |score: f32| {
         let scores = vec![score; drafts.len()];
-        cut(drafts.clone(), Weighed::new(&drafts, &scores), &mut Vec::new()).len()
+        cut(Some(&document.dom()), drafts.clone(), Weighed::new(&drafts, &scores), &mut Vec::new()).len()
     };
     assert_eq!((kept(0.9), kept(0.5)), (3, 2));
 }
@@ -92,7 +92,7 @@ fn a_heading_over_a_sure_paragraph_is_the_authors() {
         let document = Document::parse(html);
         let drafts = blocks(&document.dom());
         let scores = vec![score; drafts.len()];
-        cut(drafts.clone(), Weighed::new(&drafts, &scores), &mut Vec::new()).len()
+        cut(Some(&document.dom()), drafts.clone(), Weighed::new(&drafts, &scores), &mut Vec::new()).len()
     };
     assert_eq!((kept(&html(""), 0.9), kept(&html(""), 0.5)), (4, 3));
     assert_eq!(kept(&html("<ul><li><img><li><img><li><img></ul>"), 0.9), 3, "something was taken out between");
@@ -143,7 +143,7 @@ fn teasers_with_excerpts_end_an_article_however_sure_the_weighing_is() {
         let document = document(html);
         let drafts = blocks(&document.dom());
         let scores = vec![0.9; drafts.len()];
-        cut(drafts.clone(), Weighed::new(&drafts, &scores), &mut Vec::new()).len()
+        cut(Some(&document.dom()), drafts.clone(), Weighed::new(&drafts, &scores), &mut Vec::new()).len()
     };
     let list = format!("{marker}{teaser}{0}{teaser}{0}{teaser}", prose("She"));
     assert_eq!((kept(&list), kept(&format!("{list}<h3>3 Comments</h3><p>First!"))), (9, 9));
@@ -183,4 +183,20 @@ fn teasers_between_paragraphs_end_where_the_article_goes_on() {
 fn a_comments_link_above_the_article_takes_only_itself() {
     let (kept, fired) = run(&format!("<p>12 comments</p>{}", prose("Ada").repeat(2)));
     assert_eq!((kept.len(), fired), (2, vec!["text.comments"]));
+}
+
+#[test]
+fn the_last_line_of_an_article_stands_outside_the_box_of_teasers() {
+    let kept = |html: &str, score: f32| {
+        let document = Document::parse(html);
+        let dom = document.dom();
+        let drafts = blocks(&dom);
+        let scores: Vec<f32> = drafts.iter().map(|draft| if draft.linked > 0 { 0.1 } else { score }).collect();
+        cut(Some(&dom), drafts.clone(), Weighed::new(&drafts, &scores), &mut Vec::new()).len()
+    };
+    let teasers = "<h3>Check Also</h3><p><a href=x>How the dam broke</a></p>";
+    let story = prose("He").repeat(6);
+    assert_eq!(kept(&format!("<main>{story}<div>{teasers}</div><p>At five.</p></main>"), 0.9), 7);
+    assert_eq!(kept(&format!("<main>{story}<div>{teasers}</div><p>At five.</p></main>"), 0.5), 6);
+    assert_eq!(kept(&format!("<main>{story}{teasers}<p>At five.</p></main>"), 0.9), 6);
 }
