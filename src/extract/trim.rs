@@ -122,6 +122,17 @@ fn shows_title(draft: &Draft, title: &str, early: bool) -> bool {
     rest.is_empty() || (early && title.contains(' ') && byline())
 }
 
+/// Where the paragraphs begin that a text ends with and that are a link each: a list of other articles, though none in markup.
+fn last_links(drafts: &[Draft]) -> usize {
+    /// One alone may be the source of what was said.
+    const LEAST: usize = 2;
+    let is_link = |draft: &&Draft| {
+        draft.kind == BlockKind::Paragraph && draft.link_density() > LINK && !draft.text.starts_with("http")
+    };
+    let count = drafts.iter().rev().take_while(is_link).count();
+    drafts.len() - if count >= LEAST { count } else { 0 }
+}
+
 struct Reasons(Vec<Option<Reason>>);
 
 impl Reasons {
@@ -167,6 +178,7 @@ impl Reasons {
         let headings =
             LazyCell::new(|| weighed.headings().map(unnumbered).filter(|h| !h.is_empty()).collect::<HashSet<_>>());
         let says_heading = |draft: &Draft| headings.contains(&unnumbered(draft));
+        let last_links = last_links(drafts);
         let mut listed = 0..0;
         for (at, draft) in drafts.iter().enumerate() {
             if at > 0 && !listed.contains(&at) && drafts[at - 1].announces() && self.0[at - 1].is_none() {
@@ -174,7 +186,7 @@ impl Reasons {
             }
             let is_link = draft.link_density() > LINK && !draft.is_heading() && self.0[at].is_none();
             // Bars between links make a menu of them.
-            let is_sure = || weighed.is_sure_of(draft) && !draft.text.contains(" | ");
+            let is_sure = || at < last_links && weighed.is_sure_of(draft) && !draft.text.contains(" | ");
             let is_text = || is_sure() || listed.contains(&at) || questions.binary_search(&draft.start).is_ok();
             if is_link && (!is_text() || says_heading(draft)) {
                 self.0[at] = Some(LINKS);

@@ -124,7 +124,7 @@ mod tests {
             ("“Support us, we used to say, and we meant: click,” the editor recalls.", None),
             ("Faites un don, disaient les affiches, et personne ne savait à qui.", None),
             ("Like what you read? Support us!", Some("text.appeal-sentence")),
-            ("Support our journalism from as little as two crowns a month.", Some("text.appeal-sentence")),
+            ("Support our reporting from as little as two crowns a month.", Some("text.appeal-sentence")),
             ("Already a subscriber? Log in to read on.", Some("text.appeal-sentence")),
         ] {
             assert_eq!(rule(&format!("<p>{text}</p>")), due, "{text}");
