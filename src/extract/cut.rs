@@ -77,11 +77,10 @@ pub(crate) fn cut(dom: Option<&Dom>, drafts: Vec<Draft>, weighed: Weighed, cutti
 fn rules_at(drafts: &[Draft], weighed: Weighed) -> Vec<Option<&'static LineRule>> {
     let is_text = |draft: &Draft| (draft.is_prose() || is_unlinked_item(draft)) && rule_at(draft).is_none();
     let is_over_text = |at: usize| drafts.get(at + 1).is_some_and(is_text);
-    let is_sure = |at: usize| drafts.get(at).is_some_and(|draft| weighed.is_sure_of(draft));
     let is_own = |at: usize, rule: &LineRule| match rule.cut {
         Cut::Line => matches!(drafts[at].kind, BlockKind::Heading(..=3)) && is_over_text(at),
-        // A heading that asks for comments has to stand over more than what may be one.
-        Cut::Rest if drafts[at].words >= LEAST_ASKING && !is_sure(at + 2) => false,
+        // Few authors ask for comments in a heading, and comments may look like text.
+        Cut::Rest if drafts[at].words >= LEAST_ASKING => false,
         Cut::Section | Cut::Rest => is_over_text(at) && heads_text(&drafts[at], &drafts[at + 1], weighed),
         _ => false,
     };
