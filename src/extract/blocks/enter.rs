@@ -34,7 +34,7 @@ impl Walk<'_, '_> {
             }
             _ if node < self.pre_end => self.next_line(),
             _ => {
-                if self.run.is_mark {
+                if self.run.is_mark || signs::is_note_mark(&self.run.text) {
                     text::push_collapsed(&mut self.run.text, " ");
                     self.run.is_joined = true;
                 } else {
