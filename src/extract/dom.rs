@@ -3,6 +3,7 @@
 //! A node's descendants are the range `node + 1 .. end(node)`, so every walk is a loop over a range: no recursion, no
 //! stack to overflow, and a subtree's totals are a difference of prefix sums.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use ahash::AHashMap;
@@ -150,6 +151,8 @@ pub(crate) struct Dom<'a> {
     /// For each tag name, how its elements are shown.
     shown: Vec<Shown>,
     wordings: Wordings<'a>,
+    /// The elements by their ids, once it is asked for one.
+    ids: OnceCell<AHashMap<&'a str, NodeId>>,
 }
 
 impl<'a> Dom<'a> {
@@ -188,6 +191,7 @@ impl<'a> Dom<'a> {
             tag_numbers: AHashMap::new(),
             shown: Vec::new(),
             wordings: Wordings::default(),
+            ids: OnceCell::new(),
         }
     }
 
@@ -342,6 +346,19 @@ impl<'a> Dom<'a> {
         range.filter(move |&n| Some(self.tags[n]) == number)
     }
 
+    /// The element with this id. Of several the first is meant, as in browsers.
+    pub(crate) fn by_id(&self, id: &str) -> Option<NodeId> {
+        let all = || {
+            let mut all = AHashMap::new();
+            let ids = self.elements(0..self.len()).filter_map(|n| Some((self.attr(n, "id")?, n)));
+            ids.for_each(|(id, node)| {
+                all.entry(id).or_insert(node);
+            });
+            all
+        };
+        self.ids.get_or_init(all).get(id).copied()
+    }
+
     /// The text below a node with white space collapsed; a space stands where an element other than an inline one
     /// parts two words.
     pub(crate) fn text_of(&self, node: NodeId) -> String {
@@ -388,6 +405,14 @@ mod tests {
         assert_eq!(dom.children(div).map(|n| dom.tag(n)).collect::<Vec<_>>(), ["p", "p"]);
         let b = dom.by_tag(0..dom.len(), "b").next().unwrap();
         assert_eq!(dom.ancestors(b).map(|n| dom.tag(n)).collect::<Vec<_>>(), ["p", "div", "body", "html"]);
+    }
+
+    #[test]
+    fn an_element_is_found_by_its_id() {
+        let document = Document::parse("<body><p id=a>1<p id=b>2<p id=a>3");
+        let dom = document.dom();
+        let found = |id| dom.by_id(id).map(|node| dom.text_of(node));
+        assert_eq!([found("a").as_deref(), found("b").as_deref(), found("c").as_deref()], [Some("1"), Some("2"), None]);
     }
 
     #[test]

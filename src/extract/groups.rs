@@ -52,7 +52,8 @@ fn is_cell(dom: &Dom, draft: &Draft) -> bool {
 pub(super) fn keep_announced(dom: &Dom, drafts: &[Draft], hints: &[u32], keep: &mut [bool]) {
     for start in 1..drafts.len() {
         let is_announced = !keep[start] && keep[start - 1] && drafts[start - 1].announces();
-        let Some(list) = is_announced.then(|| group(dom, &drafts[start])).flatten() else { continue };
+        let list = || group(dom, &drafts[start]).or_else(|| list_by_role(dom, &drafts[start]));
+        let Some(list) = is_announced.then(list).flatten() else { continue };
         let belongs = |draft: &Draft| draft.kind == drafts[start].kind && dom.subtree(list).contains(&draft.node);
         let end = start + (start..drafts.len()).take_while(|&at| !keep[at] && belongs(&drafts[at])).count();
         if keep.get(end) == Some(&true) && drafts[start..end].iter().all(|draft| hints[draft.node] == 0) {
@@ -108,18 +109,63 @@ pub(super) fn keep_openings(drafts: &[Draft], hints: &[u32], keep: &mut [bool]) 
     }
 }
 
-/// Keeps code and poems right between blocks that are kept: their words look like no text, but little else is written so.
+/// Keeps code and poems between blocks that are kept, or below one that announces them: their words look like no text, but
+/// little else is written so. The name of a file or a language, a button, a caption beside the code may be left out; a line that
+/// announces it is not.
 pub(super) fn keep_preformatted(drafts: &[Draft], hints: &[u32], keep: &mut [bool]) {
+    const LONGEST_LABEL: usize = 10;
+    const NEAREST: usize = 8;
     let is_meant = |draft: &Draft| draft.kind == BlockKind::Preformatted && hints[draft.node] == 0;
-    let mut start = 0;
-    while start < drafts.len() {
-        let length = drafts[start..].iter().take_while(|draft| is_meant(draft)).count();
-        let end = start + length;
-        if start > 0 && keep[start - 1] && keep.get(end) == Some(&true) {
-            keep[start..end].fill(true);
+    let is_label = |draft: &Draft| {
+        draft.kind == BlockKind::Caption || (draft.words <= LONGEST_LABEL && !draft.is_heading() && !draft.is_prose())
+    };
+    let is_beside = |at: usize| is_meant(&drafts[at]) || is_label(&drafts[at]);
+    for code in (0..drafts.len()).filter(|&at| is_meant(&drafts[at])) {
+        let stops = |at: &usize| keep[*at] || !is_beside(*at);
+        let is_below = (0..code).rev().take(NEAREST).find(stops).is_some_and(|at| keep[at]);
+        let is_above = (code + 1..drafts.len()).take(NEAREST).find(stops).is_some_and(|at| keep[at]);
+        let line =
+            code.checked_sub(1).filter(|&at| drafts[at].text.ends_with([':', '：']) && hints[drafts[at].node] == 0);
+        if is_below && (is_above || line.is_some()) {
+            keep[code] = true;
+            line.into_iter().for_each(|at| keep[at] = true);
         }
-        start = end + 1;
     }
+}
+
+/// Keeps what opens an answer together with it, and answers in one row together where each of them is to a question: of what a
+/// page hides until it is asked for, the weighing leaves out one question or short answer here, another one there.
+pub(super) fn keep_answers(dom: &Dom, drafts: &[Draft], hints: &[u32], keep: &mut [bool]) {
+    if dom.by_tag(0..dom.len(), "details").next().is_none() {
+        return;
+    }
+    // A line with links among them is one of buttons.
+    let own = |at: &usize| hints[drafts[*at].node] == 0 && (drafts[*at].linked == 0 || drafts[*at].is_prose());
+    let row = |draft: &Draft| within(dom, draft, "details").last().map(|details| dom.parent(details));
+    let rows: Vec<Option<NodeId>> = drafts.iter().map(row).collect();
+    let mut end = 0;
+    for group in rows.chunk_by(|a, b| a == b) {
+        let range = end..end + group.len();
+        end = range.end;
+        let opens = |at: &usize| group[0].is_some() && within(dom, &drafts[*at], "summary").next().is_some();
+        let answers = |at: usize, keep: &[bool]| keep[at] && own(&at) && drafts[at].is_prose();
+        for at in range.clone().filter(opens).filter(own) {
+            let to_next = (at + 1..range.end).take_while(|next| !opens(next));
+            keep[at] |= to_next.into_iter().any(|next| answers(next, keep));
+        }
+        let mut questions = range.clone().filter(opens).peekable();
+        if questions.peek().is_some()
+            && questions.all(|at| drafts[at].text.ends_with(['?', '？', '؟']))
+            && range.clone().any(|at| answers(at, keep))
+        {
+            range.filter(own).for_each(|at| keep[at] = true);
+        }
+    }
+}
+
+/// The elements with this tag around a block, nearest first.
+fn within(dom: &Dom, draft: &Draft, tag: &str) -> impl Iterator<Item = NodeId> {
+    std::iter::once(draft.node).chain(dom.ancestors(draft.node).take(NEAREST)).filter(move |&n| dom.tag(n) == tag)
 }
 
 /// Whether rows of data, hardly linked and with no rule against them, stand right between blocks that are kept, the one before
@@ -160,6 +206,13 @@ fn group(dom: &Dom, draft: &Draft) -> Option<NodeId> {
         _ => return None,
     };
     dom.ancestors(draft.node).take(NEAREST).find(|&n| dom.is(n, tags))
+}
+
+/// The list to which a block belongs by their roles.
+fn list_by_role(dom: &Dom, draft: &Draft) -> Option<NodeId> {
+    let called = |node: NodeId, role: &str| dom.attr(node, "role") == Some(role);
+    let mut around = std::iter::once(draft.node).chain(dom.ancestors(draft.node).take(NEAREST));
+    around.find(|&n| called(n, "listitem")).and_then(|_| around.find(|&n| called(n, "list")))
 }
 
 #[cfg(test)]
@@ -253,6 +306,12 @@ mod tests {
         };
         let line = "The locks that the council closed in the spring are these:";
         assert_eq!(kept(line, 0, true), [true; 3]);
+        let document = Document::parse(&format!(
+            "<p>{line}<div role=list><div role=listitem>• Upper lock</div><div role=listitem><div>• Gate</div></div></div><p>End"
+        ));
+        let mut keep = vec![true, false, false, true];
+        keep_announced(&document.dom(), &blocks::blocks(&document.dom()), &vec![0; document.dom().len()], &mut keep);
+        assert_eq!(keep, [true; 4]);
         for (line, hint, after) in
             [(line, 1, true), (line, 0, false), ("The locks are closed.", 0, true), ("Locks:", 0, true)]
         {
@@ -273,6 +332,44 @@ mod tests {
         assert_eq!(kept(0, [true, false, false, true, false]), [true, true, true, true, false]);
         assert_eq!(kept(0, [false, false, false, true, false]), [false, false, false, true, false]);
         assert_eq!(kept(1, [true, false, false, true, false]), [true, false, false, true, false]);
+    }
+
+    #[test]
+    fn what_stands_beside_code_parts_it_from_no_text() {
+        let kept = |html: &str, text: &[bool]| {
+            let document = Document::parse(html);
+            let mut keep = text.to_vec();
+            let drafts = blocks::blocks(&document.dom());
+            keep_preformatted(&drafts, &vec![0; document.dom().len()], &mut keep);
+            keep
+        };
+        let code = |text: &str| format!("{}<div><span>gates.py</span><pre>open 4</pre>{text}</div>{0}", story(1));
+        let button = code("<button>Copy the code</button>");
+        assert_eq!(kept(&button, &[true, false, false, false, true]), [true, false, true, false, true]);
+        let other = code("<p>The lock keeper of the upper barrage said that he had never been asked.</p>");
+        assert_eq!(kept(&other, &[true, false, false, false, true]), [true, false, false, false, true]);
+        let last = "<p>The whole program:</p><pre>open 4</pre><p>Menu";
+        assert_eq!(kept(last, &[true, false, false]), [true, true, false]);
+        assert_eq!(kept(last, &[false, false, false]), [false, false, false]);
+        assert_eq!(kept(&format!("{}{last}", story(1)), &[true, false, false, false]), [true, true, true, false]);
+    }
+
+    #[test]
+    fn questions_and_answers_in_one_row_belong_together() {
+        let kept = |mark: &str, text: &[bool]| {
+            let answer = |text: &str| format!("<details><summary>Who pays{mark}</summary><p>{text}</p></details>");
+            let long = "The council pays for all of the repairs until the spring of next year.";
+            let html = format!("{}{}<p>Menu</p>{}", answer(long), answer("Nobody does."), answer("No."));
+            let document = Document::parse(&html);
+            let dom = document.dom();
+            let mut keep = text.to_vec();
+            keep_answers(&dom, &blocks::blocks(&dom), &vec![0; dom.len()], &mut keep);
+            keep
+        };
+        let first = [false, true, false, false, false, false, false];
+        assert_eq!(kept("?", &first), [true, true, true, true, false, false, false]);
+        assert_eq!(kept("", &first), [true, true, false, false, false, false, false]);
+        assert_eq!(kept("?", &[false; 7]), [false; 7]);
     }
 
     #[test]

@@ -64,6 +64,10 @@ fn places(dom: &Dom, targets: &HashSet<&str>) -> Vec<NotePlace> {
         nodes.take(MOST_BETWEEN).any(|n| dom.text(n).is_some_and(|text| !text.trim().is_empty()))
     };
     let place = |target: NodeId| {
+        if dom.tag(target) == "dt" {
+            let said = dom.children(dom.parent(target)).find(|&n| n > target && dom.tag(n) == "dd")?;
+            return Some(NotePlace { start: target, end: dom.end(said), target, within: dom.parent(target) });
+        }
         let is_note =
             |&node: &NodeId| !dom.is_inline(node) && (node == target || has_text(dom.end(target)..dom.end(node)));
         let within = std::iter::once(target).chain(dom.ancestors(target).take(NEAREST)).find(is_note)?;
@@ -76,13 +80,16 @@ fn places(dom: &Dom, targets: &HashSet<&str>) -> Vec<NotePlace> {
     places
 }
 
-/// Whether a block is an item of a list or links back, or what is linked to does, as notes are that an author made. Paragraphs
-/// that shops number at the foot of a page are neither.
+/// Whether a block is an item of a list or links back, or the head of what is linked to does, as notes are that an author made.
+/// Paragraphs that shops number at the foot of a page are neither.
 fn is_formal(dom: &Dom, draft: &Draft, target: NodeId) -> bool {
+    /// So many nodes into a note stands its mark.
+    const MOST_HEAD: usize = 32;
     let links_back = |link: NodeId| signs::target(dom, link).is_some_and(|id| !id.is_empty());
+    let head = target..dom.end(target).min(target + MOST_HEAD);
     draft.kind == BlockKind::ListItem
         || dom.by_tag(dom.subtree(draft.node), "a").any(links_back)
-        || (dom.tag(target) == "a" && links_back(target))
+        || dom.by_tag(head, "a").any(links_back)
 }
 
 /// The ids to which references in kept blocks lead.
@@ -137,6 +144,14 @@ mod tests {
             <div id=ftn1><p><a href='#_ftnref1' name=_ftn1>[1]</a> See it.</div><div id=edn2><p><a href='#_ednref2' name=_edn2>[ii]</a> Ibid.</div>"
         );
         assert_eq!(kept(&word, &[true]), [true; 3]);
+        let docutils = "<aside id=id4><span>[<a href='#id1'>1</a>]</span><p>See the bill.</p></aside>\
+            <dl><dt id=id5><a href='#id2'>2</a></dt><dd><p>Ibid.</p></dd></dl>\
+            <div id=lee05><span><i>[</i><a href='#id3'>Lee05</a><i>]</i></span><p>Lee: Straits.</p></div><p>More";
+        let marks = "<a id=id1 href='#id4'><i>[</i>1<i>]</i></a> <a id=id2 href='#id5'>2</a> <a id=id3 href='#lee05'>[Lee05]</a>";
+        assert_eq!(
+            kept(&format!("{text}. {marks}</p>{docutils}"), &[true]),
+            [true, true, true, true, true, true, false]
+        );
         let lines =
             format!("{text}.<a name=r1 href='#n1'>1</a></p><div><a name=n1 href='#r1'>1</a> See it.<br><br>Menu</div>");
         assert_eq!(kept(&lines, &[true]), [true, true, false]);

@@ -34,7 +34,7 @@ impl Walk<'_, '_> {
             }
             _ if node < self.pre_end => self.next_line(),
             _ => {
-                if self.run.is_mark {
+                if self.run.is_mark || signs::is_note_mark(&self.run.text) {
                     text::push_collapsed(&mut self.run.text, " ");
                     self.run.is_joined = true;
                 } else {
@@ -64,6 +64,7 @@ impl Walk<'_, '_> {
             Role::Caption => BlockKind::Caption,
             Role::Preformatted => BlockKind::Preformatted,
             Role::Row if is_data() => BlockKind::TableRow,
+            Role::Cell | Role::Part | Role::Block if inline::is_code(self.dom, node) => BlockKind::Preformatted,
             Role::Row | Role::Cell | Role::Part => BlockKind::Paragraph,
             _ => self.frames.last().map_or(BlockKind::Paragraph, |frame| frame.kind),
         }
@@ -76,7 +77,7 @@ impl Walk<'_, '_> {
             return;
         }
         let chars = if node < self.pre_end {
-            self.run.text.extend(text.chars().filter(|&c| !text::is_invisible(c)));
+            self.add_code(text);
             text::chars(text)
         } else {
             let text = if self.run.after_initial { self.after_initial(text) } else { text };
@@ -101,5 +102,16 @@ impl Walk<'_, '_> {
         self.run.chars += chars;
         self.run.linked += if node < self.link_end { chars } else { 0 };
         self.run.bold += if node < self.bold_end { chars } else { 0 };
+    }
+
+    /// Adds text that is kept as it stands. Where no `<pre>` holds it, the white space between its lines is the page's; spaces
+    /// that do not break are how code is set in.
+    fn add_code(&mut self, text: &str) {
+        let is_layout = || self.frames.last().is_some_and(|frame| self.dom.tag(frame.node) != "pre");
+        if text.contains('\n') && text.trim_ascii().is_empty() && is_layout() {
+            return;
+        }
+        let plain = text.chars().filter(|&c| !text::is_invisible(c)).map(|c| if c == '\u{A0}' { ' ' } else { c });
+        self.run.text.extend(plain);
     }
 }

@@ -141,7 +141,40 @@ pub(super) fn is_set_in_lines(dom: &Dom, heading: NodeId) -> bool {
 
 /// Whether a row of a table sets code beside the numbers of its lines.
 pub(super) fn holds_code(dom: &Dom, row: NodeId) -> bool {
-    dom.by_tag(dom.subtree(row), "pre").next().is_some()
+    dom.by_tag(dom.subtree(row), "pre").next().is_some() || dom.children(row).any(|cell| is_numbered(dom, cell))
+}
+
+/// Whether an element that is no `<pre>` holds code, as highlighters set it: a table that tells the number of each line for
+/// scripts, a cell beside such numbers, an element that is called so.
+pub(super) fn is_code(dom: &Dom, node: NodeId) -> bool {
+    const NAMES: &[&str] = &["enlighter", "crayon-pre"];
+    let is_called = match dom.tag(node) {
+        "table" => {
+            let first = dom.by_tag(dom.subtree(node), "td").next();
+            first.is_some_and(|cell| dom.attr(cell, "data-line-number").is_some())
+        }
+        "td" => is_numbered(dom, node),
+        _ => NAMES.iter().any(|name| dom.attr_has(node, "class", name)),
+    };
+    is_called && dom.by_tag(dom.subtree(node), "pre").next().is_none()
+}
+
+/// Whether a cell holds the numbers of lines, or stands beside the one that does.
+fn is_numbered(dom: &Dom, cell: NodeId) -> bool {
+    let is_cell = |&n: &NodeId| dom.tag(n) == "td";
+    let cells: Vec<NodeId> = dom.children(dom.parent(cell)).filter(is_cell).take(3).collect();
+    matches!(cells[..], [numbers, _] if cells.contains(&cell) && are_numbers(dom, numbers))
+}
+
+/// Whether all that an element shows is the numbers of lines, each in a text of its own. A single one may be that of a row.
+fn are_numbers(dom: &Dom, node: NodeId) -> bool {
+    let mut lines = dom.subtree(node).filter_map(|n| dom.text(n)).map(str::trim).filter(|text| !text.is_empty());
+    let Some(first) = lines.next().and_then(|line| line.parse::<u32>().ok()) else { return false };
+    let mut last = first;
+    lines.all(|line| {
+        last = last.saturating_add(1);
+        line.parse() == Ok(last)
+    }) && last > first
 }
 
 /// Whether a text is nothing but the numbers of lines, one below the other.
@@ -202,6 +235,19 @@ mod tests {
     fn code_beside_the_numbers_of_its_lines_is_code() {
         let html = "<table><tr><td><pre>1\n2</pre><td><pre>if a:\n  b()</pre></table><pre>1\n3</pre>";
         assert_eq!(texts(html), ["if a:\n  b()", "1\n3"]);
+    }
+
+    #[test]
+    fn code_that_stands_in_no_pre_is_code() {
+        let numbers = "<td><div>1</div><div>2</div></td>";
+        for html in [
+            format!("<table><tr>{numbers}<td><div class=line>if a:</div><div class=line>&nbsp; <i>b()</i></div></table>"),
+            "<table><tr><td data-line-number=1></td><td>if a:</td></tr>\n<tr><td data-line-number=2></td>\n<td>  b()</table>".to_owned(),
+            "<div class='enlighter hl'><div><div><b>if</b> a:</div></div>\n<div><div>  b()</div></div></div>".to_owned(),
+        ] {
+            assert_eq!(texts(&html), ["if a:\n  b()"], "{html}");
+        }
+        assert_eq!(texts("<table><tr><td>1<td>if a:<tr><td>2<td>b()</table>"), ["1 | if a:", "2 | b()"]);
     }
 
     #[test]

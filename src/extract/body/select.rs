@@ -54,6 +54,7 @@ pub(super) fn select(
     groups::keep_whole(dom, drafts, &pruned.hints, &mut keep);
     groups::keep_preformatted(drafts, &pruned.hints, &mut keep);
     groups::keep_announced(dom, drafts, &pruned.hints, &mut keep);
+    groups::keep_answers(dom, drafts, &pruned.hints, &mut keep);
     groups::keep_attributions(dom, drafts, &pruned.hints, &mut keep);
     groups::keep_headings(dom, drafts, &pruned.hints, &mut keep);
     if is_running_text(drafts, &pruned.hints, &keep) {

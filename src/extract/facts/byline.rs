@@ -9,7 +9,7 @@ use super::elsewhere::{alone, elsewhere, links, written_by};
 use super::header::{Header, in_teaser};
 use super::lists::{BY, CHECKED, List, parts};
 use super::names::{
-    body_or_names, is_full_name, is_led, is_organisation, is_unspaced_name, labelled, names, people_first,
+    body_or_names, clauses, is_full_name, is_led, is_organisation, is_unspaced_name, labelled, names, people_first,
 };
 use crate::article::Fact;
 
@@ -18,7 +18,7 @@ pub(super) static LABELS: List = List::new(
     "\
     author, authors, author s, by, from, written by, autor, autorin, autoren, autorinnen und autoren, autor innen, \
     auteur, auteurs, autora, autores, autore, autori, auteur s, redactie, автор, авторы, الكاتب, المؤلف, \
-    yazar, 作者",
+    yazar, 作者, penulis",
 );
 
 /// Class words that mark a byline.
@@ -172,8 +172,27 @@ fn in_byline(dom: &Dom, byline: NodeId) -> Vec<String> {
     if !name.is_empty() {
         return name;
     }
+    let linked = side_by_side(dom, &inside);
+    if linked.len() > 1 {
+        return linked;
+    }
     let line = byline_text(dom, byline);
     if line.chars().count() <= MOST_BYLINE { names(&line) } else { heads(dom, byline) }
+}
+
+/// The names that links of a byline show, whatever they lead to, if nothing but a mark parts them.
+fn side_by_side(dom: &Dom, inside: &[NodeId]) -> Vec<String> {
+    const PARTING: &[&str] = &["", ",", "|", "·", "•", "/", "&", "and", "und", "et", "y", "e", "и"];
+    let links: Vec<NodeId> = inside.iter().copied().filter(|&n| dom.tag(n) == "a").collect();
+    let is_next = |pair: &[NodeId]| {
+        let between = (dom.end(pair[0])..pair[1]).filter_map(|n| dom.text(n)).collect::<String>();
+        PARTING.contains(&between.trim())
+    };
+    let shown: Vec<String> = links.iter().map(|&link| dom.text_of(link)).collect();
+    let is_person = |name: &String| {
+        name.contains(' ') && is_full_name(name) && !is_organisation(name) && names(name) == [name.as_str()]
+    };
+    if links.windows(2).all(is_next) && shown.iter().all(is_person) { shown } else { Vec::new() }
 }
 
 /// The name that a text about the author has for its first line.
@@ -221,10 +240,12 @@ pub(super) fn lines<'t>(texts: impl IntoIterator<Item = &'t (NodeId, String)>) -
     lines
 }
 
-/// A short line near the headline that begins with `By`, `Von`, `Par`.
+/// A short line near the headline that begins with `By`, `Von`, `Par`, or a part of one that begins with a label.
 fn spoken(lines: &[&str]) -> Vec<String> {
+    let labelled = |line| clauses(line).skip(1).filter(|clause| clause.contains([':', '：']));
     lines
         .iter()
+        .flat_map(|line| std::iter::once(*line).chain(labelled(line)))
         .filter(|line| is_led(line))
         .map(|line| names(line))
         .map(|list| list.into_iter().filter(|n| is_full_name(n) || is_unspaced_name(n)).collect::<Vec<String>>())
@@ -327,6 +348,17 @@ mod tests {
             ("<div><span>文：佐藤恵子</span> <span>2023年3月14日</span></div>", &["佐藤恵子"]),
             ("<p>作者：陈慧敏</p>", &["陈慧敏"]),
             ("<p>Haber: Elif Kaya</p>", &["Elif Kaya"]),
+            ("<p>作者：陈慧敏　来源：国际观察　时间：2026-02-26</p>", &["陈慧敏"]),
+            ("<p>2026年02月26日　来源：国际观察　作者：陈慧敏</p>", &["陈慧敏"]),
+            ("<p>14 марта 2023, 11:20 | Автор: Тимур Ахметов</p>", &["Тимур Ахметов"]),
+            ("<p>Penulis: Rina Sari | Senin, 26 Februari 2026</p>", &["Rina Sari"]),
+            ("<p>Interview by Ann Lee<br>26 February 2026</p>", &["Ann Lee"]),
+            ("<p>20. März 2026 von <a>Uwe Ried</a> <span>Lesedauer: 4 Minuten</span></p>", &["Uwe Ried"]),
+            (
+                "<div class=authors><a>Ann Lee</a><b>|</b><a>Bob Roe</a><b>|</b><b>May 3, 2024</b></div>",
+                &["Ann Lee", "Bob Roe"],
+            ),
+            ("<div class=authors><a>Ann Lee</a> for <a>World Water</a></div>", &["Ann Lee"]),
             ("<p>Текст: Тимур Ахметов | Опубликовано: 14 марта 2023 г.</p>", &["Тимур Ахметов"]),
             ("<div><span>كتب: طارق منصور</span> <span>الثلاثاء 14 مارس 2023 - 09:15</span></div>", &["طارق منصور"]),
             ("<div>Berlin, February 26, 2026</div>", &[]),

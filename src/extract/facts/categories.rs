@@ -92,11 +92,13 @@ pub(super) fn shown_name(dom: &Dom, node: NodeId) -> String {
     }
 }
 
-/// Whether a link says by its relation that it leads to a category.
-fn is_related(dom: &Dom, link: NodeId) -> bool {
-    let category_tag =
-        dom.attr_has(link, "rel", "tag") && dom.attr(link, "href").is_some_and(|href| href.contains("/category/"));
-    dom.attr_has(link, "rel", "category") || category_tag
+/// Whether a link says by its relation that it leads to a category. WordPress calls those `tag` as well, but tells them apart by
+/// their address, or by the class of what it sets around them: `taxonomy-category`.
+pub(super) fn is_related(dom: &Dom, link: NodeId) -> bool {
+    let leads = |to: &str| dom.attr(link, "href").is_some_and(|href| href.contains(to));
+    let around = || dom.class_words(dom.parent(link));
+    let is_category = || leads("/category/") || (around().contains("taxonomy") && around().contains("category"));
+    dom.attr_has(link, "rel", "category") || (dom.attr_has(link, "rel", "tag") && is_category())
 }
 
 /// Links of the header to the pages of topics, where they are so few that they are no list of keywords; those amid a sentence are
@@ -126,7 +128,7 @@ fn kickers(dom: &Dom, header: &Header) -> Vec<String> {
         dom.end(n) - n <= SMALL
             && !words.contains("tag")
             && words.has_any(&UNLINKED_WORDS)
-            && dom.by_tag(dom.subtree(n), "a").next().is_none()
+            && dom.by_tag(dom.subtree(n), "a").all(|link| link == n && dom.attr(link, "href").is_none())
     });
     let texts = named.map(|n| dom.text_of(n));
     let is_name = |text: &String| {

@@ -153,7 +153,8 @@ fn own_page_dropped(mut crumbs: Vec<Crumb>, title: &str, own: Option<&Url>) -> V
     };
     if let Some(last) = crumbs.last() {
         let words = text::words(&last.name);
-        let others = crumbs.iter().rev().skip(1).any(|c| !lists::is_home(&c.name));
+        // Where none is linked, that tells nothing.
+        let others = crumbs.iter().any(|c| c.linked) && crumbs.iter().rev().skip(1).any(|c| !lists::is_home(&c.name));
         if is_title(&last.name)
             || (is_own(last) && crumbs.iter().filter(|crumb| is_own(crumb)).count() == 1)
             || (!last.linked && (others || words > 3 || last.name.chars().any(|c| c.is_ascii_digit())))
@@ -213,6 +214,8 @@ mod tests {
         assert!(read(&format!("{html}{TITLE}")).is_empty());
         let html = "<ul class=breadcrumbs><li><a href=/>Home</a></li><li>Opinion</li></ul>";
         assert_eq!(read(&format!("{html}{TITLE}")), ["Opinion"]);
+        let html = "<ul class=breadcrumbs><li>Anda di sini: <li>Beranda<li>Politik<li>Pengadilan</ul>";
+        assert_eq!(read(&format!("{html}{TITLE}")), ["Politik", "Pengadilan"]);
     }
 
     #[test]

@@ -6,6 +6,7 @@ use super::super::dom::{Dom, NodeId};
 use super::super::names::{Marks, Wanted};
 use super::super::text;
 use super::Context;
+use super::categories::is_related;
 use super::choice::Chosen;
 use super::header::{Header, in_teaser};
 use super::lists::{List, parts};
@@ -87,9 +88,7 @@ fn linked(cx: &Context, header: &Header) -> Vec<String> {
 
 fn is_tag_link(dom: &Dom, link: NodeId) -> bool {
     let leads = |paths: &List| parts(dom.attr(link, "href").unwrap_or_default()).any(|part| paths.has_bytes(part));
-    (dom.attr_has(link, "rel", "tag") || leads(&TAG_PATHS))
-        && !leads(&CATEGORY_PATHS)
-        && !dom.attr_has(link, "rel", "category")
+    (dom.attr_has(link, "rel", "tag") || leads(&TAG_PATHS)) && !leads(&CATEGORY_PATHS) && !is_related(dom, link)
 }
 
 /// Lists written as one string taken apart, each tag once.

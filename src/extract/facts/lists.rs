@@ -12,7 +12,9 @@ static HOME: List = List::new(
     home, homepage, home page, start, startseite, zurück zur startseite, zur startseite, accueil, inicio, \
     portada, início, página inicial, home pagina, pagina iniziale, strona główna, главная, anasayfa, \
     ana sayfa, الرئيسية, خانه, صفحه اصلی, 首页, 首頁, ホーム, 홈, hem, hjem, etusivu, you are here, main page, \
-    front page, frontpage, index",
+    front page, frontpage, index, beranda, anda di sini, anda berada di sini, sie sind hier, vous êtes ici, usted está aquí, \
+    está aquí, você está aqui, ti trovi qui, u bent hier, jesteś tutaj, вы здесь, buradasınız, أنت هنا, 当前位置, 您的位置, 您现在的位置, \
+    现在位置, 現在位置",
 );
 
 /// Section names that tell nothing: any article of any site may have them. The first is the most common value of all.
@@ -25,7 +27,7 @@ static GENERIC_SECTIONS: List = List::new(
     geen categorie, unkategorisiert, ohne kategorie, bez kategorii, без рубрики, غير مصنف, 未分类, latest, \
     latest news, latest posts, recent posts, all news, weitere news, alle meldungen, meldungen, view all, see all, \
     today s paper, print edition, print, homepage news, featured, story, stories, top stories, page, pages, main, archives, category, categories, \
-    menu, search, none, null, undefined, default, other",
+    menu, search, none, null, undefined, default, other, topics, themen, thèmes, temas, temi, темы",
 );
 
 /// Words and phrases written with commas between, asked often for one.
@@ -111,7 +113,7 @@ pub(crate) static BY: List = List::new(
     published by, story by, words by, reported by, article by, text by, text von, ein artikel von, \
     ein gastbeitrag von, eine analyse von, ein kommentar von, escrito por, écrit par, scritto da, \
     a cura di, geschreven door, napisał, recueilli par, propos recueillis par, contributed by, created by, \
-    submitted by",
+    submitted by, authored by, interview by, artikel von, oleh, ditulis oleh",
 );
 
 /// Labels before an author's name, which a colon or another mark parts from it.
@@ -119,7 +121,7 @@ pub(crate) static AUTHOR_LABELS: List = List::new(
     "\
     author, authors, author(s), contributors, autor, autora, autoren, autorin, auteur, auteurs, autore, \
     autori, автор, авторы, текст, الكاتب, المؤلف, نویسنده, yazar, haber, yazı, 作者, 文, 撰文, 記者, 记者, \
-    written by, posted by, by, words, text, story",
+    written by, posted by, by, words, text, story, penulis, ditulis oleh",
 );
 
 /// Words after which a byline speaks of something else, folded.
@@ -132,7 +134,7 @@ pub(crate) static STOPS: List = List::new(
     illustrations, translated, fotos, monday, tuesday, wednesday, thursday, friday, saturday, sunday, \
     today, yesterday, january, february, march, april, may, june, july, august, september, october, \
     november, december, jan, feb, mar, apr, jun, jul, aug, sep, sept, oct, nov, dec, bio, profile, website, \
-    twitter, linkedin, facebook, view, опубликовано, обновлено, опубліковано, оновлено, yayınlanma, \
+    twitter, linkedin, facebook, view, lesedauer, lesezeit, опубликовано, обновлено, опубліковано, оновлено, yayınlanma, \
     yayınlandı, güncelleme, opublikowano, aktualizacja, montag, dienstag, mittwoch, donnerstag, freitag, samstag, sonnabend, \
     sonntag, lundi, mardi, mercredi, jeudi, vendredi, samedi, dimanche, lunes, martes, miércoles, jueves, \
     viernes, sábado, domingo, lunedì, martedì, mercoledì, giovedì, venerdì, sabato, domenica, maandag, \

@@ -4,11 +4,12 @@ use std::sync::LazyLock;
 
 use super::super::dom::{Dom, NodeId};
 use super::super::prose::Prose;
-use super::bits;
+use super::{CHROME, bits};
 
 /// The rules that what an element holds speaks against, whatever its name: a box of running text between paragraphs belongs to
 /// the text, as do the notes to it and the post that another one of a forum quotes, and a post that an article quotes from a
-/// network is a quotation, of which no row of buttons to share holds any.
+/// network is a quotation, of which no row of buttons to share holds any. What is set around code may be called after the buttons
+/// that it has too: `code-toolbar`.
 pub(super) fn spared(dom: &Dom, node: NodeId, rules: u32, prose: &Prose, quotes: &[NodeId]) -> u32 {
     let holds_quote =
         || quotes.get(quotes.partition_point(|&quote| quote < node)).is_some_and(|&at| at < dom.end(node));
@@ -20,6 +21,9 @@ pub(super) fn spared(dom: &Dom, node: NodeId, rules: u32, prose: &Prose, quotes:
     }
     if rules & *SHARE != 0 && holds_quote() {
         spared |= *SHARE;
+    }
+    if rules & *CHROME != 0 && dom.children(node).any(|child| dom.tag(child) == "pre") {
+        spared |= *CHROME;
     }
     // The foot of a quotation says whose it is.
     if rules & *FOOTER != 0 && !quotes.is_empty() && dom.ancestors(node).any(|n| dom.tag(n) == "blockquote") {

@@ -102,6 +102,8 @@ pub(super) const CHROME: ElementRule = ElementRule {
         "secondary nav",
         "footer nav",
         "utility",
+        // MediaWiki's, in each heading.
+        "editsection",
     ]),
     guard: 0.15,
     sure: Sure::No,

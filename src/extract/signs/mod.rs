@@ -12,7 +12,7 @@ pub(crate) use back::is_sign;
 pub(crate) use drawn::{drawn_emoji, is_icon_text};
 pub(crate) use letters::{drawn_initial, is_cut_off, is_initial, is_label, is_word};
 pub(crate) use raised::raised;
-pub(crate) use references::{note_of, reference, refers};
+pub(crate) use references::{is_note_mark, note_of, reference, refers};
 
 /// Marks with which a quotation begins.
 pub(crate) const QUOTES: [char; 9] = ['"', '\'', '“', '”', '„', '‘', '‚', '«', '»'];

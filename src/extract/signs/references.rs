@@ -4,6 +4,12 @@
 use super::super::dom::{Dom, NodeId};
 use super::{LONGEST_NUMBER, target, texts};
 
+/// Brackets around the mark of a note.
+const BRACKETS: [char; 4] = ['[', ']', '(', ')'];
+
+/// The link back to a reference stands at the head of its note, no more nodes into it than this.
+const MOST_HEAD: usize = 32;
+
 /// The reference to a note, in brackets: raised as the page shows it, its number would be part of the word before it.
 ///
 /// A raised number that is no link may be a power.
@@ -15,7 +21,7 @@ pub(crate) fn reference(dom: &Dom, node: NodeId) -> Option<String> {
 }
 
 /// The id of the note to which an element refers: a raised number by a link in it or around it, and a link whose own id is one
-/// of a pair with that to which it leads, be it raised by a style sheet only.
+/// of a pair with that to which it leads, or to which a link leads back from there, be it raised by a style sheet only.
 pub(crate) fn note_of<'a>(dom: &Dom<'a>, node: NodeId) -> Option<&'a str> {
     match dom.tag(node) {
         "sup" => {
@@ -26,7 +32,8 @@ pub(crate) fn note_of<'a>(dom: &Dom<'a>, node: NodeId) -> Option<&'a str> {
             let target = target(dom, node)?;
             let around = dom.parent(node);
             let ids = [dom.attr(node, "id"), dom.attr(node, "name"), dom.attr(around, "id")];
-            ids.into_iter().flatten().any(|id| is_pair(id, target)).then_some(target)
+            let is_reference = |id: &str| is_pair(id, target) || leads_back(dom, target, id);
+            ids.into_iter().flatten().any(is_reference).then_some(target)
         }
         _ => None,
     }
@@ -38,26 +45,53 @@ fn is_pair(id: &str, other: &str) -> bool {
     id != other && digits(id).next().is_some() && digits(id).eq(digits(other))
 }
 
-/// Whether an element refers to a note of the page, be its mark a number in brackets that the page itself shows, as Word writes
-/// them. Those that are raised too are left to the weighing: under an encyclopedia's article they are its sources.
+/// Whether a link leads from the head of the note with one id back to the reference with another.
+fn leads_back(dom: &Dom, note: &str, reference: &str) -> bool {
+    let note = dom.by_id(note).filter(|_| note != reference);
+    let head = note.map(|note| note..dom.end(note).min(note + MOST_HEAD));
+    head.is_some_and(|head| dom.by_tag(head, "a").any(|link| target(dom, link) == Some(reference)))
+}
+
+/// Whether an element refers to a note of the page, be its mark in brackets that the page itself shows, as Word writes numbers
+/// and Docutils the names of works, `[Lee05]`. Those that are raised too are left to the weighing: under an encyclopedia's
+/// article they are its sources.
 pub(crate) fn refers(dom: &Dom, node: NodeId) -> bool {
-    const BRACKETS: [char; 4] = ['[', ']', '(', ')'];
-    /// The longest Roman number of a note, such as `xxviii`.
-    const LONGEST: usize = 6;
+    /// Brackets, each a text of its own, and the mark between them.
+    const MOST_TEXTS: usize = 3;
+    const LONGEST: usize = 16;
     if number(dom, node).is_some() {
         return true;
     }
-    let is_mark = |text: &str| {
-        let mark = text.trim_matches(BRACKETS);
-        let is_roman = || mark.bytes().all(|b| matches!(b, b'i' | b'v' | b'x' | b'l'));
-        let is_number = || mark.len() <= LONGEST_NUMBER && mark.bytes().all(|b| b.is_ascii_digit());
-        !mark.is_empty() && mark.len() <= LONGEST && mark.len() + 2 == text.len() && (is_number() || is_roman())
-    };
+    if dom.tag(node) != "a" || dom.tag(dom.parent(node)) == "sup" {
+        return false;
+    }
     let mut shown = texts(dom, node).map(str::trim).filter(|text| !text.is_empty());
-    dom.tag(node) == "a"
-        && dom.tag(dom.parent(node)) != "sup"
-        && shown.next().is_some_and(is_mark)
+    let text: String = shown.by_ref().take(MOST_TEXTS).take_while(|text| text.len() <= LONGEST).collect();
+    let mark = text.trim_matches(BRACKETS);
+    let leads_back = || {
+        let ids = [dom.attr(node, "id"), dom.attr(dom.parent(node), "id")];
+        target(dom, node).is_some_and(|note| ids.into_iter().flatten().any(|id| leads_back(dom, note, id)))
+    };
+    mark.len() + 2 == text.len()
+        && mark.len() <= LONGEST
         && shown.next().is_none()
+        && (is_number(mark) || is_roman(mark) || (!mark.contains(char::is_whitespace) && leads_back()))
+}
+
+/// Whether a text is the mark of a note and nothing else, `[3]`.
+pub(crate) fn is_note_mark(text: &str) -> bool {
+    let text = text.trim_ascii();
+    text.strip_prefix('[').and_then(|text| text.strip_suffix(']')).is_some_and(is_number)
+}
+
+fn is_number(mark: &str) -> bool {
+    (1..=LONGEST_NUMBER).contains(&mark.len()) && mark.bytes().all(|b| b.is_ascii_digit())
+}
+
+fn is_roman(mark: &str) -> bool {
+    /// That of `xxviii`.
+    const LONGEST: usize = 6;
+    (1..=LONGEST).contains(&mark.len()) && mark.bytes().all(|b| matches!(b, b'i' | b'v' | b'x' | b'l'))
 }
 
 /// The number that is all an element shows, if it is one of a note: the longest has three digits. Brackets around it, which
@@ -65,8 +99,7 @@ pub(crate) fn refers(dom: &Dom, node: NodeId) -> bool {
 fn number<'a>(dom: &Dom<'a>, node: NodeId) -> Option<&'a str> {
     let mut shown = texts(dom, node).map(str::trim).filter(|text| !text.is_empty());
     let number = shown.next()?;
-    let is_number = number.len() <= LONGEST_NUMBER && number.bytes().all(|b| b.is_ascii_digit());
-    (is_number && shown.next().is_none()).then_some(number)
+    (is_number(number) && shown.next().is_none()).then_some(number)
 }
 
 #[cfg(test)]
@@ -85,5 +118,15 @@ mod tests {
         let html = "<p>In 2019<a id=footnote-anchor-2 href='#footnote-2'>2</a> it rose <a id=top href='#n5'>5</a>%.\
             <div><a id=footnote-2 href='#footnote-anchor-2'>2</a><div><p>See the bill.</p></div></div><p>Page <a href='#p2'>2</a>";
         assert_eq!(texts(html), ["In 2019[2] it rose 5%.", "[2] See the bill.", "Page 2"]);
+    }
+
+    #[test]
+    fn a_link_to_a_note_that_links_back_is_a_reference_whatever_the_ids() {
+        let note = |back: &str| format!("<div id=id4><span>[<a href='#{back}'>1</a>]</span><p>See the bill.</p></div>");
+        let text = "<p>It rose<a id=id1 href='#id4'>1</a>.</p>";
+        assert_eq!(texts(&format!("{text}{}", note("id1"))), ["It rose[1].", "[1] See the bill."]);
+        assert_eq!(texts(&format!("{text}{}", note("top"))), ["It rose1.", "[1] See the bill."]);
+        // As the numbers of lines of code do.
+        assert_eq!(texts("<p>Line <b id=l1><a href='#l1'>1</a></b>."), ["Line 1."]);
     }
 }

@@ -15,7 +15,7 @@ use crate::article::BlockKind;
 use crate::extract::blocks::Draft;
 use crate::extract::dom::NodeId;
 use crate::extract::facts::Context;
-use crate::extract::facts::names::is_led;
+use crate::extract::facts::names::{clauses, is_led};
 use crate::extract::text::words;
 
 /// Words of classes and ids that name an element holding a date.
@@ -250,13 +250,18 @@ impl Search<'_, '_, '_> {
         let mut found_here: Option<Candidate> = None;
         for found in days {
             let before = &draft.text[from..found.at.start];
+            let clause = clauses(before).last().unwrap_or(before);
+            // A label at the start of the line, or between others.
+            let is_set_off = from == 0 || clause.ends_with('：');
             from = found.at.end;
             let is_dateline = words(before) <= MOST_PLACE && draft.text[from..].trim_start().starts_with(DATELINE_ENDS);
             // What follows may be the word for a year with its point, which ends no sentence: "14 марта 2023 г."
             let is_labelled = || {
-                before.trim_end().ends_with([':', '：']) && label(before).is_some() && words(&draft.text[from..]) <= 1
+                clause.ends_with([':', '：'])
+                    && label(clause).is_some()
+                    && (words(&draft.text[from..]) <= 1 || (is_set_off && words(clause) <= MOST_PLACE))
             };
-            if words(before) > MOST_BEFORE || (is_prose && !is_dateline && !is_labelled()) {
+            if words(clause) > MOST_BEFORE || (is_prose && !is_dateline && !is_labelled()) {
                 break;
             }
             let said = label(before).or_else(|| self.label_above(at).filter(|_| words(before) == 0));
@@ -369,7 +374,8 @@ fn role_of_itemprop(names: &str) -> Option<Role> {
 fn first_day(text: &str, habits: &Habits) -> Option<(Stamp, Option<Label>)> {
     let found = text::find(text, habits).into_iter().next()?;
     let before = &text[..found.at.start];
-    (words(before) <= MOST_BEFORE).then(|| (Stamp::day(found.day), label(before)))
+    let clause = clauses(before).last().unwrap_or(before);
+    (words(clause) <= MOST_BEFORE).then(|| (Stamp::day(found.day), label(before)))
 }
 
 fn may_hold_date(draft: &Draft) -> bool {

@@ -6,6 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::super::lists::{AUTHOR_LABELS, BY, CHECKED, MONTHS_AND_NAMES, STOPS};
 use super::MOST_NAMES;
+use super::who::{is_full_name, is_unspaced_name};
 use crate::extract::text;
 
 /// The byline without brackets, e-mail and web addresses.
@@ -82,6 +83,27 @@ pub(crate) fn is_led(line: &str) -> bool {
     led(line).len() < line.trim().len()
 }
 
+/// The parts of a line that have labels of their own: `2026-02-26 | Автор: Ann Lee`, `来源：新华社 作者：陈慧敏`.
+pub(crate) fn clauses(line: &str) -> impl Iterator<Item = &str> {
+    line.split('|').flat_map(|piece| {
+        let mut rest = Some(piece);
+        std::iter::from_fn(move || {
+            let (clause, after) = before_wide_label(rest?);
+            rest = after;
+            Some(clause.trim())
+        })
+    })
+}
+
+/// A text up to a word that is a label with a wide colon, and the rest from there. Chinese has no other space in such lines.
+fn before_wide_label(text: &str) -> (&str, Option<&str>) {
+    let is_label = |at: &usize| text[at + 1..].split(' ').next().is_some_and(|word| word.contains('：'));
+    match text.match_indices(' ').map(|(at, _)| at).filter(|&at| at > 0).find(is_label) {
+        Some(at) => (&text[..at], Some(&text[at + 1..])),
+        None => (text, None),
+    }
+}
+
 /// Words that join the last author to the one before, folded.
 const AND: &[&str] =
     &["and", "und", "et", "y", "e", "en", "och", "og", "i", "и", "و", "ve", "with", "mit", "avec", "con"];
@@ -102,7 +124,9 @@ pub(super) fn split(line: &str, shown: bool) -> Vec<String> {
         {
             break;
         }
-        if shown && is_stop(&folded, word, next_is_number) {
+        let is_label = || (word.ends_with(':') || word.contains('：')) && !BY.has(&folded);
+        let is_named = || parts.last().is_some_and(|part| is_whole_name(part));
+        if shown && (is_stop(&folded, word, next_is_number) || (is_label() && is_named())) {
             break;
         }
         if joins {
@@ -125,6 +149,11 @@ pub(super) fn split(line: &str, shown: bool) -> Vec<String> {
         }
     }
     parts
+}
+
+/// Whether a name is whole before a label that may be of several words.
+fn is_whole_name(part: &str) -> bool {
+    (part.contains(' ') && is_full_name(part)) || is_unspaced_name(part)
 }
 
 fn is_stop(folded: &str, word: &str, next_is_number: bool) -> bool {

@@ -10,7 +10,7 @@ use super::tagged;
 use line::{after_by, led, split, without_addresses};
 use who::{ends_in_role, is_degree, name, names_a_host};
 
-pub(crate) use line::is_led;
+pub(crate) use line::{clauses, is_led};
 pub(crate) use who::{is_full_name, is_organisation, is_unspaced_name};
 
 /// A longer byline is a paragraph: only its start is read.
@@ -178,9 +178,21 @@ mod tests {
             "Haber: Ann Lee Yayınlanma: 14 Mart 2023",
             "Von Ann Lee Dienstag 14. März 2023",
             "كتب: Ann Lee الثلاثاء 14 مارس 2023",
+            "Penulis: Ann Lee | Senin, 14 Maret 2023",
+            "作者：Ann Lee 来源：新华社",
+            "Authored by: Ann Lee",
+            "Ann Lee Lesedauer: 4 Minuten",
         ] {
             assert_eq!(names(line), ["Ann Lee"], "{line}");
         }
+    }
+
+    #[test]
+    fn a_line_is_parted_at_its_labels() {
+        let parts = |line| clauses(line).collect::<Vec<_>>();
+        assert_eq!(parts("2026-02-26 | Автор: Ann Lee"), ["2026-02-26", "Автор: Ann Lee"]);
+        assert_eq!(parts("来源：新华社 作者：陈慧敏 王 时间：2026"), ["来源：新华社", "作者：陈慧敏 王", "时间：2026"]);
+        assert_eq!(parts("By Ann Lee: a life"), ["By Ann Lee: a life"]);
     }
 
     #[test]
@@ -209,6 +221,7 @@ mod tests {
             "https://a.example/ann",
             "Editorial Team",
             "12 May 2024",
+            "Artwork made by: Ann Lee",
             "…",
             "Read more about how the council decided to vote again",
         ] {

@@ -176,6 +176,8 @@ mod tests {
             ("<h3><a href=/category/a>Arms</a> » <a href=/category/aid>Aid</a></h3>", &["Arms", "Aid"], "category"),
             ("<div class=post-cats><a href=/c>Courts</a></div>", &["Courts"], "category"),
             ("<p class=article-category>Courts</p>", &["Courts"], "category"),
+            ("<p><a class=blog-item-category>Courts</a></p>", &["Courts"], "category"),
+            ("<div class='taxonomy-category post-terms'>in <a rel=tag>Courts</a></div>", &["Courts"], "category"),
             ("<meta name=courier-section content=Courts>", &["Courts"], "meta:courier-section"),
             ("<dl><dt>Category<dd>Courts</dl>", &["Courts"], "text"),
             ("<p><a href=/topics/courts.html>Courts</a></p>", &["Courts"], "category"),

@@ -32,6 +32,9 @@ fn the_line_at_the_headline_has_the_date() {
         "<aside><time datetime=2026-02-26>Thursday</time></aside>",
         "<p>Why the old canal of the north is a good thing for the towns along it.</p><p class=date>Feb. 26, 2026</p>",
         "<abbr class=published title='26-02-2026T14:12:32+0200'>Thursday</abbr>",
+        "<p>来源：国际经济观察　发布时间：2026-02-26 10:22</p>",
+        "<p>作者：陈慧敏　　来源：《国际经济观察》第1期　　发布时间：2026-02-26 10:22　　点击：1023　　字体：【大 中 小】</p>",
+        "<p>OA-26-4 <span>Published: Feb 26, 2026. Publicly released: Feb 28, 2026.</span></p>",
     ] {
         assert_eq!(published("", after).as_deref().map(|d| &d[..10]), Some("2026-02-26"), "{after}");
     }
