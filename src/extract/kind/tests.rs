@@ -254,6 +254,48 @@ fn pages_are_what_the_program_that_made_them_calls_them() {
 }
 
 #[test]
+fn a_word_of_a_headline_in_the_address_is_no_section_of_the_site() {
+    let article = format!("<h1>The canal</h1><p>3 May 2025</p>{}", story(5));
+    for path in [
+        "2025/09/18/water-board-votes-to-delay-meters",
+        "economy/library-funding-cut",
+        "2025/09/questions",
+        "2025/t-shirts-and-the-docks",
+        "news/the-manual-that-nobody-reads",
+        "letters/comments-of-the-week",
+    ] {
+        let read = read_from(&format!("https://a.example/{path}"), &article);
+        assert_eq!(read.kind, Kind::Article, "{path} {:?}", read.kind_confidence);
+    }
+}
+
+/// A section or a host named like one for discussions or manuals, above a text without anything of either.
+#[test]
+fn an_address_alone_makes_a_text_no_thread_and_no_manual() {
+    let long = format!("<h1>A letter to my neighbours</h1><p>3 May 2025</p>{}", story(16));
+    let short = format!("<meta property=article:published_time content=2025-05-03><h1>Gates</h1>{}", story(4));
+    for address in [
+        "community.a.example/blog/a-letter-to-my-neighbours",
+        "a.example/thread/of-the-story",
+        "a.example/wiki/Verrin",
+        "a.example/docs/reports/2024/annual-report",
+        "a.example/stable/10.2307/4411",
+    ] {
+        for page in [&long, &short] {
+            let read = read_from(&format!("https://{address}"), page);
+            assert_eq!(read.kind, Kind::Article, "{address} {:?}", read.kind_confidence);
+        }
+    }
+}
+
+#[test]
+fn a_page_that_is_hardly_an_article_is_called_what_it_is() {
+    let page = "<h1>Paying twice</h1><p>by Ida Rasmund</p><p>Paperback · £14.99</p><button>Add to basket</button><p>An economist \
+                looks at eleven ports and counts the second bill of each.</p><ul><li>Pages: 212</ul>";
+    assert_eq!(read_from("https://a.example/book/paying-twice", page).kind, Kind::Product);
+}
+
+#[test]
 fn a_class_that_says_what_a_page_is_not_does_not_say_that_it_is() {
     let signals = |class: &str| {
         let page = Page::html("a.html", format!("<body class='{class}'><h1>The canal</h1>{}", story(3)));

@@ -74,7 +74,11 @@ impl Look {
         let parts = |text: &str| text::folded(text).split(' ').map(str::to_owned).collect::<Vec<_>>();
         self.host = url.host_str().map(|host| parts(&host.replace(['.', '-'], " "))).unwrap_or_default();
         let segments: Vec<&str> = url.path().split('/').filter(|s| !s.is_empty()).collect();
-        self.path = segments.iter().flat_map(|s| parts(s)).collect();
+        let year = |s: &&str| {
+            s.len() == 4 && (s.starts_with("19") || s.starts_with("20")) && s.bytes().all(|b| b.is_ascii_digit())
+        };
+        self.path_is_dated = segments.iter().any(year);
+        self.path = section_words(&segments, self.path_is_dated);
         if url.query_pairs().any(|(name, _)| matches!(&*name, "s" | "q" | "search" | "query")) {
             self.path.push("search".to_owned());
         }
@@ -85,10 +89,6 @@ impl Look {
                 [one] => ROOTS.contains(one),
                 _ => false,
             };
-        let year = |s: &&str| {
-            s.len() == 4 && (s.starts_with("19") || s.starts_with("20")) && s.bytes().all(|b| b.is_ascii_digit())
-        };
-        self.path_is_dated = segments.iter().any(year);
         self.slug_words = segments.last().map_or(0, |slug| slug.split(['-', '_']).filter(|w| w.len() > 1).count());
     }
 
@@ -206,6 +206,21 @@ impl Look {
         self.messages = messages.iter().filter(|&&node| is_answer(dom, node, &messages, &below)).count();
         self.cards = most_cards(dom, &below);
     }
+}
+
+/// The words of those parts of a path that name a section of the site. What has more words than a section's name is a headline's,
+/// in which any word may stand (`library-funding-cut`); so is the last part below a year, and the last but of one word.
+fn section_words(segments: &[&str], is_dated: bool) -> Vec<String> {
+    const MOST: usize = 3;
+    let Some((last, above)) = segments.split_last() else { return Vec::new() };
+    let most_last = usize::from(!is_dated);
+    let parts = above.iter().map(|segment| (segment, MOST)).chain([(last, most_last)]);
+    let named = parts.filter_map(|(segment, most)| {
+        // What follows a point is an ending, or the number of a thread.
+        let name = text::folded(segment.split('.').next().unwrap_or(segment));
+        (name.split(' ').count() <= most).then_some(name)
+    });
+    named.flat_map(|name| name.split(' ').map(str::to_owned).collect::<Vec<_>>()).collect()
 }
 
 /// What an element counts as by its tag.

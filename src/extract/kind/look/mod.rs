@@ -38,7 +38,7 @@ pub(super) struct Look {
     generator: String,
     /// Words of `class` and `id` of `<html>` and `<body>`, which speak of the page.
     page_words: HashSet<String>,
-    /// The words of the address's host and path.
+    /// The words of the address's host, and of the sections in its path.
     host: Vec<String>,
     path: Vec<String>,
     pub(super) is_root: bool,
@@ -125,7 +125,7 @@ impl Look {
         names.iter().any(|name| self.page_words.contains(*name))
     }
 
-    /// Whether one of these words stands in the path.
+    /// Whether one of these words stands in the name of a section in the path.
     pub(super) fn path_has(&self, names: &[&str]) -> bool {
         self.path.iter().any(|part| names.contains(&part.as_str()))
     }
