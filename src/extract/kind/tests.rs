@@ -53,6 +53,7 @@ fn articles_are_articles_whatever_is_around_them() {
             format!("<h1>The canal</h1>{}{}", story(9), comment.repeat(8))
         }),
         ("consent below", format!("<h1>The canal</h1>{}{banner}", story(3))),
+        ("a way in above", format!("<form>Log in <input type=password></form><h1>The canal</h1>{}", story(1))),
         ("an article on errors", format!("<title>404: the error that made a career</title><h1>404</h1>{}", story(6))),
         (
             "a report in brief",
@@ -180,6 +181,7 @@ fn errors_are_told_by_what_their_text_says() {
             "<h1>451: Unavailable due to legal reasons</h1><p>We recognize you are attempting to access this website from a \
              country of the European Economic Area and therefore access cannot be granted at this time.</p>",
         ),
+        ("a.example", "<h1>a.example</h1><p>This domain has expired. Its owner may renew it.</p><a href=/>Buy it</a>"),
         ("Site under maintenance", "<p>The Ministry is currently under maintenance. We should be back shortly.</p>"),
         ("The Daily", "<h1>Hm.</h1><p>The page you are looking for has gone for a walk.</p>"),
         (
@@ -344,6 +346,18 @@ fn consent_is_told_by_words_and_a_button() {
             "Çerezleri kullanıyoruz ve iş ortaklarımız da kullanıyor.",
             ["Tümünü reddet", "Tümünü kabul et"],
         ),
+        (
+            "https://a.example/x",
+            "Das Tagblatt",
+            "Wir und unsere 217 Partner speichern Informationen auf Ihrem Gerät und verarbeiten personenbezogene Daten.",
+            ["Akzeptieren und weiter", "Zum Abo"],
+        ),
+        (
+            "https://a.example/x",
+            "Le Courrier du Val",
+            "Avec votre accord, nos 1 312 partenaires et nous lisons des données sur votre appareil.",
+            ["Accepter et fermer", "Continuer sans accepter"],
+        ),
     ] {
         let buttons = buttons.map(|label| format!("<button>{label}</button>")).concat();
         let article =
@@ -363,6 +377,18 @@ fn shells_and_lists_of_links_are_told_by_what_they_lack() {
         (Kind::Empty, "<title>App</title><p>Bitte aktivieren Sie JavaScript, um fortzufahren.</p>".to_owned()),
         (Kind::Empty, "<title>Notes</title><div>Open in app</div><div>Sign up</div><div>Write</div>".to_owned()),
         (Kind::Empty, String::new()),
+        (
+            Kind::Empty,
+            "<title>Log in ‹ The Daily</title><h1>The Daily</h1><form><label>Your name</label><input><label>Password</label>\
+             <input type=password></form><p>Lost your password? Nobody can send it to you.</p>"
+                .to_owned(),
+        ),
+        (
+            Kind::Empty,
+            "<title>Notes</title><frameset cols='150,*'><frame src=a.html><noframes>Your browser shows no frames, though \
+             all others do so.</noframes></frameset>"
+                .to_owned(),
+        ),
         (Kind::Links, format!("<title>Site map</title><ul>{links}</ul>")),
     ] {
         let article = read(&html);
