@@ -21,8 +21,8 @@ from urllib.parse import urlparse
 CALLED = {"article": "article", "forum": "forum", "product": "product", "collection": "listing", "category": "listing",
           "listing": "listing", "documentation": "documentation", "service": "service"}
 KINDS = ["article", "listing", "home", "forum", "product", "service", "documentation"]
-# Below this likelihood a page is no article, whatever it is: as in src/extract/kind/mod.rs.
-UNLIKELY = 0.03
+# What is so many times as likely as an article is none: as in src/extract/kind/mod.rs.
+TIMES_AS_LIKELY = 8
 OTHERS = ["error", "consent", "links", "empty", "other"]
 
 
@@ -106,14 +106,14 @@ def call(w, features, least):
     odds = [1.0] + [math.exp(min(50, sum(row[f] for f in features))) for row in w]
     total = sum(odds)
     best = max(range(len(KINDS)), key=lambda at: odds[at])
-    sure = odds[best] / total > least or 1 / total < UNLIKELY
+    sure = odds[best] / total > least or odds[best] > TIMES_AS_LIKELY
     return KINDS[best] if best and sure else "article"
 
 
 def fitted(truth, file, penalty, least):
     rows = [line.rstrip("\n").split("\t") for line in open(file, encoding="utf-8")]
     names = sorted({s for row in rows for s in row[1].split()})
-    names = [s for s in names if not re.match(r"(error|consent|shell|links\.only)", s)]
+    names = [s for s in names if not re.match(r"(error|consent|shell|links\.only|url\.\w+-alone)", s)]
     number = {s: i for i, s in enumerate(names)}
     pages = [([number[s] for s in row[1].split() if s in number], truth[stem(row[0])]["kind"], host(truth[stem(row[0])]["url"]))
              for row in rows if stem(row[0]) in truth]

@@ -59,7 +59,7 @@ fn drop_items(dom: &Dom, drafts: &[Draft], hints: &[u32], keep: &mut [bool]) {
 fn drop_paragraphs(dom: &Dom, drafts: &[Draft], hints: &[u32], keep: &mut [bool]) {
     let is_out_of_sight = |draft: &Draft| {
         let mut around = std::iter::once(draft.node).chain(dom.ancestors(draft.node).take(NEAREST));
-        around.any(|node| prune::is_out_of_sight(dom, node))
+        around.any(|node| prune::is_out_of_sight(dom, node) || prune::is_hidden_by_class(dom, node))
     };
     let hidden: Vec<bool> = (drafts.iter().zip(&*keep))
         .map(|(draft, keep)| hints[draft.node] & *prune::HIDDEN != 0 || (*keep && is_out_of_sight(draft)))
@@ -142,6 +142,9 @@ mod tests {
             let html = format!("{text}<div style='{style}'><p>Nobody sees it.</p></div>{text}");
             assert_eq!(kept(&html), [true, false, true], "{style}");
         }
+        let by_class = |class: &str| kept(&format!("{text}<div class='{class}'><p>Nobody sees it.</p></div>{text}"));
+        assert_eq!(by_class("d-none"), [true, false, true]);
+        assert_eq!(by_class("hidden md:block"), [true; 3]);
         // The answer to a question, the rest of a text, and an article that waits for its script.
         assert_eq!(kept(&format!("{text}<h3>Who pays?</h3>{hidden}{text}")), [true; 4]);
         let question = "<p>What is it that the owners of the two locks pay for?</p>";

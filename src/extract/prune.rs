@@ -18,10 +18,10 @@ use super::prose::Prose;
 use super::rules::{ELEMENTS, ElementRule, Match, Sure};
 use super::threads::{COMMENTS, threads};
 use super::trace::Cutting;
-use in_line::{bubble, is_amid_text, is_shrunk, is_term};
+use in_line::{bubble, is_amid_text, is_term, is_unseen_in_text};
 use matched::mark;
 
-pub(crate) use sight::is_out_of_sight;
+pub(crate) use sight::{is_hidden_by_class, is_out_of_sight};
 
 /// Elements that hold the page; a class on them speaks of the page, not of a part of it.
 pub(super) const NEVER: &[&str] = &["", "html", "head", "body", "main", "h1"];
@@ -96,7 +96,7 @@ pub(crate) fn judge(dom: &Dom, drafts: &[Draft], declared: Declared) -> Pruned {
             taken_to = dom.end(node);
             continue;
         }
-        if dom.is_inline(node) && is_shrunk(dom, node) {
+        if dom.is_inline(node) && is_unseen_in_text(dom, node) {
             pruned.skip[node] = true;
             pruned.cuttings.extend(first(*HIDDEN).map(|rule| Cutting::element(rule, node)));
             taken_to = dom.end(node);

@@ -85,6 +85,7 @@ const UNSEEN: &[&str] = &[
     "style",
     "template",
     "noscript",
+    "noframes",
     "head",
     "title",
     "meta",

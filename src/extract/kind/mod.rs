@@ -33,8 +33,12 @@ pub(crate) struct Judged {
 /// 0.6 2.8 %.
 const LEAST_SURE: f32 = 0.7;
 
-/// Or where the page is an article less likely than this, whatever it is then: a site's first page that may be a list as well.
-const UNLIKELY: f32 = 0.03;
+/// Or when it is so many times as likely as an article, whatever else the page may be: a site's first page that may be a list as
+/// well.
+///
+/// Cross-validated, this made 82.6 % of the kinds right and called 1.9 % of the articles otherwise. Four times would be 83.7 % and
+/// 2.1 %, and twenty times 82.3 % and 1.7 %.
+const TIMES_AS_LIKELY: f32 = 8.0;
 
 /// The kinds that are weighed against each other: those that pressmark tells, which all but the last are.
 const KINDS: &[Kind] = match Kind::ALL {
@@ -52,7 +56,7 @@ pub(crate) fn judge(seen: &Seen) -> Judged {
     let odds: Vec<f32> = KINDS.iter().map(|kind| sum(*kind).exp()).collect();
     let total: f32 = odds.iter().sum();
     let likeliest = (0..KINDS.len()).max_by(|&a, &b| odds[a].total_cmp(&odds[b])).unwrap_or(0);
-    let sure = odds[likeliest] / total >= LEAST_SURE || odds[0] / total < UNLIKELY;
+    let sure = odds[likeliest] / total >= LEAST_SURE || odds[likeliest] > TIMES_AS_LIKELY * odds[0];
     let at = if sure { likeliest } else { 0 };
     let (kind, confidence) = (KINDS[at], (100.0 * odds[at] / total).round() / 100.0);
     let evidence = fired.iter().flat_map(|signal| {

@@ -53,6 +53,7 @@ fn articles_are_articles_whatever_is_around_them() {
             format!("<h1>The canal</h1>{}{}", story(9), comment.repeat(8))
         }),
         ("consent below", format!("<h1>The canal</h1>{}{banner}", story(3))),
+        ("a way in above", format!("<form>Log in <input type=password></form><h1>The canal</h1>{}", story(1))),
         ("an article on errors", format!("<title>404: the error that made a career</title><h1>404</h1>{}", story(6))),
         (
             "a report in brief",
@@ -180,6 +181,7 @@ fn errors_are_told_by_what_their_text_says() {
             "<h1>451: Unavailable due to legal reasons</h1><p>We recognize you are attempting to access this website from a \
              country of the European Economic Area and therefore access cannot be granted at this time.</p>",
         ),
+        ("a.example", "<h1>a.example</h1><p>This domain has expired. Its owner may renew it.</p><a href=/>Buy it</a>"),
         ("Site under maintenance", "<p>The Ministry is currently under maintenance. We should be back shortly.</p>"),
         ("The Daily", "<h1>Hm.</h1><p>The page you are looking for has gone for a walk.</p>"),
         (
@@ -254,6 +256,48 @@ fn pages_are_what_the_program_that_made_them_calls_them() {
 }
 
 #[test]
+fn a_word_of_a_headline_in_the_address_is_no_section_of_the_site() {
+    let article = format!("<h1>The canal</h1><p>3 May 2025</p>{}", story(5));
+    for path in [
+        "2025/09/18/water-board-votes-to-delay-meters",
+        "economy/library-funding-cut",
+        "2025/09/questions",
+        "2025/t-shirts-and-the-docks",
+        "news/the-manual-that-nobody-reads",
+        "letters/comments-of-the-week",
+    ] {
+        let read = read_from(&format!("https://a.example/{path}"), &article);
+        assert_eq!(read.kind, Kind::Article, "{path} {:?}", read.kind_confidence);
+    }
+}
+
+/// A section or a host named like one for discussions or manuals, above a text without anything of either.
+#[test]
+fn an_address_alone_makes_a_text_no_thread_and_no_manual() {
+    let long = format!("<h1>A letter to my neighbours</h1><p>3 May 2025</p>{}", story(16));
+    let short = format!("<meta property=article:published_time content=2025-05-03><h1>Gates</h1>{}", story(4));
+    for address in [
+        "community.a.example/blog/a-letter-to-my-neighbours",
+        "a.example/thread/of-the-story",
+        "a.example/wiki/Verrin",
+        "a.example/docs/reports/2024/annual-report",
+        "a.example/stable/10.2307/4411",
+    ] {
+        for page in [&long, &short] {
+            let read = read_from(&format!("https://{address}"), page);
+            assert_eq!(read.kind, Kind::Article, "{address} {:?}", read.kind_confidence);
+        }
+    }
+}
+
+#[test]
+fn a_page_that_is_hardly_an_article_is_called_what_it_is() {
+    let page = "<h1>Paying twice</h1><p>by Ida Rasmund</p><p>Paperback · £14.99</p><button>Add to basket</button><p>An economist \
+                looks at eleven ports and counts the second bill of each.</p><ul><li>Pages: 212</ul>";
+    assert_eq!(read_from("https://a.example/book/paying-twice", page).kind, Kind::Product);
+}
+
+#[test]
 fn a_class_that_says_what_a_page_is_not_does_not_say_that_it_is() {
     let signals = |class: &str| {
         let page = Page::html("a.html", format!("<body class='{class}'><h1>The canal</h1>{}", story(3)));
@@ -302,6 +346,18 @@ fn consent_is_told_by_words_and_a_button() {
             "Çerezleri kullanıyoruz ve iş ortaklarımız da kullanıyor.",
             ["Tümünü reddet", "Tümünü kabul et"],
         ),
+        (
+            "https://a.example/x",
+            "Das Tagblatt",
+            "Wir und unsere 217 Partner speichern Informationen auf Ihrem Gerät und verarbeiten personenbezogene Daten.",
+            ["Akzeptieren und weiter", "Zum Abo"],
+        ),
+        (
+            "https://a.example/x",
+            "Le Courrier du Val",
+            "Avec votre accord, nos 1 312 partenaires et nous lisons des données sur votre appareil.",
+            ["Accepter et fermer", "Continuer sans accepter"],
+        ),
     ] {
         let buttons = buttons.map(|label| format!("<button>{label}</button>")).concat();
         let article =
@@ -321,6 +377,18 @@ fn shells_and_lists_of_links_are_told_by_what_they_lack() {
         (Kind::Empty, "<title>App</title><p>Bitte aktivieren Sie JavaScript, um fortzufahren.</p>".to_owned()),
         (Kind::Empty, "<title>Notes</title><div>Open in app</div><div>Sign up</div><div>Write</div>".to_owned()),
         (Kind::Empty, String::new()),
+        (
+            Kind::Empty,
+            "<title>Log in ‹ The Daily</title><h1>The Daily</h1><form><label>Your name</label><input><label>Password</label>\
+             <input type=password></form><p>Lost your password? Nobody can send it to you.</p>"
+                .to_owned(),
+        ),
+        (
+            Kind::Empty,
+            "<title>Notes</title><frameset cols='150,*'><frame src=a.html><noframes>Your browser shows no frames, though \
+             all others do so.</noframes></frameset>"
+                .to_owned(),
+        ),
         (Kind::Links, format!("<title>Site map</title><ul>{links}</ul>")),
     ] {
         let article = read(&html);

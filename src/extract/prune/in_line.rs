@@ -3,7 +3,7 @@
 use super::super::dom::{Dom, NodeId};
 use super::super::names::Namer;
 use super::super::text;
-use super::sight::{has_no_height, has_style};
+use super::sight::is_out_of_sight;
 
 /// Whether an element may be a word of a paragraph over which something opens.
 pub(super) fn is_term(dom: &Dom, node: NodeId) -> bool {
@@ -26,37 +26,42 @@ const MOST_BESIDE: usize = 8;
 /// Whether an element is a link amid a sentence, or begins one. Its class says where it leads or how it opens (`popup`,
 /// `affiliate`, `recommendation`), and without its text the sentence has a hole.
 pub(super) fn is_amid_text(dom: &Dom, node: NodeId) -> bool {
-    dom.tag(node) == "a" && is_in_sentence(letters_beside(dom, node))
+    dom.tag(node) == "a" && is_in_sentence(letters_beside(dom, node, |other| dom.tag(other) == "a"))
 }
 
-/// Whether an element within a line of text has no height, and nothing in it gives it one back. Rows of pictures are set
-/// so, to have no gaps between them.
-pub(super) fn is_shrunk(dom: &Dom, node: NodeId) -> bool {
-    dom.attr(node, "style").is_some()
-        && has_style(dom, node, has_no_height)
+/// Whether an element stands in a paragraph where or so that nobody sees it, and nothing in it is shown for all that. Rows of
+/// pictures have no height, to have no gaps between them. Where a script shows a sentence word by word, nothing that is seen stands
+/// beside.
+pub(super) fn is_unseen_in_text(dom: &Dom, node: NodeId) -> bool {
+    let is_apart = |other: NodeId| {
+        !dom.tag(other).is_empty() && (!dom.is_inline(other) || dom.tag(other) == "a" || is_out_of_sight(dom, other))
+    };
+    is_out_of_sight(dom, node)
         && dom.elements(node + 1..dom.end(node)).all(|n| dom.is_inline(n) && dom.attr(n, "style").is_none())
-        && is_in_sentence(letters_beside(dom, node))
+        && letters_beside(dom, node, is_apart).iter().sum::<usize>() >= A_SENTENCE
 }
 
 /// Letters beside an element within a line: rows of links and bylines have fewer.
+const A_SENTENCE: usize = 60;
+
 fn is_in_sentence([before, after]: [usize; 2]) -> bool {
-    const LEAST: usize = 60;
-    after > 0 && before + after >= LEAST
+    after > 0 && before + after >= A_SENTENCE
 }
 
-/// The letters before and after an element in its block, without those of other links.
-fn letters_beside(dom: &Dom, node: NodeId) -> [usize; 2] {
+/// The letters before and after an element in its block, without those of other elements that are `left_out`.
+fn letters_beside(dom: &Dom, node: NodeId, left_out: impl Fn(NodeId) -> bool) -> [usize; 2] {
     /// So many nodes on either side are looked at: they hold a sentence, and a page may have a paragraph of links alone.
     const NEAREST: usize = 256;
     let mut beside = [0; 2];
     let Some(block) = dom.ancestors(node).find(|&n| !dom.is_inline(n)) else { return beside };
-    let mut link_end = 0;
-    for at in block.max(node.saturating_sub(NEAREST))..dom.end(block).min(dom.end(node) + NEAREST) {
-        if dom.tag(at) == "a" || at == node {
-            link_end = link_end.max(dom.end(at));
-        } else if at >= link_end
-            && let Some(text) = dom.text(at)
-        {
+    let mut left_out_to = 0;
+    for at in (block + 1).max(node.saturating_sub(NEAREST))..dom.end(block).min(dom.end(node) + NEAREST) {
+        if at < left_out_to {
+            continue;
+        }
+        if at == node || left_out(at) {
+            left_out_to = dom.end(at);
+        } else if let Some(text) = dom.text(at) {
             beside[usize::from(at > node)] += text::chars(text);
         }
     }

@@ -23,7 +23,7 @@ fn rules_fired_in(html: &str) -> usize {
 }
 
 #[test]
-fn what_has_no_height_amid_a_sentence_goes() {
+fn what_nobody_sees_amid_a_sentence_goes() {
     let fired = |span: &str| {
         rules_fired_in(&format!(
             "<p>The council voted to reopen the canal {span} after repairs of its two old locks.</p>"
@@ -32,6 +32,16 @@ fn what_has_no_height_amid_a_sentence_goes() {
     assert_eq!(fired("<span style='color: red; Font-Size: 0px'>copied from us <i>alone</i></span>"), 1);
     assert_eq!(fired("<span style='font-size:0'><span style='font-size:9px'>at last</span></span>"), 0);
     assert_eq!(fired("<span style='font-size:0.9em'>at last</span>"), 0);
+    for style in ["position:absolute;left:-9999px", "opacity:0", "clip:rect(0,0,0,0)", "height:0;overflow:hidden"] {
+        assert_eq!(fired(&format!("<span style='{style}'>copied from us</span>")), 1, "{style}");
+    }
+    let last = "<span style='font-size:0'>copied from us</span>";
+    let sentence = "The council voted to reopen the canal after repairs of its two old locks.";
+    assert_eq!(rules_fired_in(&format!("<p>{sentence} {last}</p>")), 1);
+    // A sentence that a script shows word by word.
+    let words: String = sentence.split(' ').map(|word| format!("<span style='opacity:0'>{word}</span> ")).collect();
+    assert_eq!(rules_fired_in(&format!("<p>{words}</p>")), 0);
+    assert_eq!(rules_fired_in(&format!("<div><p>{sentence}</p><span style='opacity:0'>{sentence}</span></div>")), 0);
     assert_eq!(rules_fired_in("<p><span style='font-size:0'>The council voted.</span></p>"), 0);
 }
 
@@ -113,6 +123,9 @@ fn a_link_amid_a_sentence_stays_whatever_its_class() {
     assert_eq!(amid("sr-only"), 1);
     let first = "<p><a href=x class=external-popup>The council</a> voted to reopen the canal after repairs that took four years and three ministers.</p>";
     assert_eq!(taken_out(&format!("{STORY}{first}")), 0);
+    // A paragraph that a script makes appear.
+    let faded = first.replace("<p>", "<p style='opacity:0'><span style='opacity:0'>");
+    assert_eq!(taken_out(&format!("{STORY}{faded}")), 0);
     let last = "<p>The council voted to reopen the canal after repairs that took years. <a href=x class=read-more>Read on</a></p>";
     assert_eq!(taken_out(&format!("{STORY}{last}")), 1);
     let row = "<p>By Ann Roe | <a href=x class=comments>3 comments</a> | Water</p>";

@@ -74,7 +74,11 @@ impl Look {
         let parts = |text: &str| text::folded(text).split(' ').map(str::to_owned).collect::<Vec<_>>();
         self.host = url.host_str().map(|host| parts(&host.replace(['.', '-'], " "))).unwrap_or_default();
         let segments: Vec<&str> = url.path().split('/').filter(|s| !s.is_empty()).collect();
-        self.path = segments.iter().flat_map(|s| parts(s)).collect();
+        let year = |s: &&str| {
+            s.len() == 4 && (s.starts_with("19") || s.starts_with("20")) && s.bytes().all(|b| b.is_ascii_digit())
+        };
+        self.path_is_dated = segments.iter().any(year);
+        self.path = section_words(&segments, self.path_is_dated);
         if url.query_pairs().any(|(name, _)| matches!(&*name, "s" | "q" | "search" | "query")) {
             self.path.push("search".to_owned());
         }
@@ -85,10 +89,6 @@ impl Look {
                 [one] => ROOTS.contains(one),
                 _ => false,
             };
-        let year = |s: &&str| {
-            s.len() == 4 && (s.starts_with("19") || s.starts_with("20")) && s.bytes().all(|b| b.is_ascii_digit())
-        };
-        self.path_is_dated = segments.iter().any(year);
         self.slug_words = segments.last().map_or(0, |slug| slug.split(['-', '_']).filter(|w| w.len() > 1).count());
     }
 
@@ -137,7 +137,7 @@ impl Look {
         }
         self.kept_blocks = seen.kept.len();
         if self.prose <= LITTLE_PROSE {
-            self.sayings(seen.drafts);
+            self.sayings(seen);
             self.errors.look(seen.dom, seen.kept);
             let is_label = |draft: &&Draft| {
                 draft.text.len() <= LONGEST_LABEL && FRAME.contains(text::folded(&draft.text).as_str())
@@ -148,17 +148,15 @@ impl Look {
 
     /// The blocks that ask for consent or for patience. Looked for where there is little text: elsewhere they say nothing
     /// about the page, and there are too many blocks.
-    fn sayings(&mut self, drafts: &[Draft]) {
-        let may_wait = self.own_words < WAITING_WORDS;
+    fn sayings(&mut self, seen: &Seen) {
+        if self.own_words < WAITING_WORDS {
+            let lines = brief(seen.drafts).map(|draft| text::folded(&draft.text));
+            self.waiting_blocks = lines.filter(|line| WAITING.are_said(line)).count();
+        }
         // Without a button for it no page asks for consent.
-        let may_ask = self.own_words < LITTLE_CONSENT && self.labels.consent > 0;
-        let most = if may_wait || may_ask { MOST_SAYINGS } else { 0 };
-        for draft in drafts.iter().filter(|d| d.words <= LONGEST_SAYING).take(most) {
-            let line = text::folded(&draft.text);
-            if may_ask && CONSENT.stand_in(&line) {
-                self.consent_words += draft.words;
-            }
-            self.waiting_blocks += usize::from(may_wait && WAITING.are_said(&line));
+        if self.own_words < LITTLE_CONSENT && self.labels.consent > 0 {
+            self.consent_words = consent_words(seen.drafts);
+            self.kept_consent_words = consent_words(seen.kept);
         }
     }
 
@@ -185,6 +183,8 @@ impl Look {
                 Tag::Time => self.times += 1,
                 Tag::Button | Tag::Main | Tag::Other => {}
             }
+            self.asks_for_password |= matches!(tag, Tag::Button)
+                && dom.attr(node, "type").is_some_and(|kind| kind.eq_ignore_ascii_case("password"));
             if matches!(tag, Tag::Link | Tag::Button) || dom.attr(node, "role") == Some("button") {
                 self.labels.add(dom, node);
             }
@@ -206,6 +206,36 @@ impl Look {
         self.messages = messages.iter().filter(|&&node| is_answer(dom, node, &messages, &below)).count();
         self.cards = most_cards(dom, &below);
     }
+}
+
+/// The words of those parts of a path that name a section of the site. What has more words than a section's name is a headline's,
+/// in which any word may stand (`library-funding-cut`); so is the last part below a year, and the last but of one word.
+fn section_words(segments: &[&str], is_dated: bool) -> Vec<String> {
+    const MOST: usize = 3;
+    let Some((last, above)) = segments.split_last() else { return Vec::new() };
+    let most_last = usize::from(!is_dated);
+    let parts = above.iter().map(|segment| (segment, MOST)).chain([(last, most_last)]);
+    let named = parts.filter_map(|(segment, most)| {
+        // What follows a point is an ending, or the number of a thread.
+        let name = text::folded(segment.split('.').next().unwrap_or(segment));
+        (name.split(' ').count() <= most).then_some(name)
+    });
+    named.flat_map(|name| name.split(' ').map(str::to_owned).collect::<Vec<_>>()).collect()
+}
+
+/// Those of some blocks that may ask for consent or for patience.
+fn brief(drafts: &[Draft]) -> impl Iterator<Item = &Draft> {
+    drafts.iter().filter(|draft| draft.words <= LONGEST_SAYING).take(MOST_SAYINGS)
+}
+
+/// The words of those blocks that speak of consent, whatever the number of "our 217 partners".
+fn consent_words(drafts: &[Draft]) -> usize {
+    let is_number = |word: &&str| word.bytes().all(|byte| byte.is_ascii_digit());
+    let speaks = |draft: &&Draft| {
+        let line = text::folded(&draft.text);
+        CONSENT.stand_in(&line.split(' ').filter(|word| !is_number(word)).collect::<Vec<_>>().join(" "))
+    };
+    brief(drafts).filter(speaks).map(|draft| draft.words).sum()
 }
 
 /// What an element counts as by its tag.

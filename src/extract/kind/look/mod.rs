@@ -38,7 +38,7 @@ pub(super) struct Look {
     generator: String,
     /// Words of `class` and `id` of `<html>` and `<body>`, which speak of the page.
     page_words: HashSet<String>,
-    /// The words of the address's host and path.
+    /// The words of the address's host, and of the sections in its path.
     host: Vec<String>,
     path: Vec<String>,
     pub(super) is_root: bool,
@@ -77,13 +77,16 @@ pub(super) struct Look {
     pub(super) messages: usize,
     pub(super) code: usize,
     pub(super) times: usize,
-    /// Words of the blocks in which a consent page speaks, and how many are those of a waiting shell.
+    /// Words of the blocks in which a consent page speaks, of those of them that were kept, and how many blocks are those of a
+    /// waiting shell.
     consent_words: usize,
+    kept_consent_words: usize,
     waiting_blocks: usize,
     /// Blocks that were kept, and those among them that are labels of a site's frame.
     kept_blocks: usize,
     frame_blocks: usize,
     pub(super) questions: usize,
+    pub(super) asks_for_password: bool,
 }
 
 /// Of a page that asks for consent, at least this share of the words is in blocks that speak of it. Below an article there may
@@ -125,7 +128,7 @@ impl Look {
         names.iter().any(|name| self.page_words.contains(*name))
     }
 
-    /// Whether one of these words stands in the path.
+    /// Whether one of these words stands in the name of a section in the path.
     pub(super) fn path_has(&self, names: &[&str]) -> bool {
         self.path.iter().any(|part| names.contains(&part.as_str()))
     }
@@ -142,8 +145,20 @@ impl Look {
         self.parts.iter().any(|part| CONSENT.stand_in(part))
     }
 
+    pub(super) fn is_titled_login(&self) -> bool {
+        let begins = |part: &str, words: &str| {
+            part.strip_prefix(words).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+        };
+        self.parts.iter().any(|part| words::LOGIN.iter().any(|words| begins(part, words)))
+    }
+
     pub(super) fn speaks_of_consent(&self) -> bool {
         self.consent_words as f32 >= CONSENTING * self.all_words as f32 && self.consent_words > 0
+    }
+
+    /// Whether what was kept speaks of consent: of an article with a question for consent around it the text is kept.
+    pub(super) fn keeps_consent(&self) -> bool {
+        self.kept_consent_words as f32 >= CONSENTING * self.words as f32 && self.kept_consent_words > 0
     }
 
     pub(super) fn is_waiting(&self) -> bool {

@@ -1,6 +1,9 @@
 //! What a page's address says that it is: the words of its host and path (`url.`).
 
+use super::super::look::Look;
 use super::Signal;
+use super::data::is_discussion;
+use super::system::is_made_as_manual;
 use crate::article::Kind::*;
 
 /// The signals of a page's address.
@@ -94,71 +97,30 @@ pub(super) const ADDRESS: &[Signal] = &[
     },
     Signal {
         id: "url.forum",
-        fires: |l| {
-            l.path_has(&[
-                "forum",
-                "forums",
-                "thread",
-                "threads",
-                "t",
-                "topic",
-                "viewtopic",
-                "showthread",
-                "question",
-                "questions",
-                "discussion",
-                "discussions",
-                "boards",
-                "board",
-                "comments",
-            ]) || l.host_has(&[
-                "forum",
-                "forums",
-                "community",
-                "discuss",
-                "discourse",
-                "answers",
-                "boards",
-                "stackexchange",
-            ])
-        },
+        fires: is_forum,
         says: &[(Forum, 3.9)],
         why: "A word of its address is one for discussions.",
     },
     Signal {
-        id: "url.manual",
+        id: "url.forum-alone",
         fires: |l| {
-            l.path_has(&[
-                "docs",
-                "doc",
-                "documentation",
-                "reference",
-                "manual",
-                "api",
-                "tutorial",
-                "tutorials",
-                "wiki",
-                "man",
-                "handbook",
-                "howto",
-                "quickstart",
-                "stable",
-                "latest",
-                "userguide",
-                "library",
-            ]) || l.host_has(&[
-                "docs",
-                "doc",
-                "developer",
-                "developers",
-                "documentation",
-                "wiki",
-                "readthedocs",
-                "devdocs",
-            ])
+            let is_thread = l.messages >= 2 || l.labels().threads >= 3 || is_discussion(l);
+            is_forum(l) && !is_thread && (l.prose >= A_TEXT || l.is_published)
         },
+        says: &[(Forum, -2.5)],
+        why: "Nothing but its address speaks of a discussion, and it is a text.",
+    },
+    Signal {
+        id: "url.manual",
+        fires: is_manual,
         says: &[(Documentation, 3.5)],
         why: "A word of its address is one for manuals.",
+    },
+    Signal {
+        id: "url.manual-alone",
+        fires: |l| is_manual(l) && l.code == 0 && l.labels().manuals == 0 && !is_made_as_manual(l),
+        says: &[(Documentation, -2.5)],
+        why: "Nothing but its address speaks of a manual.",
     },
     Signal {
         id: "url.service",
@@ -187,3 +149,58 @@ pub(super) const ADDRESS: &[Signal] = &[
         why: "A word of its address is one for what a business offers.",
     },
 ];
+
+/// A page with so much running text, in words, may be an article wherever it stands.
+const A_TEXT: usize = 200;
+
+/// Words of sections in which people discuss, and of such hosts.
+const FORUM_SECTIONS: &[&str] = &[
+    "forum",
+    "forums",
+    "thread",
+    "threads",
+    "t",
+    "topic",
+    "viewtopic",
+    "showthread",
+    "question",
+    "questions",
+    "discussion",
+    "discussions",
+    "boards",
+    "board",
+    "comments",
+];
+const FORUM_HOSTS: &[&str] =
+    &["forum", "forums", "community", "discuss", "discourse", "answers", "boards", "stackexchange"];
+
+/// Words of sections that are manuals, and of such hosts.
+const MANUAL_SECTIONS: &[&str] = &[
+    "docs",
+    "doc",
+    "documentation",
+    "reference",
+    "manual",
+    "api",
+    "tutorial",
+    "tutorials",
+    "wiki",
+    "man",
+    "handbook",
+    "howto",
+    "quickstart",
+    "stable",
+    "latest",
+    "userguide",
+    "library",
+];
+const MANUAL_HOSTS: &[&str] =
+    &["docs", "doc", "developer", "developers", "documentation", "wiki", "readthedocs", "devdocs"];
+
+fn is_forum(look: &Look) -> bool {
+    look.path_has(FORUM_SECTIONS) || look.host_has(FORUM_HOSTS)
+}
+
+fn is_manual(look: &Look) -> bool {
+    look.path_has(MANUAL_SECTIONS) || look.host_has(MANUAL_HOSTS)
+}

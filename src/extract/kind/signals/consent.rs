@@ -13,6 +13,12 @@ pub(super) const CONSENT: &[Signal] = &[
         why: "Most of its text speaks of consent, with a button for it, and there is little of it.",
     },
     Signal {
+        id: "consent.kept",
+        fires: |l| l.keeps_consent(),
+        says: &[(Consent, 4.0)],
+        why: "So does what was taken for its text.",
+    },
+    Signal {
         id: "consent.title",
         fires: |l| l.labels().consent >= 1 && l.prose < LITTLE_PROSE && l.is_titled_consent(),
         says: &[(Consent, 6.0)],

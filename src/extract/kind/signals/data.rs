@@ -1,5 +1,6 @@
 //! What a page's data say that it is: JSON-LD and microdata (`data.`), Open Graph (`og.`), its day and its author.
 
+use super::super::look::Look;
 use super::Signal;
 use crate::article::Kind::*;
 
@@ -37,7 +38,7 @@ pub(super) const DATA: &[Signal] = &[
     },
     Signal {
         id: "data.forum",
-        fires: |l| l.typed(&["discussionforumposting", "qapage", "answer"]) > 0,
+        fires: is_discussion,
         says: &[(Forum, 1.4), (Service, 1.0)],
         why: "The page's data call it a discussion, or questions and answers.",
     },
@@ -124,3 +125,8 @@ pub(super) const DATA: &[Signal] = &[
         why: "The page's data name an author.",
     },
 ];
+
+/// Whether the page's data call it a discussion, or questions and answers.
+pub(super) fn is_discussion(look: &Look) -> bool {
+    look.typed(&["discussionforumposting", "qapage", "answer"]) > 0
+}

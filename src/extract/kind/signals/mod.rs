@@ -3,9 +3,9 @@
 //! A new one goes to the table of what it looks at, a file each; what [`Look`] does not know yet, it has to count first.
 //!
 //! Weights are log-odds against an article: 1 makes a kind e times as likely. Those of signals that the development pages
-//! have were fitted by `benches/extraction/kinds.py`; `teasers.archive`, `page.results`, `page.thread`, `made.reference` and
-//! `data.answers`, of which they have a handful or none, and those of errors, consent and shells, of which they have none, are
-//! set by hand, so that two of the latter outweigh all others.
+//! have were fitted by `benches/extraction/kinds.py`; `teasers.archive`, `page.results`, `page.thread`, `made.reference`,
+//! `data.answers`, `url.forum-alone` and `url.manual-alone`, of which they have a handful or none, and those of errors, consent
+//! and shells, of which they have none, are set by hand, so that two of the latter outweigh all others.
 
 mod address;
 mod consent;

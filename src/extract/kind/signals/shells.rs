@@ -32,6 +32,12 @@ pub(super) const SHELLS: &[Signal] = &[
         why: "Nothing but labels of a site's frame was taken for text.",
     },
     Signal {
+        id: "shell.login",
+        fires: |l| l.asks_for_password && l.is_titled_login() && l.words < WAITING_WORDS,
+        says: &[(Empty, 12.0)],
+        why: "Its title asks one to log in, with a field for a password, and it says nothing else.",
+    },
+    Signal {
         id: "shell.described",
         fires: |l| l.is_published || l.og(&["article", "video"]),
         says: &[(Empty, -4.0)],

@@ -1,5 +1,6 @@
 //! What made a page, and what that calls it: its `generator` (`made.`), and the classes of `<html>` and `<body>` (`page.`).
 
+use super::super::look::Look;
 use super::Signal;
 use crate::article::Kind::*;
 
@@ -7,29 +8,7 @@ use crate::article::Kind::*;
 pub(super) const SYSTEM: &[Signal] = &[
     Signal {
         id: "made.manual",
-        fires: |l| {
-            l.made_by(&[
-                "sphinx",
-                "docusaurus",
-                "mkdocs",
-                "vuepress",
-                "vitepress",
-                "gitbook",
-                "doxygen",
-                "antora",
-                "starlight",
-                "mdbook",
-                "rustdoc",
-                "javadoc",
-                "docfx",
-                "mediawiki",
-                "docbook",
-                "asciidoctor",
-                "jekyll",
-                "nextra",
-                "hugo",
-            ])
-        },
+        fires: is_made_as_manual,
         says: &[(Documentation, 1.1)],
         why: "A program for manuals made it.",
     },
@@ -109,3 +88,31 @@ pub(super) const SYSTEM: &[Signal] = &[
         why: "The page's own class is that of a forum's thread, as phpBB and vBulletin call them.",
     },
 ];
+
+/// Programs that make manuals, some of them other sites as well.
+const FOR_MANUALS: &[&str] = &[
+    "sphinx",
+    "docusaurus",
+    "mkdocs",
+    "vuepress",
+    "vitepress",
+    "gitbook",
+    "doxygen",
+    "antora",
+    "starlight",
+    "mdbook",
+    "rustdoc",
+    "javadoc",
+    "docfx",
+    "mediawiki",
+    "docbook",
+    "asciidoctor",
+    "jekyll",
+    "nextra",
+    "hugo",
+];
+
+/// Whether a program for manuals made the page.
+pub(super) fn is_made_as_manual(look: &Look) -> bool {
+    look.made_by(FOR_MANUALS)
+}

@@ -11,4 +11,4 @@ pub(super) use consent::{CONSENT, CONSENT_BUTTONS};
 pub(super) use errors::{AROUND_ERRORS, ERROR, ERRORS};
 pub(super) use excuses::EXCUSES;
 pub(super) use labels::{CART, MANUALS, OFFERS, THREADS};
-pub(super) use shells::{FRAME, WAITING};
+pub(super) use shells::{FRAME, LOGIN, WAITING};

@@ -88,3 +88,28 @@ pub(crate) const FRAME: &[&str] = &[
     "kayıt ol",
     "تسجيل الدخول",
 ];
+
+/// With which words the titles of pages begin that ask one to log in.
+pub(crate) const LOGIN: &[&str] = &[
+    "log in",
+    "login",
+    "sign in",
+    "signin",
+    "anmelden",
+    "anmeldung",
+    "einloggen",
+    "se connecter",
+    "connexion",
+    "iniciar sesión",
+    "inicia sesión",
+    "iniciar sessão",
+    "accedi",
+    "inloggen",
+    "zaloguj",
+    "войти",
+    "вход",
+    "авторизация",
+    "giriş yap",
+    "تسجيل الدخول",
+    "ورود",
+];
