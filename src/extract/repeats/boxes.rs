@@ -49,7 +49,7 @@ const BELOW: f32 = 0.5;
 
 impl Site {
     /// Whether the pages have boxes and a running text that is not made by one pattern. The places have to be known.
-    pub(super) fn is_of_free_text(&self, outlines: &[Outline]) -> bool {
+    pub(super) fn is_of_free_text(&self, outlines: &[&Outline]) -> bool {
         if !self.places.values().any(|usage| self.is_box(usage, TEASED_PAGES)) {
             return false;
         }

@@ -105,8 +105,11 @@ pub(super) struct Usage {
 }
 
 impl Site {
-    /// Learns from the articles of a site. The order of the articles does not matter.
+    /// Learns from the articles of a site. The order of the articles does not matter, nor how many pages of other kinds are
+    /// among them: these have nothing that could repeat.
     pub fn learn(outlines: &[Outline]) -> Site {
+        let outlines: Vec<&Outline> = outlines.iter().filter(|outline| !outline.is_empty()).collect();
+        let outlines = outlines.as_slice();
         if outlines.len() < LEAST_PAGES {
             return Site { pages: outlines.len(), ..Site::default() };
         }
@@ -118,7 +121,7 @@ impl Site {
         });
         let pages = stories.iter().collect::<HashSet<_>>().len();
         let mut site = Site { pages, texts, runs, ..Site::default() };
-        if site.repeats_nothing() && !outlines.iter().any(Outline::has_teasers) {
+        if site.repeats_nothing() && !outlines.iter().any(|outline| outline.has_teasers()) {
             return site;
         }
         outlines.iter().for_each(|outline| site.note_places(outline));
@@ -271,8 +274,8 @@ fn counts(piece: &Piece) -> bool {
 }
 
 /// What of the articles repeats, by its hash.
-fn repeated(outlines: &[Outline], stories: &[usize], of: impl Fn(&Outline) -> Vec<u32>) -> HashMap<u32, Text> {
-    let common = common(outlines.iter().flat_map(&of), LEAST_SEEN);
+fn repeated(outlines: &[&Outline], stories: &[usize], of: impl Fn(&Outline) -> Vec<u32>) -> HashMap<u32, Text> {
+    let common = common(outlines.iter().flat_map(|outline| of(outline)), LEAST_SEEN);
     if common.is_empty() {
         return HashMap::new();
     }
@@ -299,8 +302,8 @@ fn common(hashes: impl Iterator<Item = u32>, least: usize) -> HashSet<u32> {
 }
 
 /// For each page the number of its story: that of the first page that is another version of the same.
-fn stories(outlines: &[Outline]) -> Vec<usize> {
-    let common = common(outlines.iter().flat_map(pieces).map(|piece| piece.text()), 2);
+fn stories(outlines: &[&Outline]) -> Vec<usize> {
+    let common = common(outlines.iter().flat_map(|outline| pieces(outline)).map(|piece| piece.text()), 2);
     if common.is_empty() {
         return (0..outlines.len()).collect();
     }
@@ -323,7 +326,7 @@ fn stories(outlines: &[Outline]) -> Vec<usize> {
         }
     }
     let mut story: Vec<usize> = (0..outlines.len()).collect();
-    let total: Vec<usize> = outlines.iter().map(Outline::words).collect();
+    let total: Vec<usize> = outlines.iter().map(|outline| outline.words()).collect();
     for ((a, b), words) in shared {
         if words as f32 >= ONE_STORY * total[a].min(total[b]).max(1) as f32 {
             let (a, b) = (first(&story, a), first(&story, b));

@@ -64,6 +64,11 @@ impl Outline {
         })
     }
 
+    /// Whether there is nothing to compare: the page is none of an article.
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// Whether any piece has the headline of another page.
     pub(super) fn has_teasers(&self) -> bool {
         self.pieces().any(|piece| piece.is_teaser())
