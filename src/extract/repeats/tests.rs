@@ -1,0 +1,74 @@
+//! What is learned of sites that are made of paragraphs, without a page around them.
+
+use super::Repeats;
+use crate::article::{Article, Block, BlockKind, Fact, Kind, Place};
+
+const APPEAL: &str =
+    "We pay each reporter for each hour, and for those that come to nothing, and no minister has paid for one.";
+const LEGAL: &str =
+    "Nothing on these pages is advice on what to buy, to sell or to sign, and the publisher answers for no losses.";
+
+/// The place of the running text.
+const TEXT: u32 = 7;
+
+fn piece(kind: BlockKind, path: u32, text: &str) -> Block {
+    Block { kind, text: text.to_owned(), anchor: None, place: Place { path, ..Place::default() } }
+}
+
+fn paragraph(text: &str) -> Block {
+    piece(BlockKind::Paragraph, TEXT, text)
+}
+
+/// A paragraph of which no other page has four words in a row.
+fn own(page: usize, number: usize) -> Block {
+    let syllable = |n: usize| format!("{}{}", char::from(b"bdfgklmnprst"[n % 12]), char::from(b"aeiou"[n / 12 % 5]));
+    let word = |n: usize| -> String { [n, n / 60 + 7, n / 3 + page].map(syllable).concat() };
+    let words: Vec<String> = (0..50).map(|n| word((page * 9 + number) * 53 + n)).collect();
+    paragraph(&format!("The {} said {}.", words[..25].join(" "), words[25..].join(" ")))
+}
+
+/// An article with four paragraphs of its own.
+fn article(page: usize) -> Article {
+    Article {
+        path: format!("site/{page}.html"),
+        blocks: (0..4).map(|number| own(page, number)).collect(),
+        ..Article::default()
+    }
+}
+
+fn with(mut article: Article, at: usize, blocks: &[Block]) -> Article {
+    article.blocks.splice(at..at, blocks.iter().cloned());
+    article
+}
+
+/// How many of the articles have a text, and how many when what repeats over their sites is out; whatever their order.
+fn having(articles: &[Article], text: &str) -> (usize, usize) {
+    let left = |order: &mut dyn Iterator<Item = &Article>| {
+        let mut repeats = Repeats::default();
+        order.for_each(|article| repeats.add(article));
+        let sites = repeats.learn();
+        articles.iter().filter(|article| sites.take_out((*article).clone()).0.body().contains(text)).count()
+    };
+    let forwards = left(&mut articles.iter());
+    assert_eq!(forwards, left(&mut articles.iter().rev()));
+    (articles.iter().filter(|article| article.body().contains(text)).count(), forwards)
+}
+
+#[test]
+fn pages_of_other_kinds_are_no_pages_without_the_text() {
+    let page = |number| with(article(number), 2, &[paragraph(APPEAL)]);
+    let listing = |number| Article { kind: Kind::Listing, ..article(number) };
+    let articles: Vec<Article> = (0..12).map(page).chain((12..40).map(listing)).collect();
+    assert_eq!(having(&articles, APPEAL), (12, 0));
+}
+
+#[test]
+fn pages_for_telephones_are_pages_of_the_site() {
+    let page = |number: usize| {
+        let host = ["www.courier", "m.courier", "amp.courier"][number % 3];
+        let url = Fact::new(format!("https://{host}.example/{number}"), "canonical");
+        Article { url: Some(url), ..with(article(number), 2, &[paragraph(APPEAL)]) }
+    };
+    let articles: Vec<Article> = (0..9).map(page).collect();
+    assert_eq!(having(&articles, APPEAL), (9, 0));
+}
