@@ -1,20 +1,13 @@
 //! What repeats over the pages of a site: which texts, and in which places.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::outline::{Outline, Piece, Sort, Words};
 use super::rules::LEAST_PAGES;
+use super::stories::stories;
 
 /// A text repeats when so many pages have it: what two have may be an update of the one.
 pub(super) const LEAST_SEEN: usize = 3;
-
-/// Two pages are versions of one story if they share this part of the shorter one's words, in pieces that few pages have.
-const ONE_STORY: f32 = 0.5;
-
-/// Versions of one story are few: a text that more pages have than these, or than this part of the site, is looked at as
-/// one that repeats.
-const MOST_VERSIONS: usize = 6;
-const VERSIONS_SHARE: usize = 3;
 
 /// This part of the pages is most.
 const MOSTLY: f32 = 0.75;
@@ -42,6 +35,8 @@ pub struct Site {
 pub(super) struct Text {
     /// On how many pages it stands, the versions of one story counted once.
     pub(super) seen: usize,
+    /// On how many it might: editions in other languages have it in other words.
+    of: usize,
     /// Stands for the set of those pages: texts that always come together have the same.
     pub(super) company: u64,
     /// On how many pages it stands; on how many of these there is nothing but repeats before it, or after it; on how many
@@ -54,6 +49,16 @@ pub(super) struct Text {
 }
 
 impl Text {
+    /// Whether so many of the pages have it on which it might stand.
+    pub(super) fn is_common(&self, (share, least): (f32, usize)) -> bool {
+        self.seen >= least && self.seen as f32 >= share * self.of as f32
+    }
+
+    /// Whether more than half of those pages have it.
+    pub(super) fn is_of_most(&self) -> bool {
+        self.seen * 2 > self.of
+    }
+
     /// Whether it mostly stands at an edge of the article. What a reporter says again and again stands anywhere.
     pub(super) fn is_of_edges(&self) -> bool {
         self.edges as f32 >= MOSTLY * self.pages as f32
@@ -113,14 +118,10 @@ impl Site {
         if outlines.len() < LEAST_PAGES {
             return Site { pages: outlines.len(), ..Site::default() };
         }
-        let stories = stories(outlines);
-        let texts =
-            repeated(outlines, &stories, |outline| outline.0.iter().filter(|p| counts(p)).map(|p| p.text()).collect());
-        let runs = repeated(outlines, &stories, |outline| {
-            outline.divided().flat_map(|(.., words)| words.runs()).flatten().collect()
-        });
-        let pages = stories.iter().collect::<HashSet<_>>().len();
-        let mut site = Site { pages, texts, runs, ..Site::default() };
+        let pages = Pages::of(outlines);
+        let texts = pages.repeated(|outline| outline.all.iter().filter(|p| counts(p)).map(|p| p.text()).collect());
+        let runs = pages.repeated(|outline| outline.divided().flat_map(|(.., words)| words.runs()).flatten().collect());
+        let mut site = Site { pages: pages.count, texts, runs, ..Site::default() };
         if site.repeats_nothing() && !outlines.iter().any(|outline| outline.has_teasers()) {
             return site;
         }
@@ -160,7 +161,7 @@ impl Site {
             |at: usize| repeats.get(at).is_some_and(|repeats| *repeats && known[at].piece.sort() != Sort::Heading);
         let is_text = |at: &usize| known[*at].piece.sort() != Sort::Heading && counts(&known[*at].piece);
         let last = (0..known.len()).rev().find(is_text).and_then(|at| known[at].text);
-        self.ends += usize::from(last.is_some_and(|text| text.seen * 2 <= self.pages));
+        self.ends += usize::from(last.is_some_and(|text| !text.is_of_most()));
         let mut inner = vec![false; known.len()];
         mark_inner(&known, (0..middle.start).filter(is_text), &mut inner);
         mark_inner(&known, (middle.end..known.len()).rev().filter(is_text), &mut inner);
@@ -264,8 +265,8 @@ fn mark_inner(known: &[Known], order: impl Iterator<Item = usize>, inner: &mut [
 }
 
 /// The pieces of an article that have a text of their own, without their parts.
-fn pieces(outline: &Outline) -> impl Iterator<Item = &Piece> {
-    outline.0.iter().filter(|piece| counts(piece) && piece.is_piece())
+pub(super) fn pieces(outline: &Outline) -> impl Iterator<Item = &Piece> {
+    outline.all.iter().filter(|piece| counts(piece) && piece.is_piece())
 }
 
 /// Whether a piece has a text of its own.
@@ -273,73 +274,69 @@ fn counts(piece: &Piece) -> bool {
     piece.text() != 0 && !matches!(piece.sort(), Sort::Rest | Sort::Words)
 }
 
-/// What of the articles repeats, by its hash.
-fn repeated(outlines: &[&Outline], stories: &[usize], of: impl Fn(&Outline) -> Vec<u32>) -> HashMap<u32, Text> {
-    let common = common(outlines.iter().flat_map(|outline| of(outline)), LEAST_SEEN);
-    if common.is_empty() {
-        return HashMap::new();
+/// The pages of a site.
+struct Pages<'o> {
+    outlines: &'o [&'o Outline],
+    /// For each page its story.
+    stories: Vec<usize>,
+    /// How many there are, the versions of one story counted once: of all, and of those in each language.
+    count: usize,
+    in_language: HashMap<u32, usize>,
+}
+
+impl<'o> Pages<'o> {
+    fn of(outlines: &'o [&'o Outline]) -> Pages<'o> {
+        let stories = stories(outlines);
+        let count = stories.iter().collect::<HashSet<_>>().len();
+        let mut in_language = HashMap::new();
+        let stories_by_language: HashSet<_> =
+            outlines.iter().zip(&stories).map(|(outline, story)| (outline.lang, *story)).collect();
+        stories_by_language.into_iter().for_each(|(lang, _)| *in_language.entry(lang).or_default() += 1);
+        Pages { outlines, stories, count, in_language }
     }
-    let mut on: HashMap<u32, HashSet<usize>> = HashMap::new();
-    for (outline, story) in outlines.iter().zip(stories) {
-        for hash in of(outline).into_iter().filter(|hash| common.contains(hash)) {
-            on.entry(hash).or_default().insert(*story);
+
+    /// What of the articles repeats, by its hash.
+    fn repeated(&self, hashes: impl Fn(&Outline) -> Vec<u32>) -> HashMap<u32, Text> {
+        let common = common(self.outlines.iter().flat_map(|outline| hashes(outline)), LEAST_SEEN);
+        if common.is_empty() {
+            return HashMap::new();
         }
+        let mut on: HashMap<u32, (HashSet<usize>, BTreeSet<u32>)> = HashMap::new();
+        for (outline, story) in self.outlines.iter().zip(&self.stories) {
+            for hash in hashes(outline).into_iter().filter(|hash| common.contains(hash)) {
+                let (stories, languages) = on.entry(hash).or_default();
+                stories.insert(*story);
+                languages.insert(outline.lang);
+            }
+        }
+        // The sum of what stands for each page does not depend on their order.
+        let ids: Vec<u64> = self.outlines.iter().map(|outline| outline.hash()).collect();
+        let company =
+            |stories: &HashSet<usize>| stories.iter().fold(0, |sum: u64, story| sum.wrapping_add(ids[*story]));
+        let text = |stories: HashSet<usize>, languages| {
+            let of = self.in_languages(&languages);
+            Text { seen: stories.len(), of, company: company(&stories), ..Text::default() }
+        };
+        let repeated = on.into_iter().filter(|(_, (stories, _))| stories.len() >= LEAST_SEEN);
+        repeated.map(|(hash, (stories, languages))| (hash, text(stories, languages))).collect()
     }
-    // The sum of what stands for each page does not depend on their order.
-    let hashes: Vec<u64> = outlines.iter().map(|outline| outline.hash()).collect();
-    let company = |stories: &HashSet<usize>| stories.iter().fold(0, |sum: u64, story| sum.wrapping_add(hashes[*story]));
-    let text = |stories: &HashSet<usize>| Text { seen: stories.len(), company: company(stories), ..Text::default() };
-    let repeated = on.into_iter().filter(|(_, stories)| stories.len() >= LEAST_SEEN);
-    repeated.map(|(hash, stories)| (hash, text(&stories))).collect()
+
+    /// On how many pages a text might stand that is in some languages: on all but those of the editions in others. A few pages
+    /// in a language are no edition: it may have been taken for another.
+    fn in_languages(&self, languages: &BTreeSet<u32>) -> usize {
+        let editions = || self.in_language.iter().filter(|(_, pages)| **pages >= LEAST_PAGES);
+        if !editions().any(|(lang, _)| languages.contains(lang)) {
+            return self.count;
+        }
+        let others: usize = editions().filter(|(lang, _)| !languages.contains(lang)).map(|(_, pages)| pages).sum();
+        self.count.saturating_sub(others)
+    }
 }
 
 /// The hashes that come so many times at least. Most texts stand on one page alone: sorting all of them costs a small part
 /// of what keeping the pages of each does.
-fn common(hashes: impl Iterator<Item = u32>, least: usize) -> HashSet<u32> {
+pub(super) fn common(hashes: impl Iterator<Item = u32>, least: usize) -> HashSet<u32> {
     let mut hashes: Vec<u32> = hashes.collect();
     hashes.sort_unstable();
     hashes.chunk_by(|one, other| one == other).filter(|same| same.len() >= least).map(|same| same[0]).collect()
-}
-
-/// For each page the number of its story: that of the first page that is another version of the same.
-fn stories(outlines: &[&Outline]) -> Vec<usize> {
-    let common = common(outlines.iter().flat_map(|outline| pieces(outline)).map(|piece| piece.text()), 2);
-    if common.is_empty() {
-        return (0..outlines.len()).collect();
-    }
-    let mut pages: HashMap<u32, Vec<usize>> = HashMap::new();
-    let mut words: HashMap<u32, usize> = HashMap::new();
-    for (page, outline) in outlines.iter().enumerate() {
-        for piece in pieces(outline).filter(|piece| common.contains(&piece.text())) {
-            let on = pages.entry(piece.text()).or_default();
-            if on.last() != Some(&page) {
-                on.push(page);
-            }
-            words.insert(piece.text(), piece.words());
-        }
-    }
-    let most = MOST_VERSIONS.min(outlines.len() / VERSIONS_SHARE).max(2);
-    let mut shared: HashMap<(usize, usize), usize> = HashMap::new();
-    for (text, on) in pages.iter().filter(|(_, on)| on.len() <= most) {
-        for (at, &page) in on.iter().enumerate() {
-            on[..at].iter().for_each(|&other| *shared.entry((other, page)).or_default() += words[text]);
-        }
-    }
-    let mut story: Vec<usize> = (0..outlines.len()).collect();
-    let total: Vec<usize> = outlines.iter().map(|outline| outline.words()).collect();
-    for ((a, b), words) in shared {
-        if words as f32 >= ONE_STORY * total[a].min(total[b]).max(1) as f32 {
-            let (a, b) = (first(&story, a), first(&story, b));
-            story[a.max(b)] = a.min(b);
-        }
-    }
-    (0..story.len()).map(|page| first(&story, page)).collect()
-}
-
-/// The first page of a story.
-fn first(story: &[usize], mut page: usize) -> usize {
-    while story[page] != page {
-        page = story[page];
-    }
-    page
 }

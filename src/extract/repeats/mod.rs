@@ -10,6 +10,7 @@ mod learn;
 mod outline;
 pub(crate) mod place;
 mod rules;
+mod stories;
 #[cfg(test)]
 mod tests;
 

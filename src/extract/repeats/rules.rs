@@ -140,10 +140,6 @@ impl Site {
         Some(Repeat { rule, seen, pages: self.pages })
     }
 
-    pub(super) fn is_common(&self, seen: usize, (share, least): (f32, usize)) -> bool {
-        seen >= least && seen as f32 >= share * self.pages as f32
-    }
-
     /// The rules that hold wherever a piece stands.
     fn anywhere(&self, known: &Known) -> Option<Repeat> {
         let Known { piece, text, usage, .. } = known;
@@ -154,9 +150,7 @@ impl Site {
         let common = if piece.words() >= PROSE { COMMON_PROSE } else { COMMON_LINE };
         match text {
             Some(text) if usage.is_frame() && !is_quoted => self.repeat(&FRAME, text.seen),
-            Some(text) if self.is_common(text.seen, common) && !is_outcome(known, text) => {
-                self.repeat(&COMMON, text.seen)
-            }
+            Some(text) if text.is_common(common) && !is_outcome(known, text) => self.repeat(&COMMON, text.seen),
             None if usage.is_rotating() && !is_quoted && piece.words() <= LONGEST_TEASER => {
                 self.repeat(&ROTATING, usage.pages.min(self.pages))
             }
@@ -224,11 +218,11 @@ impl Site {
     /// what is set as a quotation stays.
     fn edge(&self, known: &Known, in_turns: bool) -> Option<Repeat> {
         let Known { piece, text, usage, .. } = known;
-        let text = text.filter(|text| text.is_of_edges() && self.is_common(text.seen, COMMON_EDGE))?;
+        let text = text.filter(|text| text.is_of_edges() && text.is_common(COMMON_EDGE))?;
         let is_quote = piece.sort() == Sort::Quote;
         let in_looks = !usage.is_mostly_repeated() && !text.is_inner();
         let may_be_text = is_quote || is_outcome(known, &text) || in_looks && !in_turns;
-        let stays = piece.sort() == Sort::Ruled || may_be_text && text.seen * 2 <= self.pages;
+        let stays = piece.sort() == Sort::Ruled || may_be_text && !text.is_of_most();
         if stays { None } else { self.repeat(&EDGE, text.seen) }
     }
 
@@ -252,7 +246,7 @@ impl Site {
         }
         let (mut row, mut longest, mut alike, mut until, mut seen) = (0, 0, 0, 0, usize::MAX);
         for (at, run) in known.runs.iter().enumerate() {
-            let Some(run) = run.filter(|run| self.is_common(run.seen, likeness.common) && is(run)) else {
+            let Some(run) = run.filter(|run| run.is_common(likeness.common) && is(run)) else {
                 row = 0;
                 continue;
             };

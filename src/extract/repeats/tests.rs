@@ -72,3 +72,19 @@ fn pages_for_telephones_are_pages_of_the_site() {
     let articles: Vec<Article> = (0..9).map(page).collect();
     assert_eq!(having(&articles, APPEAL), (9, 0));
 }
+
+#[test]
+fn each_edition_has_its_appeal_in_its_own_words() {
+    let german =
+        "Wir bezahlen jede Stunde jeder Reporterin, auch die, aus denen nichts wird, und kein Minister zahlt sie uns.";
+    let page = |number: usize, lang: &str, appeal: &str| {
+        let lang = Some(Fact::new(lang.to_owned(), "html"));
+        Article { lang, ..with(article(number), 2, &[paragraph(appeal)]) }
+    };
+    let english = (0..24).map(|number| page(number, "en", APPEAL));
+    let articles: Vec<Article> = english.chain((24..32).map(|number| page(number, "de", german))).collect();
+    assert_eq!(having(&articles, APPEAL), (24, 0));
+    assert_eq!(having(&articles, german), (8, 0));
+    // A few pages are no edition, and no others with the text speak for its being theirs.
+    assert_eq!(having(&articles[..28], german), (4, 4));
+}
