@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::outline::{Outline, Piece, Sort, Words};
-use super::rules::LEAST_PAGES;
+use super::rules::{ALIKE, LEAST_PAGES};
 use super::stories::stories;
 
 /// A text repeats when so many pages have it: what two have may be an update of the one.
@@ -160,11 +160,18 @@ impl Site {
         let beside =
             |at: usize| repeats.get(at).is_some_and(|repeats| *repeats && known[at].piece.sort() != Sort::Heading);
         let is_text = |at: &usize| known[*at].piece.sort() != Sort::Heading && counts(&known[*at].piece);
-        let last = (0..known.len()).rev().find(is_text).and_then(|at| known[at].text);
-        self.ends += usize::from(last.is_some_and(|text| !text.is_of_most()));
+        let everywhere: Vec<bool> = known.iter().map(|known| self.is_everywhere(known)).collect();
         let mut inner = vec![false; known.len()];
-        mark_inner(&known, (0..middle.start).filter(is_text), &mut inner);
-        mark_inner(&known, (middle.end..known.len()).rev().filter(is_text), &mut inner);
+        let stands = |at: &usize| is_text(at) && !everywhere[*at];
+        mark_inner(&known, (0..middle.start).filter(stands), &mut inner);
+        mark_inner(&known, (middle.end..known.len()).rev().filter(stands), &mut inner);
+        // What goes everywhere says of all beyond it that the text has ended, if there is any.
+        let mut after = if middle.is_empty() { 0..0 } else { middle.end..known.len() };
+        if let Some(end) = after.find(|at| is_text(at) && everywhere[*at]) {
+            inner[end..].fill(true);
+        }
+        let last = (0..known.len()).rev().find(stands);
+        self.ends += usize::from(last.is_some_and(|at| known[at].text.is_some()));
         let position = |at: usize| Position {
             at_edge: !middle.contains(&at),
             is_inner: inner[at],
@@ -180,6 +187,12 @@ impl Site {
         }
         texts.iter().for_each(|(text, position)| position.count(self.texts.get_mut(text)));
         runs.iter().for_each(|(run, position)| position.count(self.runs.get_mut(run)));
+    }
+
+    /// Whether a piece goes whatever stands beside it: most pages have its text, or its place is that of a box.
+    fn is_everywhere(&self, known: &Known) -> bool {
+        let is_of_most = known.text.is_some_and(|text| text.is_of_most());
+        is_of_most || self.anywhere(known).is_some() || self.is_like_others(known, ALIKE, |_| true).is_some()
     }
 
     /// Whether most pages end with one of several texts that repeat.
@@ -255,6 +268,7 @@ fn middle(known: &[Known], repeats: &[bool]) -> std::ops::Range<usize> {
 }
 
 /// Marks the pieces of an edge, from the outside, that have others beyond them which do not always come together with them.
+/// What goes everywhere is none of these: where a law ends a text, the legal line of the site stands after it.
 fn mark_inner(known: &[Known], order: impl Iterator<Item = usize>, inner: &mut [bool]) {
     let (mut outermost, mut differ) = (None, false);
     for at in order {

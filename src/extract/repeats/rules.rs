@@ -74,7 +74,7 @@ const COMMON_EDGE: (f32, usize) = (0.04, LEAST_SEEN);
 ///
 /// `The appeal is dismissed`, `did not answer our questions`, `will meet again on 3 May` and what figures a report ends with
 /// are shorter, and on fewer pages.
-const ALIKE: Likeness = Likeness { common: (0.65, LEAST_SEEN), row: 8, part: MOSTLY_ALIKE };
+pub(super) const ALIKE: Likeness = Likeness { common: (0.65, LEAST_SEEN), row: 8, part: MOSTLY_ALIKE };
 const ALIKE_BEFORE: Likeness = Likeness { common: (0.25, LEAST_SEEN), row: 7, part: MOSTLY_ALIKE };
 
 /// This part of its words is the same, or it says something of its own.
@@ -141,7 +141,7 @@ impl Site {
     }
 
     /// The rules that hold wherever a piece stands.
-    fn anywhere(&self, known: &Known) -> Option<Repeat> {
+    pub(super) fn anywhere(&self, known: &Known) -> Option<Repeat> {
         let Known { piece, text, usage, .. } = known;
         if matches!(piece.sort(), Sort::Heading | Sort::Rest | Sort::Ruled) || piece.words() < LEAST_LINE {
             return None;

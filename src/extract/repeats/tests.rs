@@ -88,3 +88,36 @@ fn each_edition_has_its_appeal_in_its_own_words() {
     // A few pages are no edition, and no others with the text speak for its being theirs.
     assert_eq!(having(&articles[..28], german), (4, 4));
 }
+
+const LAW: &str = "No operator shall discharge into a controlled water any matter that is liable, by its heat or its content, to \
+                   render that water unfit for those who draw from it, whether above the place of discharge or below it.";
+
+/// Twenty-four pages with what `last` puts after the text of each, and the line that the site puts there.
+fn closed(last: impl Fn(usize) -> Vec<Block>) -> Vec<Article> {
+    let page = |number: usize| with(article(number), 4, &[last(number), vec![paragraph(LEGAL)]].concat());
+    (0..24).map(page).collect()
+}
+
+#[test]
+fn a_law_that_ends_a_text_stays_before_the_legal_line_of_the_site() {
+    let articles = closed(|number| if number % 3 == 0 { vec![paragraph(LAW)] } else { Vec::new() });
+    assert_eq!(having(&articles, LAW), (8, 8));
+    assert_eq!(having(&articles, LEGAL), (24, 0));
+}
+
+#[test]
+fn notes_on_authors_go_from_before_the_legal_line_of_the_site() {
+    let authors = [
+        "Ann Roe walks the dykes between Ansk and the border and writes about what she finds there.",
+        "Uwe Ried was a customs clerk for eleven years before anybody printed a word of his.",
+        "Mia Stan keeps bees, a small boat and our file on what the county buys.",
+    ];
+    let articles = closed(|number| vec![paragraph(authors[number % 3])]);
+    authors.iter().for_each(|author| assert_eq!(having(&articles, author), (8, 0)));
+    // And where a box stands before them that all pages have.
+    let articles = closed(|number| {
+        let notice = (number % 4 == 0).then(|| paragraph("Have you found a mistake here? We correct it and say so."));
+        [paragraph(APPEAL)].into_iter().chain(notice).collect()
+    });
+    assert_eq!(having(&articles, "Have you found a mistake"), (6, 0));
+}
