@@ -1,10 +1,10 @@
 //! What repeats over the pages of a site: which texts, and in which places.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::outline::{Outline, Piece, Sort, Words};
+use super::pages::Pages;
 use super::rules::{ALIKE, LEAST_PAGES};
-use super::stories::stories;
 
 /// A text repeats when so many pages have it: what two have may be an update of the one.
 pub(super) const LEAST_SEEN: usize = 3;
@@ -40,15 +40,22 @@ pub(super) struct Text {
     /// Stands for the set of those pages: texts that always come together have the same.
     pub(super) company: u64,
     /// On how many pages it stands; on how many of these there is nothing but repeats before it, or after it; on how many
-    /// some of these are not always together with it; and on how many it stands beside another that repeats, or before one.
+    /// some beyond it are not always together with it, or some on either side; and on how many it stands beside another that
+    /// repeats, or before one.
     pages: usize,
     edges: usize,
     inner: usize,
+    among: usize,
     beside: usize,
     before: usize,
 }
 
 impl Text {
+    /// A text on so many of the pages on which it might stand, and what stands for these; where on them is not yet known.
+    pub(super) fn on(seen: usize, of: usize, company: u64) -> Text {
+        Text { seen, of, company, ..Text::default() }
+    }
+
     /// Whether so many of the pages have it on which it might stand.
     pub(super) fn is_common(&self, (share, least): (f32, usize)) -> bool {
         self.seen >= least && self.seen as f32 >= share * self.of as f32
@@ -67,6 +74,11 @@ impl Text {
     /// Whether other texts that repeat stand between it and the end of the page, or its beginning, as often as not.
     pub(super) fn is_inner(&self) -> bool {
         self.inner * 2 >= self.pages
+    }
+
+    /// Whether it ends the page among several other texts that repeat as often as not.
+    pub(super) fn is_among_others(&self) -> bool {
+        self.among * 2 >= self.pages
     }
 
     /// Whether it mostly stands beside others that repeat.
@@ -107,6 +119,9 @@ pub(super) struct Usage {
     pub(super) words: usize,
     pub(super) teasers: usize,
     pub(super) below: usize,
+    /// The company of one of the texts that repeat, and whether others have another.
+    company: Option<u64>,
+    pub(super) is_varied: bool,
 }
 
 impl Site {
@@ -120,7 +135,8 @@ impl Site {
         }
         let pages = Pages::of(outlines);
         let texts = pages.repeated(|outline| outline.all.iter().filter(|p| counts(p)).map(|p| p.text()).collect());
-        let runs = pages.repeated(|outline| outline.divided().flat_map(|(.., words)| words.runs()).flatten().collect());
+        let mut runs =
+            pages.repeated(|outline| outline.divided().flat_map(|(.., words)| words.runs()).flatten().collect());
         let mut site = Site { pages: pages.count, texts, runs, ..Site::default() };
         if site.repeats_nothing() && !outlines.iter().any(|outline| outline.has_teasers()) {
             return site;
@@ -141,10 +157,13 @@ impl Site {
         let (mut here, mut after_link) = (HashSet::new(), false);
         let texts = outline.divided().filter(|(piece, ..)| counts(piece) && piece.sort() != Sort::Heading);
         for (piece, parts, _) in texts {
-            let repeated = self.text(piece, parts).is_some();
+            let repeated = self.text(piece, parts);
             let usage = self.places.entry(piece.place()).or_default();
             usage.pieces += 1;
-            usage.repeated += usize::from(repeated);
+            if let Some(text) = repeated {
+                usage.repeated += 1;
+                usage.is_varied |= *usage.company.get_or_insert(text.company) != text.company;
+            }
             usage.pages += usize::from(here.insert(piece.place()));
             usage.words += piece.words();
             usage.teasers += usize::from(piece.is_teaser());
@@ -154,39 +173,45 @@ impl Site {
 
     /// Notes where the texts of a page stand, once each.
     fn note_positions(&mut self, outline: &Outline) {
-        let known = self.known(outline);
-        let repeats: Vec<bool> = known.iter().map(|known| self.repeats_somehow(known)).collect();
-        let middle = middle(&known, &repeats);
-        let beside =
-            |at: usize| repeats.get(at).is_some_and(|repeats| *repeats && known[at].piece.sort() != Sort::Heading);
-        let is_text = |at: &usize| known[*at].piece.sort() != Sort::Heading && counts(&known[*at].piece);
-        let everywhere: Vec<bool> = known.iter().map(|known| self.is_everywhere(known)).collect();
-        let mut inner = vec![false; known.len()];
-        let stands = |at: &usize| is_text(at) && !everywhere[*at];
-        mark_inner(&known, (0..middle.start).filter(stands), &mut inner);
-        mark_inner(&known, (middle.end..known.len()).rev().filter(stands), &mut inner);
-        // What goes everywhere says of all beyond it that the text has ended, if there is any.
-        let mut after = if middle.is_empty() { 0..0 } else { middle.end..known.len() };
-        if let Some(end) = after.find(|at| is_text(at) && everywhere[*at]) {
-            inner[end..].fill(true);
-        }
-        let last = (0..known.len()).rev().find(stands);
-        self.ends += usize::from(last.is_some_and(|at| known[at].text.is_some()));
-        let position = |at: usize| Position {
-            at_edge: !middle.contains(&at),
-            is_inner: inner[at],
-            beside: beside(at.wrapping_sub(1)) || beside(at + 1),
-            before: beside(at + 1),
-        };
+        let positions = self.positions(&self.known(outline));
+        self.ends += usize::from(positions.iter().any(|position| position.is_last));
         let (mut texts, mut runs) = (BTreeMap::new(), BTreeMap::new());
-        for (at, (piece, parts, words)) in outline.divided().enumerate() {
-            let position = position(at);
+        for ((piece, parts, words), position) in outline.divided().zip(positions) {
             std::iter::once(&piece).chain(parts).for_each(|piece| position.note(&mut texts, piece.text()));
             let known = words.runs().into_iter().flatten().filter(|run| self.runs.contains_key(run));
             known.for_each(|run| position.note(&mut runs, run));
         }
         texts.iter().for_each(|(text, position)| position.count(self.texts.get_mut(text)));
         runs.iter().for_each(|(run, position)| position.count(self.runs.get_mut(run)));
+    }
+
+    /// Where each piece of an article stands.
+    fn positions(&self, known: &[Known]) -> Vec<Position> {
+        let repeats: Vec<bool> = known.iter().map(|known| self.repeats_somehow(known)).collect();
+        let everywhere: Vec<bool> = known.iter().map(|known| self.is_everywhere(known)).collect();
+        let middle = middle(known, &repeats);
+        let beside =
+            |at: usize| repeats.get(at).is_some_and(|repeats| *repeats && known[at].piece.sort() != Sort::Heading);
+        let is_text = |at: &usize| known[*at].piece.sort() != Sort::Heading && counts(&known[*at].piece);
+        let stands = |at: &usize| is_text(at) && !everywhere[*at];
+        let mut inner = vec![false; known.len()];
+        mark_inner(known, (0..middle.start).filter(stands), &mut inner);
+        let several = mark_inner(known, (middle.end..known.len()).rev().filter(stands), &mut inner);
+        // What goes everywhere says of all beyond it that the text has ended, if there is any.
+        let mut after = if middle.is_empty() { 0..0 } else { middle.end..known.len() };
+        if let Some(end) = after.find(|at| is_text(at) && everywhere[*at]) {
+            inner[end..].fill(true);
+        }
+        let last = (0..known.len()).rev().find(stands).filter(|at| known[*at].text.is_some());
+        let position = |at: usize| Position {
+            at_edge: !middle.contains(&at),
+            is_inner: inner[at],
+            is_among: inner[at] || several && at >= middle.end,
+            is_last: last == Some(at),
+            beside: beside(at.wrapping_sub(1)) || beside(at + 1),
+            before: beside(at + 1),
+        };
+        (0..known.len()).map(position).collect()
     }
 
     /// Whether a piece goes whatever stands beside it: most pages have its text, or its place is that of a box.
@@ -234,6 +259,9 @@ impl Site {
 struct Position {
     at_edge: bool,
     is_inner: bool,
+    is_among: bool,
+    /// Whether it repeats and is the last but for what goes everywhere.
+    is_last: bool,
     beside: bool,
     before: bool,
 }
@@ -243,6 +271,7 @@ impl Position {
         let known = positions.entry(text).or_default();
         known.at_edge |= self.at_edge;
         known.is_inner |= self.is_inner;
+        known.is_among |= self.is_among;
         known.beside |= self.beside;
         known.before |= self.before;
     }
@@ -252,6 +281,7 @@ impl Position {
             text.pages += 1;
             text.edges += usize::from(self.at_edge);
             text.inner += usize::from(self.is_inner);
+            text.among += usize::from(self.is_among);
             text.beside += usize::from(self.beside);
             text.before += usize::from(self.before);
         }
@@ -267,15 +297,17 @@ fn middle(known: &[Known], repeats: &[bool]) -> std::ops::Range<usize> {
     }
 }
 
-/// Marks the pieces of an edge, from the outside, that have others beyond them which do not always come together with them.
+/// Marks the pieces of an edge, from the outside, that have others beyond them which do not always come together with them; and
+/// says whether there are any.
 /// What goes everywhere is none of these: where a law ends a text, the legal line of the site stands after it.
-fn mark_inner(known: &[Known], order: impl Iterator<Item = usize>, inner: &mut [bool]) {
+fn mark_inner(known: &[Known], order: impl Iterator<Item = usize>, inner: &mut [bool]) -> bool {
     let (mut outermost, mut differ) = (None, false);
     for at in order {
         let company = known[at].text.map(|text| text.company);
         differ |= *outermost.get_or_insert(company) != company;
         inner[at] = differ;
     }
+    differ
 }
 
 /// The pieces of an article that have a text of their own, without their parts.
@@ -286,71 +318,4 @@ pub(super) fn pieces(outline: &Outline) -> impl Iterator<Item = &Piece> {
 /// Whether a piece has a text of its own.
 fn counts(piece: &Piece) -> bool {
     piece.text() != 0 && !matches!(piece.sort(), Sort::Rest | Sort::Words)
-}
-
-/// The pages of a site.
-struct Pages<'o> {
-    outlines: &'o [&'o Outline],
-    /// For each page its story.
-    stories: Vec<usize>,
-    /// How many there are, the versions of one story counted once: of all, and of those in each language.
-    count: usize,
-    in_language: HashMap<u32, usize>,
-}
-
-impl<'o> Pages<'o> {
-    fn of(outlines: &'o [&'o Outline]) -> Pages<'o> {
-        let stories = stories(outlines);
-        let count = stories.iter().collect::<HashSet<_>>().len();
-        let mut in_language = HashMap::new();
-        let stories_by_language: HashSet<_> =
-            outlines.iter().zip(&stories).map(|(outline, story)| (outline.lang, *story)).collect();
-        stories_by_language.into_iter().for_each(|(lang, _)| *in_language.entry(lang).or_default() += 1);
-        Pages { outlines, stories, count, in_language }
-    }
-
-    /// What of the articles repeats, by its hash.
-    fn repeated(&self, hashes: impl Fn(&Outline) -> Vec<u32>) -> HashMap<u32, Text> {
-        let common = common(self.outlines.iter().flat_map(|outline| hashes(outline)), LEAST_SEEN);
-        if common.is_empty() {
-            return HashMap::new();
-        }
-        let mut on: HashMap<u32, (HashSet<usize>, BTreeSet<u32>)> = HashMap::new();
-        for (outline, story) in self.outlines.iter().zip(&self.stories) {
-            for hash in hashes(outline).into_iter().filter(|hash| common.contains(hash)) {
-                let (stories, languages) = on.entry(hash).or_default();
-                stories.insert(*story);
-                languages.insert(outline.lang);
-            }
-        }
-        // The sum of what stands for each page does not depend on their order.
-        let ids: Vec<u64> = self.outlines.iter().map(|outline| outline.hash()).collect();
-        let company =
-            |stories: &HashSet<usize>| stories.iter().fold(0, |sum: u64, story| sum.wrapping_add(ids[*story]));
-        let text = |stories: HashSet<usize>, languages| {
-            let of = self.in_languages(&languages);
-            Text { seen: stories.len(), of, company: company(&stories), ..Text::default() }
-        };
-        let repeated = on.into_iter().filter(|(_, (stories, _))| stories.len() >= LEAST_SEEN);
-        repeated.map(|(hash, (stories, languages))| (hash, text(stories, languages))).collect()
-    }
-
-    /// On how many pages a text might stand that is in some languages: on all but those of the editions in others. A few pages
-    /// in a language are no edition: it may have been taken for another.
-    fn in_languages(&self, languages: &BTreeSet<u32>) -> usize {
-        let editions = || self.in_language.iter().filter(|(_, pages)| **pages >= LEAST_PAGES);
-        if !editions().any(|(lang, _)| languages.contains(lang)) {
-            return self.count;
-        }
-        let others: usize = editions().filter(|(lang, _)| !languages.contains(lang)).map(|(_, pages)| pages).sum();
-        self.count.saturating_sub(others)
-    }
-}
-
-/// The hashes that come so many times at least. Most texts stand on one page alone: sorting all of them costs a small part
-/// of what keeping the pages of each does.
-pub(super) fn common(hashes: impl Iterator<Item = u32>, least: usize) -> HashSet<u32> {
-    let mut hashes: Vec<u32> = hashes.collect();
-    hashes.sort_unstable();
-    hashes.chunk_by(|one, other| one == other).filter(|same| same.len() >= least).map(|same| same[0]).collect()
 }

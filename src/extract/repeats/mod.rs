@@ -8,6 +8,7 @@
 mod boxes;
 mod learn;
 mod outline;
+mod pages;
 pub(crate) mod place;
 mod rules;
 mod stories;

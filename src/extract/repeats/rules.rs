@@ -1,5 +1,7 @@
 //! Which of the pieces that repeat are taken out, and which are text that several articles share.
 
+use std::collections::HashSet;
+
 use super::Repeat;
 use super::boxes::{BOX, TEASER};
 use super::learn::{Known, LEAST_SEEN, Site, Text, Usage};
@@ -58,13 +60,19 @@ const ALL_FRAMED: f32 = 0.8;
 const LEAST_FRAMED: usize = 8;
 pub(super) const LONGEST_TEASER: usize = 60;
 
-/// So many teasers stand in a row, and so many of them on other pages than those beside them.
+/// So many teasers stand in a row, and so many of them on other pages than those beside them. Of the texts of a row one in so
+/// many has a link, or stands elsewhere than the running text does: the sections of a law follow each other too.
 const LEAST_TEASERS: usize = 3;
+const ONE_LINKED_IN: usize = 3;
 
-/// Amid the text of its pages no quotation is on this part of the site's pages, nor on so many of a small site: short
-/// pieces, and running text.
-const COMMON_LINE: (f32, usize) = (0.4, 3);
+/// Amid the text of its pages nothing that articles share is on this part of the site's pages, nor on so many of a small site:
+/// short pieces, and running text. What asks for something has a link, a law or what a reporter says again and again has none;
+/// and what is set as a quotation mostly is one.
+const COMMON_LINE: (f32, usize) = (0.51, 5);
 const COMMON_PROSE: (f32, usize) = (0.6, 6);
+const COMMON_LINKED_LINE: (f32, usize) = (0.4, 4);
+const COMMON_LINKED_PROSE: (f32, usize) = (0.51, 5);
+const COMMON_QUOTE: (f32, usize) = (0.75, 8);
 
 /// The same at an edge of the text, unless it may be text itself: then no more than half of the pages have it.
 const COMMON_EDGE: (f32, usize) = (0.04, LEAST_SEEN);
@@ -140,6 +148,13 @@ impl Site {
         Some(Repeat { rule, seen, pages: self.pages })
     }
 
+    /// Whether next to nothing stands in a place but what repeats. Markup that is used for little else may be that of a law which
+    /// some of the pages quote: where it is always the same texts, more than half of the pages have it.
+    fn is_frame(&self, usage: &Usage) -> bool {
+        let may_be = usage.repeated >= LEAST_SEEN && usage.is_mostly_repeated();
+        may_be && (usage.is_varied || usage.pages * 2 > self.pages)
+    }
+
     /// The rules that hold wherever a piece stands.
     pub(super) fn anywhere(&self, known: &Known) -> Option<Repeat> {
         let Known { piece, text, usage, .. } = known;
@@ -147,9 +162,15 @@ impl Site {
             return None;
         }
         let is_quoted = piece.sort() == Sort::Quote;
-        let common = if piece.words() >= PROSE { COMMON_PROSE } else { COMMON_LINE };
+        let common = match (piece.words() >= PROSE, piece.is_linked()) {
+            _ if is_quoted => COMMON_QUOTE,
+            (true, true) => COMMON_LINKED_PROSE,
+            (true, false) => COMMON_PROSE,
+            (false, true) => COMMON_LINKED_LINE,
+            (false, false) => COMMON_LINE,
+        };
         match text {
-            Some(text) if usage.is_frame() && !is_quoted => self.repeat(&FRAME, text.seen),
+            Some(text) if self.is_frame(usage) && !is_quoted => self.repeat(&FRAME, text.seen),
             Some(text) if text.is_common(common) && !is_outcome(known, text) => self.repeat(&COMMON, text.seen),
             None if usage.is_rotating() && !is_quoted && piece.words() <= LONGEST_TEASER => {
                 self.repeat(&ROTATING, usage.pages.min(self.pages))
@@ -177,11 +198,11 @@ impl Site {
             while row.last().is_some_and(|&at| pieces[at].piece.sort() == Sort::Heading) {
                 row.pop();
             }
-            let texts = row.iter().filter(|&&at| pieces[at].piece.sort() != Sort::Heading);
-            let mut company: Vec<u64> = texts.filter_map(|&at| Some(pieces[at].text?.company)).collect();
-            company.sort_unstable();
-            company.dedup();
-            if company.len() >= LEAST_TEASERS {
+            let texts: Vec<&Known> =
+                row.iter().map(|&at| &pieces[at]).filter(|known| known.piece.sort() != Sort::Heading).collect();
+            let company: HashSet<u64> = texts.iter().filter_map(|known| Some(known.text?.company)).collect();
+            let linked = texts.iter().filter(|known| known.piece.is_linked() || known.usage.is_mostly_repeated());
+            if company.len() >= LEAST_TEASERS && linked.count() * ONE_LINKED_IN >= texts.len() {
                 for at in row.into_iter().filter(|&at| out[at].is_none()).collect::<Vec<_>>() {
                     out[at] = pieces[at].text.and_then(|text| self.repeat(&TEASERS, text.seen));
                 }
@@ -222,12 +243,16 @@ impl Site {
         let is_quote = piece.sort() == Sort::Quote;
         let in_looks = !usage.is_mostly_repeated() && !text.is_inner();
         let may_be_text = is_quote || is_outcome(known, &text) || in_looks && !in_turns;
-        let stays = piece.sort() == Sort::Ruled || may_be_text && !text.is_of_most();
+        let is_common = if is_quote { text.is_common(COMMON_QUOTE) } else { text.is_of_most() };
+        let stays = piece.sort() == Sort::Ruled || may_be_text && !is_common;
         if stays { None } else { self.repeat(&EDGE, text.seen) }
     }
 
-    /// Only at the end: reports begin alike that are of different days.
+    /// Only at the end: reports begin alike that are of different days. A law that some of them end with is like itself.
     fn alike(&self, known: &Known, is_outermost: bool) -> Option<Repeat> {
+        if known.text.is_some_and(|text| !text.is_among_others()) {
+            return None;
+        }
         let likeness = if is_outermost { ALIKE } else { ALIKE_BEFORE };
         let seen = self.is_like_others(known, likeness, Text::is_of_edges)?;
         self.repeat(&LIKE_OTHERS, seen)
@@ -297,10 +322,6 @@ impl Usage {
 
     fn is_mostly_repeated(&self) -> bool {
         self.share() >= FRAMED
-    }
-
-    fn is_frame(&self) -> bool {
-        self.repeated >= LEAST_SEEN && self.is_mostly_repeated()
     }
 
     fn is_rotating(&self) -> bool {

@@ -2,8 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::learn::{common, pieces};
+use super::learn::pieces;
 use super::outline::Outline;
+use super::pages::common;
 
 /// Two pages are versions of one story if they share this part of the shorter one's words, in pieces that few pages have.
 const ONE_STORY: f32 = 0.5;

@@ -121,3 +121,76 @@ fn notes_on_authors_go_from_before_the_legal_line_of_the_site() {
     });
     assert_eq!(having(&articles, "Have you found a mistake"), (6, 0));
 }
+
+/// Twenty-four pages, `amid` the text of each what is given for it.
+fn amid(amid: impl Fn(usize) -> Vec<Block>) -> Vec<Article> {
+    (0..24).map(|number| with(article(number), 2, &amid(number))).collect()
+}
+
+fn linked(block: Block) -> Block {
+    Block { place: Place { is_linked: true, ..block.place }, ..block }
+}
+
+/// On how many of 24 pages a block stays that stands amid the text of some, and on how many it stands.
+fn staying(block: Block, is_on: impl Fn(usize) -> bool) -> (usize, usize) {
+    let articles = amid(|number| if is_on(number) { vec![block.clone()] } else { Vec::new() });
+    having(&articles, &block.text)
+}
+
+#[test]
+fn a_quotation_stays_unless_nearly_all_pages_have_it() {
+    let quote = |text: &str| piece(BlockKind::Quote, 8, text);
+    assert_eq!(staying(quote(LAW), |number| number % 3 > 0), (16, 16));
+    assert_eq!(staying(quote("A permit lapses three years after it was signed."), |number| number % 3 > 0), (16, 16));
+    assert_eq!(staying(quote(APPEAL), |_| true), (24, 0));
+}
+
+#[test]
+fn a_line_that_half_of_the_pages_have_stays_unless_it_is_a_link() {
+    let said = "The Ministry of Ports did not reply to a request for comment.";
+    assert_eq!(staying(paragraph(said), |number| number % 2 == 0), (12, 12));
+    let pitch = linked(paragraph("Your bridge here: the letter of the harbour is free."));
+    assert_eq!(staying(pitch, |number| number % 2 == 0), (12, 0));
+}
+
+#[test]
+fn markup_that_is_used_for_a_law_alone_is_no_frame() {
+    let indented = |text: &str| piece(BlockKind::Paragraph, 9, text);
+    assert_eq!(staying(indented(LAW), |number| number % 3 == 0), (8, 8));
+    assert_eq!(staying(indented(APPEAL), |number| number % 3 > 0), (16, 0));
+    // Boxes that change stand there too, on few pages each.
+    let boxes =
+        ["The letter of the harbour is free.", "The ledger comes four times a year.", "Wear our dyke on a mug."];
+    let articles = amid(|number| vec![indented(boxes[number % 3])]);
+    boxes.iter().for_each(|text| assert_eq!(having(&articles, text), (8, 0)));
+}
+
+/// Three of six sections stand on each page, other ones on the next.
+#[test]
+fn sections_of_a_law_follow_each_other_as_teasers_do() {
+    let sections = [
+        "The Authority may require an operator to say what it discharges, and when.",
+        "An operator who fails to say so without an excuse commits an offence.",
+        "Proceedings may be commenced within three years of the day of the notice.",
+        "Where an installation changes hands, each notice binds whoever has it.",
+        "A person aggrieved by a notice may appeal to the Tribunal, which may quash it.",
+        "The Minister shall lay before Parliament each year what became of them all.",
+    ];
+    let rows = |block: &dyn Fn(&str) -> Block| {
+        let articles = amid(|number| match number % 3 {
+            0 => Vec::new(),
+            _ => (0..3).map(|at| block(sections[number / 3 % 4 + at])).collect(),
+        });
+        having(&articles, sections[2])
+    };
+    assert_eq!(rows(&paragraph), (12, 12));
+    assert_eq!(rows(&|text| linked(paragraph(text))), (12, 0));
+}
+
+#[test]
+fn what_is_asked_in_each_interview_stays() {
+    let asked = |text: &str| piece(BlockKind::Paragraph, 9, text);
+    let questions = ["What will the next government change in its first days?", "Where would you look for the money?"];
+    let articles = amid(|number| vec![asked(questions[number % 2]), asked("MR. HALE: We shall see what there is.")]);
+    questions.iter().for_each(|question| assert_eq!(having(&articles, question), (12, 12)));
+}
