@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use super::outline::{Outline, Piece, Sort, Words};
 use super::pages::Pages;
 use super::rules::{ALIKE, LEAST_PAGES};
+use super::stories::passages;
 
 /// A text repeats when so many pages have it: what two have may be an update of the one.
 pub(super) const LEAST_SEEN: usize = 3;
@@ -134,9 +135,12 @@ impl Site {
             return Site { pages: outlines.len(), ..Site::default() };
         }
         let pages = Pages::of(outlines);
-        let texts = pages.repeated(|outline| outline.all.iter().filter(|p| counts(p)).map(|p| p.text()).collect());
+        let mut texts = pages.repeated(|outline| outline.all.iter().filter(|p| counts(p)).map(|p| p.text()).collect());
         let mut runs =
             pages.repeated(|outline| outline.divided().flat_map(|(.., words)| words.runs()).flatten().collect());
+        let passages = passages(outlines, &texts);
+        texts.retain(|_, text| !passages.contains(&text.company));
+        runs.retain(|_, run| !passages.contains(&run.company));
         let mut site = Site { pages: pages.count, texts, runs, ..Site::default() };
         if site.repeats_nothing() && !outlines.iter().any(|outline| outline.has_teasers()) {
             return site;

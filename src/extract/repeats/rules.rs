@@ -50,7 +50,7 @@ pub(super) const LEAST_PAGES: usize = 5;
 pub(super) const LEAST_LINE: usize = 4;
 
 /// Words that make a piece running text, which articles quote from each other.
-const PROSE: usize = 25;
+pub(super) const PROSE: usize = 25;
 
 /// Where this part of what stands in a place repeats, the place is a frame.
 const FRAMED: f32 = 0.6;

@@ -1,10 +1,11 @@
-//! Which pages of a site are versions of one story: what these have in common is text of theirs.
+//! What pages have in common that is text of theirs: the versions of one story, and passages that several articles share.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use super::learn::pieces;
-use super::outline::Outline;
+use super::learn::{Text, pieces};
+use super::outline::{Outline, Piece, Sort};
 use super::pages::common;
+use super::rules::PROSE;
 
 /// Two pages are versions of one story if they share this part of the shorter one's words, in pieces that few pages have.
 const ONE_STORY: f32 = 0.5;
@@ -13,6 +14,12 @@ const ONE_STORY: f32 = 0.5;
 /// one that repeats.
 const MOST_VERSIONS: usize = 6;
 const VERSIONS_SHARE: usize = 3;
+
+/// So many long pieces that follow each other and always come together are a passage, if no more than this part of the pages
+/// have it; what the publisher says of himself at such length stands on all. So many are one, be they on all pages.
+const PASSAGE: usize = 3;
+const PASSAGE_PAGES: f32 = 0.6;
+const LONG_PASSAGE: usize = 5;
 
 /// For each page the number of its story: that of the first page that is another version of the same.
 pub(super) fn stories(outlines: &[&Outline]) -> Vec<usize> {
@@ -55,4 +62,26 @@ fn first(story: &[usize], mut page: usize) -> usize {
         page = story[page];
     }
     page
+}
+
+/// The companies of the passages that several articles share: background that an agency adds to its reports, an older text with
+/// news before it. A box is shorter, or stands in a place of its own: a passage stands where its page has text that no other has.
+pub(super) fn passages(outlines: &[&Outline], texts: &HashMap<u32, Text>) -> HashSet<u64> {
+    let mut passages = HashSet::new();
+    for outline in outlines {
+        let company = |piece: &Piece| texts.get(&piece.text()).map(|text| text.company);
+        let body: Vec<&Piece> = pieces(outline).filter(|piece| piece.sort() != Sort::Heading).collect();
+        let is_long = |piece: &&&Piece| piece.sort() == Sort::Text && piece.words() >= PROSE;
+        let own: HashSet<u32> =
+            body.iter().filter(is_long).filter(|piece| company(piece).is_none()).map(|piece| piece.place()).collect();
+        for run in body.chunk_by(|one, next| company(one) == company(next)) {
+            let Some(text) = texts.get(&run[0].text()) else { continue };
+            let long = run.iter().filter(is_long).filter(|piece| own.contains(&piece.place())).count();
+            let is_of_some = !text.is_common((PASSAGE_PAGES, 0));
+            if long >= LONG_PASSAGE || long >= PASSAGE && is_of_some {
+                passages.insert(text.company);
+            }
+        }
+    }
+    passages
 }

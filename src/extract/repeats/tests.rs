@@ -188,6 +188,20 @@ fn sections_of_a_law_follow_each_other_as_teasers_do() {
 }
 
 #[test]
+fn a_passage_that_several_articles_share_is_theirs() {
+    let background: Vec<Block> = (0..3).map(|number| own(99, number)).collect();
+    let articles = closed(|number| if number % 2 == 0 { background.clone() } else { Vec::new() });
+    background.iter().for_each(|block| assert_eq!(having(&articles, &block.text), (12, 12)));
+    assert_eq!(having(&articles, LEGAL), (24, 0));
+    // At the foot of all pages it is about whoever publishes them, and in a box of its own on some it is no text either.
+    let articles = closed(|_| background.clone());
+    assert_eq!(having(&articles, &background[0].text), (24, 0));
+    let boxed: Vec<Block> = background.iter().map(|block| piece(BlockKind::Paragraph, 9, &block.text)).collect();
+    let articles = closed(|number| if number % 2 == 0 { boxed.clone() } else { Vec::new() });
+    assert_eq!(having(&articles, &boxed[0].text), (12, 0));
+}
+
+#[test]
 fn what_is_asked_in_each_interview_stays() {
     let asked = |text: &str| piece(BlockKind::Paragraph, 9, text);
     let questions = ["What will the next government change in its first days?", "Where would you look for the money?"];
