@@ -51,12 +51,14 @@ impl Block {
 /// Where a block stands in its page, as far as pages of one site can be compared by it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Place {
-    /// A hash of the elements around the block, in 19 bits; 0 where there is no markup.
+    /// A hash of the elements around the block, in 18 bits; 0 where there is no markup.
     pub path: u32,
     /// Whether it is a short line in bold: a sub-heading that is not marked up as one.
     pub is_label: bool,
     /// Whether it has a link that stands by itself in it, as the headline of another page does.
     pub is_teaser: bool,
+    /// Whether any of it is a link.
+    pub is_linked: bool,
     /// Of what stands in an item of a list, which item that is.
     pub item: Option<Item>,
     /// Whether the user's own rules name it as text of the article: then it stays, whatever the pages of its site repeat.

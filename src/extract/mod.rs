@@ -50,7 +50,7 @@ mod words;
 
 pub use extractor::Extractor;
 #[cfg(feature = "index")]
-pub(crate) use facts::host;
+pub(crate) use facts::{host, plain_host};
 pub(crate) use trace::block_name;
 pub use trace::{Choice, Considered, Evidence, Fate, Kept, Reason, Trace, Traced};
 pub use user::{Idle, UserRules, UserRulesError};

@@ -2,8 +2,7 @@
 
 use url::Url;
 
-/// Prefixes of hosts that serve the same pages.
-const SAME_HOSTS: &[&str] = &["www.", "m.", "amp.", "mobile."];
+use crate::extract::plain_host;
 
 /// Last parts of paths that name another version of the same page.
 const SAME_PATHS: &[&str] = &["amp", "print", "index.html", "index.htm", "index.php", "amp.html", "printable"];
@@ -34,11 +33,6 @@ const IDLE_PARAMETERS: &[&str] = &[
     "outputtype",
     "output",
 ];
-
-/// A host without what names another version of the same site.
-pub(super) fn plain_host(host: &str) -> &str {
-    SAME_HOSTS.iter().find_map(|prefix| host.strip_prefix(prefix)).filter(|rest| rest.contains('.')).unwrap_or(host)
-}
 
 /// An address as all copies of its page have it: without scheme, fragment, tracking, and marks of print and AMP versions.
 pub(super) fn plain_address(url: &Url) -> String {
@@ -75,6 +69,5 @@ mod tests {
             assert_eq!(plain(other), page);
         }
         assert_ne!(plain("https://a.example/2026/canal?id=8"), page);
-        assert_eq!(plain_host("amp.example"), "amp.example");
     }
 }

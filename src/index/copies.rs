@@ -9,10 +9,11 @@ use std::collections::{BTreeMap, HashMap};
 use serde::{Deserialize, Serialize};
 use url::Url;
 
-use super::address::{plain_address, plain_host};
+use super::address::plain_address;
 use super::document::short_hash;
 use crate::article::Article;
 use crate::extract::hash::Hash;
+use crate::extract::plain_host;
 use crate::extract::text::{folded, words};
 
 /// What tells an article from others, and a good copy from a bad one.

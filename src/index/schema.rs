@@ -11,7 +11,7 @@ use tantivy::schema::{
 use super::analysis;
 
 /// The version of the schema, written into every index. Raise it when a field changes its meaning.
-pub const SCHEMA_VERSION: u32 = 4;
+pub const SCHEMA_VERSION: u32 = 5;
 
 /// The field of the publication day, for sorting and counting.
 pub(crate) const DATE: &str = "date";

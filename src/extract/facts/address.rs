@@ -8,6 +8,9 @@ use super::structured::Structured;
 use crate::article::Fact;
 use crate::page::Page;
 
+/// Prefixes of hosts that serve the same pages.
+const SAME_HOSTS: &[&str] = &["www.", "m.", "amp.", "mobile."];
+
 /// The canonical address, else Open Graph's, else JSON-LD's, else the one that the saving tool wrote down.
 ///
 /// Measured on pages whose true address is known: the canonical one is it in 94.2 %, `og:url` in 93.4 %. Saved pages
@@ -63,6 +66,11 @@ pub(crate) fn host(address: &str) -> Option<String> {
     Some(host.strip_prefix("www.").unwrap_or(&host).to_owned())
 }
 
+/// A host without what names another version of the same site.
+pub(crate) fn plain_host(host: &str) -> &str {
+    SAME_HOSTS.iter().find_map(|prefix| host.strip_prefix(prefix)).filter(|rest| rest.contains('.')).unwrap_or(host)
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::tests::with_context;
@@ -102,8 +110,10 @@ mod tests {
     }
 
     #[test]
-    fn hosts_lose_their_www() {
+    fn hosts_lose_what_names_another_version_of_the_site() {
         assert_eq!(host("https://www.Example.org/x").as_deref(), Some("example.org"));
         assert_eq!(host("not an address"), None);
+        assert_eq!(["m.a.example", "amp.a.example"].map(plain_host), ["a.example"; 2]);
+        assert_eq!(plain_host("amp.example"), "amp.example");
     }
 }

@@ -37,7 +37,7 @@ use choice::Chosen;
 use header::Header;
 use structured::Structured;
 
-pub(crate) use address::{host, is_root, own_address};
+pub(crate) use address::{host, is_root, own_address, plain_host};
 pub(crate) use choice::Choices;
 pub(crate) use dates::stated as stated_date;
 pub(crate) use front::facts_of_text;

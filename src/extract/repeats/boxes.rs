@@ -49,7 +49,7 @@ const BELOW: f32 = 0.5;
 
 impl Site {
     /// Whether the pages have boxes and a running text that is not made by one pattern. The places have to be known.
-    pub(super) fn is_of_free_text(&self, outlines: &[Outline]) -> bool {
+    pub(super) fn is_of_free_text(&self, outlines: &[&Outline]) -> bool {
         if !self.places.values().any(|usage| self.is_box(usage, TEASED_PAGES)) {
             return false;
         }
@@ -68,8 +68,10 @@ impl Site {
     }
 
     /// Whether a place is that of a box: on so many pages, and none of the running text.
-    fn is_box(&self, usage: &Usage, pages: (f32, usize)) -> bool {
-        self.is_common(usage.pages.min(self.pages), pages)
+    fn is_box(&self, usage: &Usage, (share, least): (f32, usize)) -> bool {
+        let pages = usage.pages.min(self.pages);
+        pages >= least
+            && pages as f32 >= share * self.pages as f32
             && usage.pieces <= MOST_PIECES * usage.pages
             && usage.words as f32 <= MOST_WORDS * self.words as f32
     }
@@ -83,7 +85,7 @@ impl Site {
     /// Whether one of a few things is filled in, none of them a figure: that the appeal is dismissed, or allowed, is what a ruling
     /// says. What advertises itself has names, titles and numbers there, each of them on few pages.
     fn is_verdict(&self, known: &Known) -> bool {
-        let is_common = |at: usize| known.runs[at].is_some_and(|run| self.is_common(run.seen, SKELETON.common));
+        let is_common = |at: usize| known.runs[at].is_some_and(|run| run.is_common(SKELETON.common));
         let all: Vec<usize> = (0..known.runs.len()).collect();
         let mut gaps = all.chunk_by(|one, next| is_common(*one) == is_common(*next)).filter(|gap| !is_common(gap[0]));
         gaps.any(|gap| !gap.iter().any(|at| known.figured[*at]) && gap.iter().any(|at| known.runs[*at].is_some()))

@@ -3,18 +3,12 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::outline::{Outline, Piece, Sort, Words};
-use super::rules::LEAST_PAGES;
+use super::pages::Pages;
+use super::rules::{ALIKE, LEAST_PAGES};
+use super::stories::passages;
 
 /// A text repeats when so many pages have it: what two have may be an update of the one.
 pub(super) const LEAST_SEEN: usize = 3;
-
-/// Two pages are versions of one story if they share this part of the shorter one's words, in pieces that few pages have.
-const ONE_STORY: f32 = 0.5;
-
-/// Versions of one story are few: a text that more pages have than these, or than this part of the site, is looked at as
-/// one that repeats.
-const MOST_VERSIONS: usize = 6;
-const VERSIONS_SHARE: usize = 3;
 
 /// This part of the pages is most.
 const MOSTLY: f32 = 0.75;
@@ -42,18 +36,37 @@ pub struct Site {
 pub(super) struct Text {
     /// On how many pages it stands, the versions of one story counted once.
     pub(super) seen: usize,
+    /// On how many it might: editions in other languages have it in other words.
+    of: usize,
     /// Stands for the set of those pages: texts that always come together have the same.
     pub(super) company: u64,
     /// On how many pages it stands; on how many of these there is nothing but repeats before it, or after it; on how many
-    /// some of these are not always together with it; and on how many it stands beside another that repeats, or before one.
+    /// some beyond it are not always together with it, or some on either side; and on how many it stands beside another that
+    /// repeats, or before one.
     pages: usize,
     edges: usize,
     inner: usize,
+    among: usize,
     beside: usize,
     before: usize,
 }
 
 impl Text {
+    /// A text on so many of the pages on which it might stand, and what stands for these; where on them is not yet known.
+    pub(super) fn on(seen: usize, of: usize, company: u64) -> Text {
+        Text { seen, of, company, ..Text::default() }
+    }
+
+    /// Whether so many of the pages have it on which it might stand.
+    pub(super) fn is_common(&self, (share, least): (f32, usize)) -> bool {
+        self.seen >= least && self.seen as f32 >= share * self.of as f32
+    }
+
+    /// Whether more than half of those pages have it.
+    pub(super) fn is_of_most(&self) -> bool {
+        self.seen * 2 > self.of
+    }
+
     /// Whether it mostly stands at an edge of the article. What a reporter says again and again stands anywhere.
     pub(super) fn is_of_edges(&self) -> bool {
         self.edges as f32 >= MOSTLY * self.pages as f32
@@ -62,6 +75,11 @@ impl Text {
     /// Whether other texts that repeat stand between it and the end of the page, or its beginning, as often as not.
     pub(super) fn is_inner(&self) -> bool {
         self.inner * 2 >= self.pages
+    }
+
+    /// Whether it ends the page among several other texts that repeat as often as not.
+    pub(super) fn is_among_others(&self) -> bool {
+        self.among * 2 >= self.pages
     }
 
     /// Whether it mostly stands beside others that repeat.
@@ -102,23 +120,29 @@ pub(super) struct Usage {
     pub(super) words: usize,
     pub(super) teasers: usize,
     pub(super) below: usize,
+    /// The company of one of the texts that repeat, and whether others have another.
+    company: Option<u64>,
+    pub(super) is_varied: bool,
 }
 
 impl Site {
-    /// Learns from the articles of a site. The order of the articles does not matter.
+    /// Learns from the articles of a site. The order of the articles does not matter, nor how many pages of other kinds are
+    /// among them: these have nothing that could repeat.
     pub fn learn(outlines: &[Outline]) -> Site {
+        let outlines: Vec<&Outline> = outlines.iter().filter(|outline| !outline.is_empty()).collect();
+        let outlines = outlines.as_slice();
         if outlines.len() < LEAST_PAGES {
             return Site { pages: outlines.len(), ..Site::default() };
         }
-        let stories = stories(outlines);
-        let texts =
-            repeated(outlines, &stories, |outline| outline.0.iter().filter(|p| counts(p)).map(|p| p.text()).collect());
-        let runs = repeated(outlines, &stories, |outline| {
-            outline.divided().flat_map(|(.., words)| words.runs()).flatten().collect()
-        });
-        let pages = stories.iter().collect::<HashSet<_>>().len();
-        let mut site = Site { pages, texts, runs, ..Site::default() };
-        if site.repeats_nothing() && !outlines.iter().any(Outline::has_teasers) {
+        let pages = Pages::of(outlines);
+        let mut texts = pages.repeated(|outline| outline.all.iter().filter(|p| counts(p)).map(|p| p.text()).collect());
+        let mut runs =
+            pages.repeated(|outline| outline.divided().flat_map(|(.., words)| words.runs()).flatten().collect());
+        let passages = passages(outlines, &texts);
+        texts.retain(|_, text| !passages.contains(&text.company));
+        runs.retain(|_, run| !passages.contains(&run.company));
+        let mut site = Site { pages: pages.count, texts, runs, ..Site::default() };
+        if site.repeats_nothing() && !outlines.iter().any(|outline| outline.has_teasers()) {
             return site;
         }
         outlines.iter().for_each(|outline| site.note_places(outline));
@@ -137,10 +161,13 @@ impl Site {
         let (mut here, mut after_link) = (HashSet::new(), false);
         let texts = outline.divided().filter(|(piece, ..)| counts(piece) && piece.sort() != Sort::Heading);
         for (piece, parts, _) in texts {
-            let repeated = self.text(piece, parts).is_some();
+            let repeated = self.text(piece, parts);
             let usage = self.places.entry(piece.place()).or_default();
             usage.pieces += 1;
-            usage.repeated += usize::from(repeated);
+            if let Some(text) = repeated {
+                usage.repeated += 1;
+                usage.is_varied |= *usage.company.get_or_insert(text.company) != text.company;
+            }
             usage.pages += usize::from(here.insert(piece.place()));
             usage.words += piece.words();
             usage.teasers += usize::from(piece.is_teaser());
@@ -150,32 +177,51 @@ impl Site {
 
     /// Notes where the texts of a page stand, once each.
     fn note_positions(&mut self, outline: &Outline) {
-        let known = self.known(outline);
-        let repeats: Vec<bool> = known.iter().map(|known| self.repeats_somehow(known)).collect();
-        let middle = middle(&known, &repeats);
-        let beside =
-            |at: usize| repeats.get(at).is_some_and(|repeats| *repeats && known[at].piece.sort() != Sort::Heading);
-        let is_text = |at: &usize| known[*at].piece.sort() != Sort::Heading && counts(&known[*at].piece);
-        let last = (0..known.len()).rev().find(is_text).and_then(|at| known[at].text);
-        self.ends += usize::from(last.is_some_and(|text| text.seen * 2 <= self.pages));
-        let mut inner = vec![false; known.len()];
-        mark_inner(&known, (0..middle.start).filter(is_text), &mut inner);
-        mark_inner(&known, (middle.end..known.len()).rev().filter(is_text), &mut inner);
-        let position = |at: usize| Position {
-            at_edge: !middle.contains(&at),
-            is_inner: inner[at],
-            beside: beside(at.wrapping_sub(1)) || beside(at + 1),
-            before: beside(at + 1),
-        };
+        let positions = self.positions(&self.known(outline));
+        self.ends += usize::from(positions.iter().any(|position| position.is_last));
         let (mut texts, mut runs) = (BTreeMap::new(), BTreeMap::new());
-        for (at, (piece, parts, words)) in outline.divided().enumerate() {
-            let position = position(at);
+        for ((piece, parts, words), position) in outline.divided().zip(positions) {
             std::iter::once(&piece).chain(parts).for_each(|piece| position.note(&mut texts, piece.text()));
             let known = words.runs().into_iter().flatten().filter(|run| self.runs.contains_key(run));
             known.for_each(|run| position.note(&mut runs, run));
         }
         texts.iter().for_each(|(text, position)| position.count(self.texts.get_mut(text)));
         runs.iter().for_each(|(run, position)| position.count(self.runs.get_mut(run)));
+    }
+
+    /// Where each piece of an article stands.
+    fn positions(&self, known: &[Known]) -> Vec<Position> {
+        let repeats: Vec<bool> = known.iter().map(|known| self.repeats_somehow(known)).collect();
+        let everywhere: Vec<bool> = known.iter().map(|known| self.is_everywhere(known)).collect();
+        let middle = middle(known, &repeats);
+        let beside =
+            |at: usize| repeats.get(at).is_some_and(|repeats| *repeats && known[at].piece.sort() != Sort::Heading);
+        let is_text = |at: &usize| known[*at].piece.sort() != Sort::Heading && counts(&known[*at].piece);
+        let stands = |at: &usize| is_text(at) && !everywhere[*at];
+        let mut inner = vec![false; known.len()];
+        mark_inner(known, (0..middle.start).filter(stands), &mut inner);
+        let several = mark_inner(known, (middle.end..known.len()).rev().filter(stands), &mut inner);
+        // What goes everywhere says of all beyond it that the text has ended, if there is any.
+        let mut after = if middle.is_empty() { 0..0 } else { middle.end..known.len() };
+        if let Some(end) = after.find(|at| is_text(at) && everywhere[*at]) {
+            inner[end..].fill(true);
+        }
+        let last = (0..known.len()).rev().find(stands).filter(|at| known[*at].text.is_some());
+        let position = |at: usize| Position {
+            at_edge: !middle.contains(&at),
+            is_inner: inner[at],
+            is_among: inner[at] || several && at >= middle.end,
+            is_last: last == Some(at),
+            beside: beside(at.wrapping_sub(1)) || beside(at + 1),
+            before: beside(at + 1),
+        };
+        (0..known.len()).map(position).collect()
+    }
+
+    /// Whether a piece goes whatever stands beside it: most pages have its text, or its place is that of a box.
+    fn is_everywhere(&self, known: &Known) -> bool {
+        let is_of_most = known.text.is_some_and(|text| text.is_of_most());
+        is_of_most || self.anywhere(known).is_some() || self.is_like_others(known, ALIKE, |_| true).is_some()
     }
 
     /// Whether most pages end with one of several texts that repeat.
@@ -217,6 +263,9 @@ impl Site {
 struct Position {
     at_edge: bool,
     is_inner: bool,
+    is_among: bool,
+    /// Whether it repeats and is the last but for what goes everywhere.
+    is_last: bool,
     beside: bool,
     before: bool,
 }
@@ -226,6 +275,7 @@ impl Position {
         let known = positions.entry(text).or_default();
         known.at_edge |= self.at_edge;
         known.is_inner |= self.is_inner;
+        known.is_among |= self.is_among;
         known.beside |= self.beside;
         known.before |= self.before;
     }
@@ -235,6 +285,7 @@ impl Position {
             text.pages += 1;
             text.edges += usize::from(self.at_edge);
             text.inner += usize::from(self.is_inner);
+            text.among += usize::from(self.is_among);
             text.beside += usize::from(self.beside);
             text.before += usize::from(self.before);
         }
@@ -250,93 +301,25 @@ fn middle(known: &[Known], repeats: &[bool]) -> std::ops::Range<usize> {
     }
 }
 
-/// Marks the pieces of an edge, from the outside, that have others beyond them which do not always come together with them.
-fn mark_inner(known: &[Known], order: impl Iterator<Item = usize>, inner: &mut [bool]) {
+/// Marks the pieces of an edge, from the outside, that have others beyond them which do not always come together with them; and
+/// says whether there are any.
+/// What goes everywhere is none of these: where a law ends a text, the legal line of the site stands after it.
+fn mark_inner(known: &[Known], order: impl Iterator<Item = usize>, inner: &mut [bool]) -> bool {
     let (mut outermost, mut differ) = (None, false);
     for at in order {
         let company = known[at].text.map(|text| text.company);
         differ |= *outermost.get_or_insert(company) != company;
         inner[at] = differ;
     }
+    differ
 }
 
 /// The pieces of an article that have a text of their own, without their parts.
-fn pieces(outline: &Outline) -> impl Iterator<Item = &Piece> {
-    outline.0.iter().filter(|piece| counts(piece) && piece.is_piece())
+pub(super) fn pieces(outline: &Outline) -> impl Iterator<Item = &Piece> {
+    outline.all.iter().filter(|piece| counts(piece) && piece.is_piece())
 }
 
 /// Whether a piece has a text of its own.
 fn counts(piece: &Piece) -> bool {
     piece.text() != 0 && !matches!(piece.sort(), Sort::Rest | Sort::Words)
-}
-
-/// What of the articles repeats, by its hash.
-fn repeated(outlines: &[Outline], stories: &[usize], of: impl Fn(&Outline) -> Vec<u32>) -> HashMap<u32, Text> {
-    let common = common(outlines.iter().flat_map(&of), LEAST_SEEN);
-    if common.is_empty() {
-        return HashMap::new();
-    }
-    let mut on: HashMap<u32, HashSet<usize>> = HashMap::new();
-    for (outline, story) in outlines.iter().zip(stories) {
-        for hash in of(outline).into_iter().filter(|hash| common.contains(hash)) {
-            on.entry(hash).or_default().insert(*story);
-        }
-    }
-    // The sum of what stands for each page does not depend on their order.
-    let hashes: Vec<u64> = outlines.iter().map(|outline| outline.hash()).collect();
-    let company = |stories: &HashSet<usize>| stories.iter().fold(0, |sum: u64, story| sum.wrapping_add(hashes[*story]));
-    let text = |stories: &HashSet<usize>| Text { seen: stories.len(), company: company(stories), ..Text::default() };
-    let repeated = on.into_iter().filter(|(_, stories)| stories.len() >= LEAST_SEEN);
-    repeated.map(|(hash, stories)| (hash, text(&stories))).collect()
-}
-
-/// The hashes that come so many times at least. Most texts stand on one page alone: sorting all of them costs a small part
-/// of what keeping the pages of each does.
-fn common(hashes: impl Iterator<Item = u32>, least: usize) -> HashSet<u32> {
-    let mut hashes: Vec<u32> = hashes.collect();
-    hashes.sort_unstable();
-    hashes.chunk_by(|one, other| one == other).filter(|same| same.len() >= least).map(|same| same[0]).collect()
-}
-
-/// For each page the number of its story: that of the first page that is another version of the same.
-fn stories(outlines: &[Outline]) -> Vec<usize> {
-    let common = common(outlines.iter().flat_map(pieces).map(|piece| piece.text()), 2);
-    if common.is_empty() {
-        return (0..outlines.len()).collect();
-    }
-    let mut pages: HashMap<u32, Vec<usize>> = HashMap::new();
-    let mut words: HashMap<u32, usize> = HashMap::new();
-    for (page, outline) in outlines.iter().enumerate() {
-        for piece in pieces(outline).filter(|piece| common.contains(&piece.text())) {
-            let on = pages.entry(piece.text()).or_default();
-            if on.last() != Some(&page) {
-                on.push(page);
-            }
-            words.insert(piece.text(), piece.words());
-        }
-    }
-    let most = MOST_VERSIONS.min(outlines.len() / VERSIONS_SHARE).max(2);
-    let mut shared: HashMap<(usize, usize), usize> = HashMap::new();
-    for (text, on) in pages.iter().filter(|(_, on)| on.len() <= most) {
-        for (at, &page) in on.iter().enumerate() {
-            on[..at].iter().for_each(|&other| *shared.entry((other, page)).or_default() += words[text]);
-        }
-    }
-    let mut story: Vec<usize> = (0..outlines.len()).collect();
-    let total: Vec<usize> = outlines.iter().map(Outline::words).collect();
-    for ((a, b), words) in shared {
-        if words as f32 >= ONE_STORY * total[a].min(total[b]).max(1) as f32 {
-            let (a, b) = (first(&story, a), first(&story, b));
-            story[a.max(b)] = a.min(b);
-        }
-    }
-    (0..story.len()).map(|page| first(&story, page)).collect()
-}
-
-/// The first page of a story.
-fn first(story: &[usize], mut page: usize) -> usize {
-    while story[page] != page {
-        page = story[page];
-    }
-    page
 }

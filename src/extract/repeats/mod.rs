@@ -8,8 +8,12 @@
 mod boxes;
 mod learn;
 mod outline;
+mod pages;
 pub(crate) mod place;
 mod rules;
+mod stories;
+#[cfg(test)]
+mod tests;
 
 use std::collections::HashMap;
 
@@ -17,7 +21,7 @@ pub use learn::Site;
 pub use outline::Outline;
 pub use rules::{RULES, RepeatRule};
 
-use super::facts::host;
+use super::facts::{host, plain_host};
 use super::hash::Hash;
 use super::trace::Reason;
 use crate::article::{Article, Block};
@@ -124,9 +128,10 @@ impl Repeat {
     }
 }
 
-/// What stands for the site of a page: its host, else the name of the site, else the folder in which it was found.
+/// What stands for the site of a page: its host, be it that of the pages for telephones, else the name of the site, else the
+/// folder in which it was found.
 pub(crate) fn site_of(article: &Article, folder: &str) -> u64 {
-    let host = article.url.as_ref().and_then(|url| host(&url.value));
+    let host = article.url.as_ref().and_then(|url| host(&url.value)).map(|host| plain_host(&host).to_owned());
     let name = || article.site.as_ref().map(|site| text::folded(&site.value)).filter(|name| !name.is_empty());
     Hash::of(&host.or_else(name).unwrap_or_else(|| folder.to_owned()))
 }

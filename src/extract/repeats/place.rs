@@ -36,9 +36,9 @@ pub(crate) fn place(dom: &Dom, numbers: &Numbers, draft: &Draft) -> Place {
         }
     }
     // Never 0, which is no place.
-    let path = (hash.finish() as u32 & 0x7_FFFF).max(1);
+    let path = (hash.finish() as u32 & 0x3_FFFF).max(1);
     let (item, whole) = (item(dom, numbers, draft.node), whole(dom, draft));
-    Place { path, is_label, is_teaser, item, is_ruled: false, whole }
+    Place { path, is_label, is_teaser, is_linked: draft.linked > 0, item, is_ruled: false, whole }
 }
 
 /// Whether a block has a link that stands by itself, as headlines do, and is no part of a sentence.

@@ -1,5 +1,7 @@
 //! Which of the pieces that repeat are taken out, and which are text that several articles share.
 
+use std::collections::HashSet;
+
 use super::Repeat;
 use super::boxes::{BOX, TEASER};
 use super::learn::{Known, LEAST_SEEN, Site, Text, Usage};
@@ -48,7 +50,7 @@ pub(super) const LEAST_PAGES: usize = 5;
 pub(super) const LEAST_LINE: usize = 4;
 
 /// Words that make a piece running text, which articles quote from each other.
-const PROSE: usize = 25;
+pub(super) const PROSE: usize = 25;
 
 /// Where this part of what stands in a place repeats, the place is a frame.
 const FRAMED: f32 = 0.6;
@@ -58,13 +60,19 @@ const ALL_FRAMED: f32 = 0.8;
 const LEAST_FRAMED: usize = 8;
 pub(super) const LONGEST_TEASER: usize = 60;
 
-/// So many teasers stand in a row, and so many of them on other pages than those beside them.
+/// So many teasers stand in a row, and so many of them on other pages than those beside them. Of the texts of a row one in so
+/// many has a link, or stands elsewhere than the running text does: the sections of a law follow each other too.
 const LEAST_TEASERS: usize = 3;
+const ONE_LINKED_IN: usize = 3;
 
-/// Amid the text of its pages no quotation is on this part of the site's pages, nor on so many of a small site: short
-/// pieces, and running text.
-const COMMON_LINE: (f32, usize) = (0.4, 3);
+/// Amid the text of its pages nothing that articles share is on this part of the site's pages, nor on so many of a small site:
+/// short pieces, and running text. What asks for something has a link, a law or what a reporter says again and again has none;
+/// and what is set as a quotation mostly is one.
+const COMMON_LINE: (f32, usize) = (0.51, 5);
 const COMMON_PROSE: (f32, usize) = (0.6, 6);
+const COMMON_LINKED_LINE: (f32, usize) = (0.4, 4);
+const COMMON_LINKED_PROSE: (f32, usize) = (0.51, 5);
+const COMMON_QUOTE: (f32, usize) = (0.75, 8);
 
 /// The same at an edge of the text, unless it may be text itself: then no more than half of the pages have it.
 const COMMON_EDGE: (f32, usize) = (0.04, LEAST_SEEN);
@@ -74,7 +82,7 @@ const COMMON_EDGE: (f32, usize) = (0.04, LEAST_SEEN);
 ///
 /// `The appeal is dismissed`, `did not answer our questions`, `will meet again on 3 May` and what figures a report ends with
 /// are shorter, and on fewer pages.
-const ALIKE: Likeness = Likeness { common: (0.65, LEAST_SEEN), row: 8, part: MOSTLY_ALIKE };
+pub(super) const ALIKE: Likeness = Likeness { common: (0.65, LEAST_SEEN), row: 8, part: MOSTLY_ALIKE };
 const ALIKE_BEFORE: Likeness = Likeness { common: (0.25, LEAST_SEEN), row: 7, part: MOSTLY_ALIKE };
 
 /// This part of its words is the same, or it says something of its own.
@@ -140,23 +148,30 @@ impl Site {
         Some(Repeat { rule, seen, pages: self.pages })
     }
 
-    pub(super) fn is_common(&self, seen: usize, (share, least): (f32, usize)) -> bool {
-        seen >= least && seen as f32 >= share * self.pages as f32
+    /// Whether next to nothing stands in a place but what repeats. Markup that is used for little else may be that of a law which
+    /// some of the pages quote: where it is always the same texts, more than half of the pages have it.
+    fn is_frame(&self, usage: &Usage) -> bool {
+        let may_be = usage.repeated >= LEAST_SEEN && usage.is_mostly_repeated();
+        may_be && (usage.is_varied || usage.pages * 2 > self.pages)
     }
 
     /// The rules that hold wherever a piece stands.
-    fn anywhere(&self, known: &Known) -> Option<Repeat> {
+    pub(super) fn anywhere(&self, known: &Known) -> Option<Repeat> {
         let Known { piece, text, usage, .. } = known;
         if matches!(piece.sort(), Sort::Heading | Sort::Rest | Sort::Ruled) || piece.words() < LEAST_LINE {
             return None;
         }
         let is_quoted = piece.sort() == Sort::Quote;
-        let common = if piece.words() >= PROSE { COMMON_PROSE } else { COMMON_LINE };
+        let common = match (piece.words() >= PROSE, piece.is_linked()) {
+            _ if is_quoted => COMMON_QUOTE,
+            (true, true) => COMMON_LINKED_PROSE,
+            (true, false) => COMMON_PROSE,
+            (false, true) => COMMON_LINKED_LINE,
+            (false, false) => COMMON_LINE,
+        };
         match text {
-            Some(text) if usage.is_frame() && !is_quoted => self.repeat(&FRAME, text.seen),
-            Some(text) if self.is_common(text.seen, common) && !is_outcome(known, text) => {
-                self.repeat(&COMMON, text.seen)
-            }
+            Some(text) if self.is_frame(usage) && !is_quoted => self.repeat(&FRAME, text.seen),
+            Some(text) if text.is_common(common) && !is_outcome(known, text) => self.repeat(&COMMON, text.seen),
             None if usage.is_rotating() && !is_quoted && piece.words() <= LONGEST_TEASER => {
                 self.repeat(&ROTATING, usage.pages.min(self.pages))
             }
@@ -183,11 +198,11 @@ impl Site {
             while row.last().is_some_and(|&at| pieces[at].piece.sort() == Sort::Heading) {
                 row.pop();
             }
-            let texts = row.iter().filter(|&&at| pieces[at].piece.sort() != Sort::Heading);
-            let mut company: Vec<u64> = texts.filter_map(|&at| Some(pieces[at].text?.company)).collect();
-            company.sort_unstable();
-            company.dedup();
-            if company.len() >= LEAST_TEASERS {
+            let texts: Vec<&Known> =
+                row.iter().map(|&at| &pieces[at]).filter(|known| known.piece.sort() != Sort::Heading).collect();
+            let company: HashSet<u64> = texts.iter().filter_map(|known| Some(known.text?.company)).collect();
+            let linked = texts.iter().filter(|known| known.piece.is_linked() || known.usage.is_mostly_repeated());
+            if company.len() >= LEAST_TEASERS && linked.count() * ONE_LINKED_IN >= texts.len() {
                 for at in row.into_iter().filter(|&at| out[at].is_none()).collect::<Vec<_>>() {
                     out[at] = pieces[at].text.and_then(|text| self.repeat(&TEASERS, text.seen));
                 }
@@ -224,16 +239,20 @@ impl Site {
     /// what is set as a quotation stays.
     fn edge(&self, known: &Known, in_turns: bool) -> Option<Repeat> {
         let Known { piece, text, usage, .. } = known;
-        let text = text.filter(|text| text.is_of_edges() && self.is_common(text.seen, COMMON_EDGE))?;
+        let text = text.filter(|text| text.is_of_edges() && text.is_common(COMMON_EDGE))?;
         let is_quote = piece.sort() == Sort::Quote;
         let in_looks = !usage.is_mostly_repeated() && !text.is_inner();
         let may_be_text = is_quote || is_outcome(known, &text) || in_looks && !in_turns;
-        let stays = piece.sort() == Sort::Ruled || may_be_text && text.seen * 2 <= self.pages;
+        let is_common = if is_quote { text.is_common(COMMON_QUOTE) } else { text.is_of_most() };
+        let stays = piece.sort() == Sort::Ruled || may_be_text && !is_common;
         if stays { None } else { self.repeat(&EDGE, text.seen) }
     }
 
-    /// Only at the end: reports begin alike that are of different days.
+    /// Only at the end: reports begin alike that are of different days. A law that some of them end with is like itself.
     fn alike(&self, known: &Known, is_outermost: bool) -> Option<Repeat> {
+        if known.text.is_some_and(|text| !text.is_among_others()) {
+            return None;
+        }
         let likeness = if is_outermost { ALIKE } else { ALIKE_BEFORE };
         let seen = self.is_like_others(known, likeness, Text::is_of_edges)?;
         self.repeat(&LIKE_OTHERS, seen)
@@ -252,7 +271,7 @@ impl Site {
         }
         let (mut row, mut longest, mut alike, mut until, mut seen) = (0, 0, 0, 0, usize::MAX);
         for (at, run) in known.runs.iter().enumerate() {
-            let Some(run) = run.filter(|run| self.is_common(run.seen, likeness.common) && is(run)) else {
+            let Some(run) = run.filter(|run| run.is_common(likeness.common) && is(run)) else {
                 row = 0;
                 continue;
             };
@@ -303,10 +322,6 @@ impl Usage {
 
     fn is_mostly_repeated(&self) -> bool {
         self.share() >= FRAMED
-    }
-
-    fn is_frame(&self) -> bool {
-        self.repeated >= LEAST_SEEN && self.is_mostly_repeated()
     }
 
     fn is_rotating(&self) -> bool {

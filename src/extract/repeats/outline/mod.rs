@@ -7,7 +7,7 @@ mod words;
 #[cfg(feature = "index")]
 use super::Repeat;
 use crate::article::{Article, Block, Kind, push_group};
-use crate::extract::hash::mixed;
+use crate::extract::hash::{Hash, mixed};
 use crate::extract::text;
 use words::spelled;
 
@@ -20,7 +20,12 @@ pub(super) use words::{RUN, Words};
 /// kept. The sentences and lines of a short piece come after it: a headline and its excerpt stand in one paragraph on one page
 /// and in two on the next.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Outline(pub(super) Vec<Piece>);
+pub struct Outline {
+    /// Stands for the language of the article; 0 for none that is known.
+    pub(super) lang: u32,
+    /// The pieces, each with its parts and words after it.
+    pub(super) all: Vec<Piece>,
+}
 
 /// A piece of more words is looked at as a whole: teasers are shorter.
 const LONGEST_DIVIDED: usize = 40;
@@ -48,20 +53,26 @@ impl Outline {
             pieces.extend(spelled(&folded, words));
             pieces.extend((1..self::pieces(group)).map(|_| Piece(Piece::bits(Sort::Rest))));
         }
-        Outline(pieces)
+        let lang = article.lang.as_ref().map_or(0, |lang| Hash::of(&lang.value) as u32);
+        Outline { lang, all: pieces }
     }
 
     /// The pieces, without the parts of any.
     fn pieces(&self) -> impl Iterator<Item = &Piece> {
-        self.0.iter().filter(|piece| piece.is_piece())
+        self.all.iter().filter(|piece| piece.is_piece())
     }
 
     /// Each piece with its parts, and its words.
     pub(super) fn divided(&self) -> impl Iterator<Item = (Piece, &[Piece], Words<'_>)> {
-        self.0.chunk_by(|_, next| !next.is_piece()).map(|run| {
+        self.all.chunk_by(|_, next| !next.is_piece()).map(|run| {
             let words = run.iter().position(|piece| piece.sort() == Sort::Words).unwrap_or(run.len());
             (run[0], &run[1..words], Words(&run[words..]))
         })
+    }
+
+    /// Whether there is nothing to compare: the page is none of an article.
+    pub(super) fn is_empty(&self) -> bool {
+        self.all.is_empty()
     }
 
     /// Whether any piece has the headline of another page.
@@ -85,17 +96,20 @@ impl Outline {
 impl Outline {
     /// An outline as [`Outline::bits`] gave it.
     pub(crate) fn from_bits(bits: impl Iterator<Item = u64>) -> Outline {
-        Outline(bits.map(Piece).collect())
+        let mut bits = bits.map(Piece).peekable();
+        let lang = bits.next_if(|first| !first.is_piece()).map_or(0, Piece::text);
+        Outline { lang, all: bits.collect() }
     }
 
-    /// As it is kept in a column of the index.
+    /// As it is kept in a column of the index: the language first, as a part of no piece, where it is known.
     pub(crate) fn bits(&self) -> impl Iterator<Item = u64> {
-        self.0.iter().map(|piece| piece.0)
+        let lang = (self.lang != 0).then(|| u64::from(self.lang) | Piece::bits(Sort::Part));
+        lang.into_iter().chain(self.all.iter().map(|piece| piece.0))
     }
 
     /// Marks the pieces that are taken out.
     pub(crate) fn mark(&mut self, verdict: &[Option<Repeat>]) {
-        for (piece, out) in self.0.iter_mut().filter(|piece| piece.is_piece()).zip(verdict) {
+        for (piece, out) in self.all.iter_mut().filter(|piece| piece.is_piece()).zip(verdict) {
             piece.set_out(out.is_some());
         }
     }
@@ -107,7 +121,7 @@ impl Outline {
 
     /// For each block or group of blocks, whether it is taken out and how many pieces it has.
     pub(crate) fn runs(&self) -> impl Iterator<Item = (bool, usize)> {
-        let runs = self.0.chunk_by(|_, next| !next.is_piece() || next.sort() == Sort::Rest);
+        let runs = self.all.chunk_by(|_, next| !next.is_piece() || next.sort() == Sort::Rest);
         runs.map(|run| (run[0].is_out(), run.iter().filter(|piece| piece.is_piece()).count()))
     }
 }
@@ -148,7 +162,7 @@ mod tests {
             block(BlockKind::Quote, &"very ".repeat(300)),
         ];
         let article = Article { blocks, ..Article::default() };
-        let Outline(pieces) = Outline::of(&article);
+        let Outline { all: pieces, .. } = Outline::of(&article);
         let sorts: Vec<Sort> = pieces.iter().map(|piece| piece.sort()).collect();
         assert_eq!(sorts, [Sort::Heading, Sort::Text, Sort::Group, Sort::Text, Sort::Rest, Sort::Quote]);
         assert_eq!(pieces.len(), article.body().split("\n\n").count());
@@ -172,11 +186,28 @@ mod tests {
             }],
             ..Article::default()
         };
-        let before = Outline::of(&article).0[0];
+        let before = Outline::of(&article).all[0];
         let mut piece = before;
         piece.set_out(true);
         assert!(piece.is_out() && piece.text() == before.text());
         piece.set_out(false);
         assert_eq!(piece, before);
+    }
+
+    #[cfg(feature = "index")]
+    #[test]
+    fn an_outline_is_kept_with_its_language_and_without() {
+        let block = Block {
+            kind: BlockKind::Paragraph,
+            text: "Der Deich hielt.".into(),
+            anchor: None,
+            place: Place::default(),
+        };
+        for lang in [None, Some(crate::article::Fact::new("de".to_owned(), "html"))] {
+            let article = Article { lang, blocks: vec![block.clone()], ..Article::default() };
+            let outline = Outline::of(&article);
+            assert_eq!(Outline::from_bits(outline.bits()), outline);
+            assert_eq!(outline.divided().count(), 1);
+        }
     }
 }

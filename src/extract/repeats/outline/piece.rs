@@ -1,11 +1,11 @@
 //! A piece of an outline: what eight bytes tell of a text, and how they are packed.
 
-use crate::article::{Block, BlockKind};
+use crate::article::{Block, BlockKind, Place};
 use crate::extract::hash::Hash;
 use crate::extract::text;
 
-/// A piece: 32 bits of a hash of its text, 19 of one of its place, one for whether it has the headline of another page, 8
-/// for its words, one for whether it is taken out, and three for what it is.
+/// A piece: 32 bits of a hash of its text, 18 of one of its place, one for whether it has a link, one for whether that is the
+/// headline of another page, 8 for its words, one for whether it is taken out, and three for what it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Piece(pub(super) u64);
 
@@ -28,7 +28,8 @@ pub(crate) enum Sort {
 }
 
 const PLACE: u32 = 32;
-const PLACES: u32 = 0x7_FFFF;
+const PLACES: u32 = 0x3_FFFF;
+const LINKED: u32 = 50;
 const TEASER: u32 = 51;
 const WORDS: u32 = 52;
 #[cfg(any(feature = "index", test))]
@@ -58,12 +59,15 @@ impl Piece {
             _ if first.place.is_label => Sort::Heading,
             BlockKind::ListItem | BlockKind::TableRow => Sort::Group,
             BlockKind::Quote => Sort::Quote,
-            BlockKind::Paragraph if is_quoted(whole) || is_note(whole) => Sort::Quote,
+            BlockKind::Paragraph if is_said(whole, first.place) || is_note(whole) => Sort::Quote,
             BlockKind::Paragraph | BlockKind::Caption | BlockKind::Preformatted => Sort::Text,
         };
         let is_teaser = group.iter().all(|block| block.place.is_teaser);
         let place = u64::from(first.place.path & PLACES) << PLACE;
-        Piece(Piece::of(folded, words, sort).0 | place | u64::from(is_teaser) << TEASER)
+        let is_linked = group.iter().any(|block| block.place.is_linked);
+        Piece(
+            Piece::of(folded, words, sort).0 | place | u64::from(is_linked) << LINKED | u64::from(is_teaser) << TEASER,
+        )
     }
 
     pub(super) const fn bits(sort: Sort) -> u64 {
@@ -77,6 +81,11 @@ impl Piece {
 
     pub(crate) fn place(self) -> u32 {
         (self.0 >> PLACE) as u32 & PLACES
+    }
+
+    /// Whether it has a link, be it within a sentence.
+    pub(crate) fn is_linked(self) -> bool {
+        self.0 >> LINKED & 1 == 1
     }
 
     /// Whether it has a link by itself, as the headline of another page is.
@@ -112,9 +121,26 @@ impl Piece {
     }
 }
 
-/// Whether a paragraph opens with a quotation mark.
-fn is_quoted(text: &str) -> bool {
-    text.starts_with(['"', '“', '„', '«', '‹', '「', '『'])
+/// Whether a paragraph is what somebody said: it opens with a quotation mark, or is a turn in an interview that comes again with
+/// each who is asked.
+fn is_said(text: &str, place: Place) -> bool {
+    let is_quoted = text.starts_with(['"', '“', '„', '«', '‹', '「', '『']);
+    is_quoted || !place.is_linked && (is_question(text) || has_speaker(text))
+}
+
+/// Whether a text is one question. What asks readers for something says more, or has a link.
+fn is_question(text: &str) -> bool {
+    const ENDS: [char; 3] = ['?', '？', '؟'];
+    let question = text.trim_end_matches(ENDS);
+    question.len() < text.len() && ![". ", "! ", "? ", "。"].iter().any(|end| question.contains(end))
+}
+
+/// Whether a text opens with the name of its speaker, as transcripts do: `MR. HALE: Good afternoon`.
+fn has_speaker(text: &str) -> bool {
+    const LONGEST: usize = 40;
+    let Some((name, _)) = text.split_once(':') else { return false };
+    let is_capital = |c: char| !c.is_alphabetic() || c.is_uppercase();
+    name.len() <= LONGEST && name.contains(char::is_uppercase) && name.chars().all(is_capital)
 }
 
 /// What a note is called in which editors say what was wrong with a text: it is about this one, though it looks like the lines
@@ -160,6 +186,19 @@ fn is_note(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn turns_of_interviews_are_told_by_what_they_open_or_end_with() {
+        let place = Place::default();
+        for said in ["What will change first?", "MR. HALE: Good afternoon.", "Q: Go on.", "“We will pay.”"] {
+            assert!(is_said(said, place), "{said}");
+        }
+        for other in ["You have read ten of these. Would you pay for one?", "Note: the sums are in crowns.", "We pay."]
+        {
+            assert!(!is_said(other, place), "{other}");
+        }
+        assert!(!is_said("Have you found a mistake?", Place { is_linked: true, ..place }));
+    }
 
     #[test]
     fn notes_of_editors_are_told_by_their_names() {
