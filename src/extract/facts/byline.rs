@@ -247,7 +247,7 @@ fn spoken(lines: &[&str]) -> Vec<String> {
         .iter()
         .flat_map(|line| std::iter::once(*line).chain(labelled(line)))
         .filter(|line| is_led(line))
-        .map(|line| names(line))
+        .map(names)
         .map(|list| list.into_iter().filter(|n| is_full_name(n) || is_unspaced_name(n)).collect::<Vec<String>>())
         .find(|list| !list.is_empty())
         .unwrap_or_default()
