@@ -169,7 +169,7 @@ fn named_in_code() -> BTreeSet<&'static str> {
         include_str!("teasers.rs"),
         include_str!("calls.rs"),
     ];
-    let code = sources.into_iter().map(|source| source.split("#[cfg(test)]\nmod tests").next().unwrap_or(source));
+    let code = sources.into_iter().map(|source| source.split("#[cfg(test)]\nmod tests {").next().unwrap_or(source));
     let quoted = code.flat_map(|code| code.split('"').skip(1).step_by(2));
     quoted.filter(|text| text.starts_with("edge.") || text.starts_with("layout.") || *text == "model").collect()
 }
