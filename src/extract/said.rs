@@ -56,7 +56,8 @@ pub(crate) fn is_marker(draft: &Draft) -> bool {
 /// Whether a line says a phrase of its rule and nothing else.
 pub(crate) fn is_phrase(draft: &Draft, rule: &LineRule) -> bool {
     let folded = text::folded(&draft.text);
-    wordings(rule.phrases).any(|wording| plain(wording.text) == plain(&folded))
+    let line = plain(&folded);
+    wordings(rule.phrases).any(|wording| plain(wording.text) == line)
 }
 
 /// Whether a line calls upon the reader to subscribe or to give.

@@ -160,6 +160,20 @@ fn a_quoted_post_is_no_share_button() {
 }
 
 #[test]
+fn what_is_set_around_code_is_no_toolbar() {
+    let code = "<pre><code>pressmark index</code></pre>";
+    let around = |html: &str| rules_fired(&format!("{STORY}<div class=code-toolbar>{html}</div>"));
+    assert_eq!(around(code), [""; 0]);
+    assert_eq!(around("<a href=x>Copy</a>"), ["chrome"]);
+}
+
+#[test]
+fn the_link_to_edit_a_section_is_not_its_headings() {
+    let heading = "<h2>Precedents<span class=mw-editsection>[<a href=x>edit</a>]</span></h2>";
+    assert_eq!(rules_fired(&format!("{heading}{STORY}")), ["chrome"]);
+}
+
+#[test]
 fn a_post_that_another_one_quotes_stays_with_it() {
     let box_of = |attribute: &str| {
         let quoted = "<div class=title>sam:</div><blockquote><p>Is the gate open?</p></blockquote>";
