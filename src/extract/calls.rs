@@ -16,9 +16,6 @@ const MOST: usize = 3;
 /// The label of its button is no longer, in words.
 const LONGEST_LABEL: usize = 5;
 
-/// A line with a greater share of links is one.
-const LINK: f32 = 0.8;
-
 /// Drops what stands in one small box with a form that asks for an e-mail address, or with a button that says "Subscribe" or
 /// "Donate".
 pub(super) fn drop_calls(
@@ -35,9 +32,8 @@ pub(super) fn drop_calls(
         let is_small = |&node: &NodeId| words[dom.end(node)] - words[node] <= most;
         std::iter::once(node).chain(dom.ancestors(node)).take_while(is_small).last()
     };
-    let is_call = |draft: &&Draft| {
-        draft.words <= LONGEST_LABEL && (draft.link_density() > LINK || is_button(draft)) && said::is_call(draft)
-    };
+    let is_call =
+        |draft: &&Draft| draft.words <= LONGEST_LABEL && (draft.is_link() || is_button(draft)) && said::is_call(draft);
     let buttons = drafts.iter().filter(is_call).map(|draft| draft.node);
     let mut boxes: Vec<NodeId> = email_fields(dom).chain(buttons).filter_map(box_of).collect();
     boxes.sort_unstable();

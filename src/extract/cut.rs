@@ -23,9 +23,6 @@ const LEAST_ASKING: usize = 3;
 /// A marker stands late if no more than this share of the running text follows it.
 const LATE: f32 = 0.2;
 
-/// A line with more than this share of links is one.
-const LINK: f32 = 0.8;
-
 /// Applies the line rules; what stays is returned in order. A text without markup has no elements.
 pub(crate) fn cut(dom: Option<&Dom>, drafts: Vec<Draft>, weighed: Weighed, cuttings: &mut Vec<Cutting>) -> Vec<Draft> {
     let rules = rules_at(&drafts, weighed);
@@ -165,7 +162,7 @@ fn keep_titles(drafts: &[Draft], start: usize, keep: &mut [bool]) {
 
 /// Whether a line that says "Read more" opens more of the same text, as a link or a button, rather than stand over teasers.
 fn opens(draft: &Draft) -> bool {
-    !draft.is_heading() && draft.link_density() > LINK
+    !draft.is_heading() && draft.is_link()
 }
 
 /// Whether a line that the model dropped may stand over comments: it is no button, and if it is not the one heading that says

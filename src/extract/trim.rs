@@ -13,9 +13,6 @@ use super::trace::Cutting;
 use super::weighed::Weighed;
 use crate::article::BlockKind;
 
-/// Above this share of links a block is a link, not text.
-const LINK: f32 = 0.8;
-
 /// No more than this share of the running text stands above the title: a strip of weather, a word on cookies.
 const ABOVE_SHARE: f32 = 0.1;
 
@@ -48,7 +45,7 @@ pub(crate) fn trim(drafts: Vec<Draft>, known: &Known, cuttings: &mut Vec<Cutting
 
 /// Where links begin that are questions and open the answer under them, in the same element: folds of questions and answers.
 pub(crate) fn questions(dom: &Dom, drafts: &[Draft]) -> Vec<NodeId> {
-    let asks = |draft: &Draft| draft.link_density() > LINK && draft.text.ends_with(['?', '؟', '？']);
+    let asks = |draft: &Draft| draft.is_link() && draft.text.ends_with(['?', '؟', '？']);
     let answers = |question: &Draft, next: &Draft| next.is_prose() && dom.subtree(question.node).contains(&next.node);
     let pairs = drafts.windows(2).filter(|pair| asks(&pair[0]) && answers(&pair[0], &pair[1]));
     pairs.map(|pair| pair[0].start).collect()
@@ -68,7 +65,7 @@ pub(crate) fn items(dom: &Dom, drafts: &[Draft]) -> Vec<NodeId> {
 
 /// On a list of cards a heading that is a link names another page, and opens no part of this one.
 pub(crate) fn unmark_cards(drafts: &mut [Draft]) {
-    for draft in drafts.iter_mut().filter(|d| d.is_heading() && d.link_density() > LINK) {
+    for draft in drafts.iter_mut().filter(|d| d.is_heading() && d.is_link()) {
         draft.kind = BlockKind::Paragraph;
     }
 }
@@ -129,9 +126,8 @@ fn shows_title(draft: &Draft, title: &str, early: bool) -> bool {
 fn last_links(drafts: &[Draft]) -> usize {
     /// One alone may be the source of what was said.
     const LEAST: usize = 2;
-    let is_link = |draft: &&Draft| {
-        draft.kind == BlockKind::Paragraph && draft.link_density() > LINK && !draft.text.starts_with("http")
-    };
+    let is_link =
+        |draft: &&Draft| draft.kind == BlockKind::Paragraph && draft.is_link() && !draft.text.starts_with("http");
     let count = drafts.iter().rev().take_while(is_link).count();
     drafts.len() - if count >= LEAST { count } else { 0 }
 }
@@ -187,7 +183,7 @@ impl Reasons {
             if at > 0 && !listed.contains(&at) && drafts[at - 1].announces() && self.0[at - 1].is_none() {
                 listed = at..end_of_list(drafts, at);
             }
-            let is_link = draft.link_density() > LINK && !draft.is_heading() && self.0[at].is_none();
+            let is_link = draft.is_link() && !draft.is_heading() && self.0[at].is_none();
             // Bars between links make a menu of them.
             let is_sure = || at < last_links && weighed.is_sure_of(draft) && !draft.text.contains(" | ");
             let is_text = || is_sure() || listed.contains(&at) || questions.binary_search(&draft.start).is_ok();

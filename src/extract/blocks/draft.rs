@@ -33,6 +33,11 @@ impl Draft {
         self.linked as f32 / self.chars.max(1) as f32
     }
 
+    /// Whether it is a link and hardly anything else.
+    pub(crate) fn is_link(&self) -> bool {
+        self.link_density() > 0.8
+    }
+
     pub(crate) fn is_heading(&self) -> bool {
         matches!(self.kind, BlockKind::Heading(_))
     }

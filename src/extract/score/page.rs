@@ -126,8 +126,7 @@ impl<'v, 'a> Page<'v, 'a> {
 fn part_listed(dom: &Dom, drafts: &[Draft], keys: &mut [u64]) {
     let leads_within =
         |node: NodeId| dom.attr(node, "href").is_some_and(|href| href.len() > 1 && href.starts_with('#'));
-    let is_listed =
-        |draft: &Draft| draft.link_density() > 0.8 && dom.ancestors(draft.start).take(NEAREST_LINK).any(leads_within);
+    let is_listed = |draft: &Draft| draft.is_link() && dom.ancestors(draft.start).take(NEAREST_LINK).any(leads_within);
     let listed: AHashSet<u64> =
         drafts.iter().zip(&*keys).filter(|(draft, _)| is_listed(draft)).map(|(_, key)| *key).collect();
     if listed.is_empty() {
