@@ -43,7 +43,7 @@ SECOND = dict(COMMON, num_iterations=50, learning_rate=0.1, num_leaves=12, max_d
 MOST_BESIDE = 4.0
 # A page of whose truth no choice of its blocks makes as much (as F1) has the truth of another state of the page.
 LEAST_REACH = 0.6
-# No block is kept below the first or left out above the second, as in src/extract/body.rs.
+# No block is kept below the first or left out above the second, as in src/extract/body/select.rs.
 BOUNDS = (0.2, 0.5)
 # News pages are what the index is for, and the 132 of zyte are few beside the 1,147 others.
 WEIGHT = {"zyte": 2.5, "article": 1.5}

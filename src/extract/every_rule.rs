@@ -4,8 +4,8 @@
 
 use std::collections::BTreeSet;
 
-use super::lines::{CALLS, LINES};
-use super::rules::ELEMENTS;
+use super::elements::rules::ELEMENTS;
+use super::lines::rules::{CALLS, LINES};
 use super::{explain, text};
 use crate::page::Page;
 
@@ -161,13 +161,13 @@ fn page(piece: &str) -> String {
 /// The rules that stand in no table: each is named where it is applied.
 fn named_in_code() -> BTreeSet<&'static str> {
     let sources = [
-        include_str!("trim.rs"),
+        include_str!("body/trim.rs"),
         include_str!("body/select.rs"),
-        include_str!("echoes.rs"),
-        include_str!("cut.rs"),
-        include_str!("prune.rs"),
-        include_str!("teasers.rs"),
-        include_str!("calls.rs"),
+        include_str!("body/echoes.rs"),
+        include_str!("lines/cut.rs"),
+        include_str!("elements/prune.rs"),
+        include_str!("body/teasers.rs"),
+        include_str!("body/calls.rs"),
     ];
     let code = sources.into_iter().map(|source| source.split("#[cfg(test)]\nmod tests {").next().unwrap_or(source));
     let quoted = code.flat_map(|code| code.split('"').skip(1).step_by(2));

@@ -3,50 +3,26 @@
 //!
 //! Extraction does no input or output and never fails: a page without an article gives an article without text.
 
-mod anchor;
-mod bars;
 mod blocks;
 mod body;
-mod calls;
-mod content;
-mod cut;
 mod dom;
-mod echoes;
+mod elements;
 #[cfg(test)]
 mod every_rule;
 mod extractor;
 mod facts;
-mod groups;
 pub(crate) mod hash;
-mod hidden;
 mod kind;
 mod lines;
 mod markdown;
-mod names;
-mod notes;
-mod numbers;
-mod parse;
 mod plain;
-mod prose;
-mod prune;
 pub mod repeats;
-mod rules;
-mod said;
 mod score;
-mod shown;
-mod signs;
-mod tables;
-mod tags;
-mod teasers;
 pub(crate) mod text;
-mod threads;
 mod trace;
 #[doc(hidden)]
 pub mod training;
-mod trim;
 mod user;
-mod weighed;
-mod words;
 
 pub use extractor::Extractor;
 #[cfg(feature = "index")]
@@ -63,10 +39,11 @@ use body::Body;
 use dom::{Document, Dom};
 use facts::structured::Structured;
 use facts::{Choices, Context, Facts};
+use lines::cut;
 use markdown::{FrontMatter, Markdown};
+use score::Weighed;
 use trace::Findings;
 use user::Overrides;
-use weighed::Weighed;
 
 /// The article of a page.
 ///

@@ -7,8 +7,8 @@ use serde::{Serialize, Serializer};
 
 use super::blocks::Draft;
 use super::dom::{Dom, NodeId};
-use super::lines::LineRule;
-use super::rules::ElementRule;
+use super::elements::rules::ElementRule;
+use super::lines::rules::LineRule;
 use super::text;
 use crate::article::{BlockKind, Kind, Source};
 

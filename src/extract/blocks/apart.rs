@@ -1,6 +1,6 @@
 //! Words of two elements that stand side by side, set apart by the style sheet alone.
 
-use super::super::dom::{Dom, NodeId};
+use crate::extract::dom::{Dom, NodeId};
 
 /// Elements whose text is code, where a point or a capital is part of a name.
 const CODE: &[&str] = &["code", "kbd", "samp", "tt", "var", "pre"];
@@ -92,8 +92,8 @@ fn is_code(dom: &Dom, text: NodeId) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::dom::Document;
     use super::super::blocks;
+    use crate::extract::dom::Document;
 
     fn text(html: &str) -> String {
         let document = Document::parse(html);

@@ -1,8 +1,9 @@
 //! Where lines, cells and items end within a block.
 
-use super::super::dom::NodeId;
-use super::super::{tables, text};
 use super::Walk;
+use super::tables;
+use crate::extract::dom::NodeId;
+use crate::extract::text;
 
 impl Walk<'_, '_> {
     /// Blocks inside text that is kept as it stands are its lines.

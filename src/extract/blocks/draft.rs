@@ -1,8 +1,8 @@
 //! A block as it is cut out of the page.
 
-use super::super::dom::NodeId;
-use super::super::text;
 use crate::article::BlockKind;
+use crate::extract::dom::NodeId;
+use crate::extract::text;
 
 /// A run of text between two block boundaries, with what the choice of content needs to know about it.
 #[derive(Debug, Clone, PartialEq, Eq)]

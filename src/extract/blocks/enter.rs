@@ -1,9 +1,10 @@
 //! What the walk over a page does where it comes to an element or a text.
 
-use super::super::dom::NodeId;
-use super::super::{signs, tables, text};
 use super::{Frame, Role, Walk, apart, inline};
+use super::{signs, tables};
 use crate::article::BlockKind;
+use crate::extract::dom::NodeId;
+use crate::extract::text;
 
 impl Walk<'_, '_> {
     pub(super) fn enter(&mut self, node: NodeId, role: Role) {

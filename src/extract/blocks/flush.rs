@@ -1,8 +1,9 @@
 //! From a run of text to a block.
 
-use super::super::{signs, tables, text};
 use super::{Draft, Run, Walk, inline};
+use super::{signs, tables};
 use crate::article::BlockKind;
+use crate::extract::text;
 
 impl Walk<'_, '_> {
     /// Ends the run, and adds the block that it makes.

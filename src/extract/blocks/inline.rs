@@ -1,8 +1,9 @@
 //! What stands within a line of text, or is a line, other than its tag says.
 
-use super::super::dom::{Dom, NodeId};
-use super::super::{signs, text};
+use super::signs;
 use super::{Role, Walk};
+use crate::extract::dom::{Dom, NodeId};
+use crate::extract::text;
 
 impl Walk<'_, '_> {
     /// The text after a drop cap: white space between is the layout's, unless the letter is a word.
@@ -186,8 +187,8 @@ pub(super) fn are_line_numbers(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::dom::Document;
     use super::super::blocks;
+    use crate::extract::dom::Document;
 
     fn texts(html: &str) -> Vec<String> {
         let document = Document::parse(html);

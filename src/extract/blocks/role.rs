@@ -1,6 +1,6 @@
 //! What elements are to the walk over a page, by their tags.
 
-use super::super::shown::Shown;
+use crate::extract::dom::shown::Shown;
 
 /// What the walk does at an element.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,13 +1,13 @@
 //! A page as it is weighed: what the sure rules leave of it, in blocks.
 
-use super::super::blocks::{self, Draft};
-use super::super::content;
-use super::super::dom::{Dom, NodeId};
-use super::super::facts::declared::Declared;
-use super::super::facts::structured::{self, Structured};
-use super::super::prune::{self, Pruned};
-use super::super::score::View;
-use super::super::user::Overrides;
+use super::content;
+use crate::extract::blocks::{self, Draft};
+use crate::extract::dom::{Dom, NodeId};
+use crate::extract::elements::prune::{self, Pruned};
+use crate::extract::facts::declared::Declared;
+use crate::extract::facts::structured::{self, Structured};
+use crate::extract::score::View;
+use crate::extract::user::Overrides;
 
 /// A page ready to be weighed.
 pub(in crate::extract) struct Prepared {

@@ -2,21 +2,21 @@
 
 use std::sync::LazyLock;
 
-use super::super::blocks::{Draft, sums};
-use super::super::calls;
-use super::super::cut;
-use super::super::dom::{Dom, NodeId};
-use super::super::groups;
-use super::super::hidden;
-use super::super::notes;
-use super::super::prune::{self, Pruned};
-use super::super::rules::Sure;
-use super::super::score;
-use super::super::teasers;
-use super::super::text;
-use super::super::trace::Cutting;
-use super::super::user::Overrides;
 use super::Prepared;
+use super::calls;
+use super::groups;
+use super::hidden;
+use super::notes;
+use super::teasers;
+use crate::extract::blocks::{Draft, sums};
+use crate::extract::dom::{Dom, NodeId};
+use crate::extract::elements::prune::{self, Pruned};
+use crate::extract::elements::rules::Sure;
+use crate::extract::lines::cut;
+use crate::extract::score;
+use crate::extract::text;
+use crate::extract::trace::Cutting;
+use crate::extract::user::Overrides;
 
 /// No block is kept below the first score or left out above the second, whatever its page promises.
 ///
@@ -183,10 +183,10 @@ fn dropped(dom: &Dom, drafts: &[Draft], keep: &[bool], pruned: &Pruned) -> Vec<C
 
 #[cfg(test)]
 pub(super) mod tests {
-    use super::super::super::blocks::blocks;
-    use super::super::super::dom::Document;
-    use super::super::super::facts::structured::Structured;
     use super::*;
+    use crate::extract::blocks::blocks;
+    use crate::extract::dom::Document;
+    use crate::extract::facts::structured::Structured;
 
     /// Paragraphs of running text, each with another number in it.
     pub(in crate::extract::body) fn story(paragraphs: usize) -> String {

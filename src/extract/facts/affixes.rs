@@ -1,8 +1,8 @@
 //! What stands before and behind a headline in the titles that a page states: the site's name, a byline.
 
-use super::super::text;
 use super::structured::Structured;
 use super::{lists, site};
+use crate::extract::text;
 
 /// What parts the headline from the site's name; all but the bars need spaces around them.
 const SEPARATORS: &[char] = &['|', '｜', '-', '–', '—', '·', '•', '»', '«', '›', ':', '/', '~'];

@@ -2,7 +2,6 @@
 
 use serde_json::Value;
 
-use super::super::text;
 use super::Context;
 use super::byline;
 use super::choice::{AGREES, Chosen, WEAKER, considered};
@@ -11,6 +10,7 @@ use super::lists::List;
 use super::names::{is_full_name, is_organisation, people_first, stated_names};
 use super::structured::string;
 use crate::article::{Fact, Source};
+use crate::extract::text;
 use crate::extract::trace::Considered;
 
 /// Metas that name authors.

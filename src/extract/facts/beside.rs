@@ -1,11 +1,11 @@
 //! Names of authors that nothing marks but what stands beside them: a label, a day, a portrait, a role.
 
-use super::super::dom::{Dom, NodeId};
-use super::super::text;
 use super::byline::{LABELS, MOST_BYLINE, MOST_NODES, byline_text, lines};
 use super::lists::{BY, List, ROLES};
 use super::names::{is_full_name, is_organisation, names};
 use super::tagged;
+use crate::extract::dom::{Dom, NodeId};
+use crate::extract::text;
 
 /// A label has no more nodes than this.
 const MOST_LABEL: usize = 6;
@@ -226,9 +226,9 @@ pub(super) fn pictured(dom: &Dom, elements: &[NodeId]) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::dom::Document;
     use super::super::byline::short_texts;
     use super::*;
+    use crate::extract::dom::Document;
 
     fn read(html: &str, found: impl Fn(&Dom, &[NodeId]) -> Vec<String>) -> Vec<String> {
         let document = Document::parse(html);

@@ -3,9 +3,6 @@
 #[cfg(test)]
 mod tests;
 
-use super::super::dom::{Dom, NodeId};
-use super::super::names::Wanted;
-use super::super::text;
 use super::Context;
 use super::beside::{below_heading, below_label, dated, pictured, together, with_degree, with_role};
 use super::elsewhere::{alone, elsewhere, links, written_by};
@@ -15,6 +12,9 @@ use super::names::{
     body_or_names, clauses, is_full_name, is_led, is_organisation, is_unspaced_name, labelled, names, people_first,
 };
 use crate::article::Fact;
+use crate::extract::dom::{Dom, NodeId};
+use crate::extract::elements::names::Wanted;
+use crate::extract::text;
 
 /// Labels of lists of authors, folded.
 pub(super) static LABELS: List = List::new(

@@ -2,14 +2,14 @@
 
 use url::Url;
 
-use super::super::dom::{Dom, NodeId};
-use super::super::names::Wanted;
-use super::super::text;
 use super::Context;
 use super::header::{Header, in_teaser};
 use super::lists::{List, parts};
 use super::names::is_led;
 use super::sections::{MOST_CHARS, MOST_SECTIONS, MOST_WORDS, from_slug};
+use crate::extract::dom::{Dom, NodeId};
+use crate::extract::elements::names::Wanted;
+use crate::extract::text;
 
 /// Class words of links, or of what stands around them, that lead to the article's categories.
 const CATEGORY_WORDS: Wanted = Wanted::new(&[

@@ -1,8 +1,8 @@
 //! Why a fact is what it is: every value that the page gives for it, and why all but one were left.
 
-use super::super::text;
-use super::super::trace::{Choice, Considered};
 use crate::article::{Fact, Moment, Source};
+use crate::extract::text;
+use crate::extract::trace::{Choice, Considered};
 
 /// More values than this for one fact are a list of something else.
 const MOST: usize = 24;

@@ -5,14 +5,14 @@ use std::cell::LazyCell;
 use serde_json::Value;
 use url::Url;
 
-use super::super::dom::{Dom, NodeId};
-use super::super::names::{Marks, Wanted};
-use super::super::text;
 use super::Context;
 use super::categories::shown_name;
 use super::header::Header;
 use super::lists;
 use super::structured::{Object, string};
+use crate::extract::dom::{Dom, NodeId};
+use crate::extract::elements::names::{Marks, Wanted};
+use crate::extract::text;
 
 /// Trails have three or four crumbs; more than this is a menu.
 const MOST_CRUMBS: usize = 8;

@@ -1,7 +1,7 @@
 //! Whether a page says that it is an article.
 
-use super::super::dom::Dom;
 use super::structured::{Structured, has_type, type_name};
+use crate::extract::dom::Dom;
 
 /// How a page says that it is an article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -53,8 +53,8 @@ impl Declared {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::dom::Document;
     use super::*;
+    use crate::extract::dom::Document;
 
     #[test]
     fn a_page_says_that_it_is_an_article_by_name_or_by_type() {

@@ -1,12 +1,12 @@
 //! Authors named far from the headline: in boxes at the end, in a last line, in links to their pages.
 
-use super::super::dom::{Dom, NodeId};
-use super::super::names::{Marks, Wanted};
 use super::Context;
 use super::byline::{BYLINE_WORDS, MOST_BYLINE, byline_text, is_byline};
 use super::header::{Header, in_teaser, is_chrome};
 use super::lists::{List, parts};
 use super::names::{is_full_name, is_led, names};
+use crate::extract::dom::{Dom, NodeId};
+use crate::extract::elements::names::{Marks, Wanted};
 
 /// A line that is nothing but a byline has no more nodes and words than this.
 const MOST_ALONE: usize = 8;

@@ -1,9 +1,9 @@
 //! The part of the page around the headline, where the byline, the day and the links to the article's sections stand.
 
-use super::super::dom::{Dom, NodeId};
-use super::super::names::Wanted;
-use super::super::text;
 use super::{Context, tagged};
+use crate::extract::dom::{Dom, NodeId};
+use crate::extract::elements::names::Wanted;
+use crate::extract::text;
 
 /// How much text before the headline belongs to the header: a kicker, a line of crumbs.
 const CHARS_BEFORE: usize = 200;
@@ -127,8 +127,8 @@ pub(crate) fn in_teaser(cx: &Context, node: NodeId, header: &Header) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::dom::Document;
     use super::*;
+    use crate::extract::dom::Document;
 
     #[test]
     fn the_header_is_what_stands_near_the_headline() {

@@ -2,9 +2,6 @@
 
 use rustc_hash::FxHashSet;
 
-use super::super::dom::{Dom, NodeId};
-use super::super::names::{Marks, Wanted};
-use super::super::text;
 use super::Context;
 use super::categories::is_related;
 use super::choice::Chosen;
@@ -13,6 +10,9 @@ use super::lists::{List, parts};
 use super::names::labelled;
 use super::structured::{string, strings};
 use crate::article::Fact;
+use crate::extract::dom::{Dom, NodeId};
+use crate::extract::elements::names::{Marks, Wanted};
+use crate::extract::text;
 
 /// More keywords than this are spam for search engines.
 const MOST_TAGS: usize = 40;

@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use rustc_hash::FxHashSet;
 
-use super::super::text;
+use crate::extract::text;
 
 /// Names of home pages, as the first crumb of a trail has them.
 static HOME: List = List::new(

@@ -29,10 +29,10 @@ use std::ops::Range;
 use crate::article::{Fact, Moment};
 use crate::page::{Export, Page};
 
-use super::blocks::Draft;
-use super::dom::{Dom, NodeId};
-use super::prune::Pruned;
-use super::trace::Choice;
+use crate::extract::blocks::Draft;
+use crate::extract::dom::{Dom, NodeId};
+use crate::extract::elements::prune::Pruned;
+use crate::extract::trace::Choice;
 use choice::Chosen;
 use header::Header;
 use structured::Structured;
@@ -150,11 +150,11 @@ fn text(fact: &Option<Fact<String>>) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::blocks::blocks;
-    use super::super::dom::Document;
-    use super::super::prune::judge;
     use super::declared::Declared;
     use super::*;
+    use crate::extract::blocks::blocks;
+    use crate::extract::dom::Document;
+    use crate::extract::elements::prune::judge;
 
     /// Runs a test on what the facts of a page are read from.
     pub(super) fn with_context<T>(html: &str, test: impl FnOnce(&Context) -> T) -> T {

@@ -3,7 +3,7 @@
 
 use serde_json::{Deserializer, Value};
 
-use super::super::dom::Dom;
+use crate::extract::dom::Dom;
 
 /// Longer data, in bytes, is not read.
 const MOST_BYTES: usize = 4 << 20;
@@ -79,8 +79,8 @@ fn in_data(data: Value, depth: usize, out: &mut Vec<Value>) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::dom::Document;
     use super::*;
+    use crate::extract::dom::Document;
 
     fn headlines(html: &str) -> Vec<String> {
         let found = json_ld(&Document::parse(html).dom());

@@ -1,13 +1,13 @@
 //! The name of the site.
 
-use super::super::dom::Dom;
-use super::super::text;
 use super::Context;
 use super::affixes::parts;
 use super::choice::Chosen;
 use super::structured::{Structured, string};
 use super::title;
 use crate::article::Fact;
+use crate::extract::dom::Dom;
+use crate::extract::text;
 
 /// A longer name is a slogan or a mistake.
 const MOST_CHARS: usize = 80;

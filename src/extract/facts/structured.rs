@@ -2,9 +2,9 @@
 
 use serde_json::{Map, Value};
 
-use super::super::dom::{Dom, NodeId};
-use super::super::text;
 use super::next;
+use crate::extract::dom::{Dom, NodeId};
+use crate::extract::text;
 use json::{add, parse};
 
 mod json;
@@ -250,8 +250,8 @@ fn plain_address(url: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::dom::Document;
     use super::*;
+    use crate::extract::dom::Document;
 
     fn read(html: &str) -> Structured {
         Structured::read(&Document::parse(html).dom())

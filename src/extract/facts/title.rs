@@ -7,8 +7,6 @@
 
 use std::cell::LazyCell;
 
-use super::super::dom::{Dom, NodeId};
-use super::super::text;
 use super::address::is_root;
 use super::affixes::SiteNames;
 use super::choice::{AGREES, Chosen, WEAKER, considered};
@@ -16,6 +14,8 @@ use super::lists;
 use super::structured::{Structured, string};
 use super::tagged;
 use crate::article::Fact;
+use crate::extract::dom::{Dom, NodeId};
+use crate::extract::text;
 use crate::extract::trace::Considered;
 
 /// A heading that shares less than this share of its words with every stated title is not the headline: it names the
@@ -245,8 +245,8 @@ impl<'t> Words<'t> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::dom::Document;
     use super::*;
+    use crate::extract::dom::Document;
 
     fn read(html: &str) -> (String, String) {
         let document = Document::parse(html);

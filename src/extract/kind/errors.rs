@@ -5,12 +5,12 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::super::blocks::Draft;
-use super::super::dom::Dom;
-use super::super::facts;
-use super::super::text;
 use super::phrases::Phrases;
 use super::words;
+use crate::extract::blocks::Draft;
+use crate::extract::dom::Dom;
+use crate::extract::facts;
+use crate::extract::text;
 
 static TITLES: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(words::ERROR));
 static EXCUSES: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(words::EXCUSES));

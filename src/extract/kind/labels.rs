@@ -4,9 +4,9 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-use super::super::dom::{Dom, NodeId};
-use super::super::text;
 use super::words;
+use crate::extract::dom::{Dom, NodeId};
+use crate::extract::text;
 
 /// No label is as long as this, in bytes other than white space.
 pub(super) const LONGEST_LABEL: usize = 80;
@@ -93,8 +93,8 @@ impl Labels {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::dom::Document;
     use super::*;
+    use crate::extract::dom::Document;
 
     fn count(html: &str) -> usize {
         let document = Document::parse(html);

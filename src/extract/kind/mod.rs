@@ -8,8 +8,8 @@ mod phrases;
 mod signals;
 mod words;
 
-use super::trace::Evidence;
 use crate::article::Kind;
+use crate::extract::trace::Evidence;
 
 use look::Look;
 pub(crate) use look::Seen;

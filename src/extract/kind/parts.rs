@@ -2,8 +2,8 @@
 
 use rustc_hash::FxHashMap;
 
-use super::super::dom::{Dom, NodeId, ROOT};
-use super::super::names::{Wanted, Wording};
+use crate::extract::dom::{Dom, NodeId, ROOT};
+use crate::extract::elements::names::{Wanted, Wording};
 
 /// Class words of messages, of who wrote them, and of when.
 const MESSAGES: Wanted =

@@ -21,11 +21,11 @@ pub use learn::Site;
 pub use outline::Outline;
 pub use rules::{RULES, RepeatRule};
 
-use super::facts::{host, plain_host};
-use super::hash::Hash;
-use super::trace::Reason;
 use crate::article::{Article, Block};
+use crate::extract::facts::{host, plain_host};
+use crate::extract::hash::Hash;
 use crate::extract::text;
+use crate::extract::trace::Reason;
 
 /// Why a piece is taken out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,7 +71,7 @@ impl Repeats {
 }
 
 /// An article without what repeats over its site; of each of its blocks that went the number, and the reason. Given to
-/// [`Trace::drop_kept`](super::Trace::drop_kept), these make the trace of the page tell so.
+/// [`Trace::drop_kept`](crate::extract::Trace::drop_kept), these make the trace of the page tell so.
 pub type Shortened = (Article, Vec<(usize, Reason)>);
 
 /// What repeats over the pages of each of several sites.

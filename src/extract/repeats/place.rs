@@ -2,9 +2,9 @@
 
 use crate::article::{BlockKind, Item, Mark, Place};
 use crate::extract::blocks::Draft;
+use crate::extract::blocks::numbers::Numbers;
 use crate::extract::dom::{Dom, NodeId};
 use crate::extract::hash::Hash;
-use crate::extract::numbers::Numbers;
 use crate::extract::text;
 
 /// Elements above a block by which its place is told: what is further up is the same for all of a page.

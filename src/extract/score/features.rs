@@ -2,13 +2,14 @@
 
 use memchr::memmem;
 
-use super::super::blocks::Draft;
-use super::super::rules::ELEMENTS;
-use super::super::words::{CUES, NAMES};
+use super::cues::CUES;
 use super::layout::{TAGS, log, share};
 use super::look::{self, Words};
 use super::page::{Page, shingles};
 use crate::article::BlockKind;
+use crate::extract::blocks::Draft;
+use crate::extract::elements::rules::ELEMENTS;
+use crate::extract::elements::words::NAMES;
 
 /// How many of the wider and wider elements around a block are looked at.
 pub(super) const RINGS: usize = 4;

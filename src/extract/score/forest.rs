@@ -162,8 +162,8 @@ fn bits(leaves: usize) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::hash::mixed;
     use super::*;
+    use crate::extract::hash::mixed;
 
     #[test]
     fn trees_are_read_in_preorder_and_their_answers_added() {

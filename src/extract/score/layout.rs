@@ -5,9 +5,9 @@ use std::sync::LazyLock;
 
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
-use super::super::blocks::Draft;
-use super::super::dom::{Dom, NodeId, ROOT};
-use super::super::hash::{Hash, mixed};
+use crate::extract::blocks::Draft;
+use crate::extract::dom::{Dom, NodeId, ROOT};
+use crate::extract::hash::{Hash, mixed};
 
 /// What a part of the page holds.
 #[derive(Debug, Clone, Copy, Default)]
@@ -295,9 +295,9 @@ impl Patterns {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::blocks::blocks;
-    use super::super::super::dom::Document;
     use super::*;
+    use crate::extract::blocks::blocks;
+    use crate::extract::dom::Document;
 
     #[test]
     fn places_hold_what_stands_below_them() {

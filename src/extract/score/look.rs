@@ -5,14 +5,14 @@ use std::sync::LazyLock;
 use memchr::memmem::Finder;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::super::blocks::Draft;
-use super::super::names::{Mark, MarkSet};
-use super::super::said;
-use super::super::text;
-use super::super::words::CUES;
+use super::cues::CUES;
 use super::features::bits;
 use super::layout::log;
 use crate::article::BlockKind;
+use crate::extract::blocks::Draft;
+use crate::extract::elements::names::{Mark, MarkSet};
+use crate::extract::lines::classify;
+use crate::extract::text;
 
 /// The looks of a block that its neighbours' features need too.
 pub(super) struct Look {
@@ -37,7 +37,7 @@ impl Look {
             heading: draft.is_heading(),
             prose: draft.is_prose(),
             sentence: text::ends_sentence(&draft.text),
-            rule: said::line_rule(draft, &folded).map_or(0, |at| at + 1),
+            rule: classify::line_rule(draft, &folded).map_or(0, |at| at + 1),
             counts: Counts::new(&draft.text),
             folded,
         }

@@ -7,20 +7,23 @@
 //! from which pages and how well they do on sites they have not seen.
 
 mod context;
+mod cues;
 mod features;
 mod forest;
 mod layout;
 mod look;
 mod page;
+mod weighed;
 
 use std::sync::LazyLock;
 
-use super::blocks::Draft;
+use crate::extract::blocks::Draft;
 use context::Context;
 use forest::{Forest, LANES, Lanes};
 use page::Page;
 
 pub(crate) use page::View;
+pub(crate) use weighed::Weighed;
 
 /// The forests of both stages; none where the table is not whole, which a test rules out.
 static STAGES: LazyLock<Option<[Forest; 2]>> = LazyLock::new(|| {
@@ -121,11 +124,11 @@ pub(crate) fn best_threshold(drafts: &[Draft], scores: &[f32]) -> f32 {
 
 #[cfg(test)]
 mod tests {
-    use super::super::blocks::blocks;
-    use super::super::dom::Document;
-    use super::super::facts::structured::Structured;
-    use super::super::training;
     use super::*;
+    use crate::extract::blocks::blocks;
+    use crate::extract::dom::Document;
+    use crate::extract::facts::structured::Structured;
+    use crate::extract::training;
     use crate::page::Page as Saved;
 
     #[test]
@@ -160,7 +163,7 @@ mod tests {
         let document = Document::parse("<nav></nav>");
         let dom = document.dom();
         let structured = Structured::read(&dom);
-        assert_eq!(super::super::body::body(&dom, &structured, None, None, None, false).blocks, []);
+        assert_eq!(crate::extract::body::body(&dom, &structured, None, None, None, false).blocks, []);
     }
 
     #[test]

@@ -5,14 +5,14 @@ use std::hash::BuildHasher;
 use ahash::AHashSet;
 use rustc_hash::{FxBuildHasher, FxHashSet};
 
-use super::super::blocks::Draft;
-use super::super::dom::{Dom, NodeId};
-use super::super::hash::{Hash, mixed};
-use super::super::prune::Pruned;
-use super::super::rules::ELEMENTS;
-use super::super::text;
 use super::layout::{Layout, Patterns, Totals};
 use super::look::{Look, WordSet};
+use crate::extract::blocks::Draft;
+use crate::extract::dom::{Dom, NodeId};
+use crate::extract::elements::prune::Pruned;
+use crate::extract::elements::rules::ELEMENTS;
+use crate::extract::hash::{Hash, mixed};
+use crate::extract::text;
 
 /// What the features are read from.
 pub(crate) struct View<'v, 'a> {
@@ -202,9 +202,9 @@ impl Pictures {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::blocks::blocks;
-    use super::super::super::dom::Document;
     use super::*;
+    use crate::extract::blocks::blocks;
+    use crate::extract::dom::Document;
 
     #[test]
     fn a_heading_that_the_table_of_contents_names_has_not_stood_before() {

@@ -4,14 +4,14 @@ use std::sync::atomic::Ordering;
 
 use url::Url;
 
-use super::super::blocks::Draft;
-use super::super::dom::{Document, Dom, NodeId};
-use super::super::facts::{self, Ruled, structured::Structured};
-use super::super::prune::Pruned;
-use super::super::text;
-use super::super::trace::Cutting;
 use super::{SiteRules, Sought, UserRules};
 use crate::article::{Article, Fact};
+use crate::extract::blocks::Draft;
+use crate::extract::dom::{Document, Dom, NodeId};
+use crate::extract::elements::prune::Pruned;
+use crate::extract::facts::{self, Ruled, structured::Structured};
+use crate::extract::text;
+use crate::extract::trace::Cutting;
 use crate::page::Page;
 
 const DROP: (&str, &str) = ("user.drop", "Your own rules for this site drop it.");

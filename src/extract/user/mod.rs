@@ -28,8 +28,8 @@ use serde::Deserialize;
 use toml::{Spanned, Value};
 use url::Host;
 
-use super::dom::Selector;
-use super::text;
+use crate::extract::dom::Selector;
+use crate::extract::text;
 pub(crate) use apply::{Overrides, rename_sections};
 
 /// The rules of a file.

@@ -3,7 +3,7 @@
 
 use jiff::civil::Date;
 
-use crate::extract::names::{ClassWords, Marks, Wanted};
+use crate::extract::elements::names::{ClassWords, Marks, Wanted};
 
 use super::candidates::{Candidate, MOST_OTHERS, Rank, Role};
 use super::labels::{Label, label, label_alone};

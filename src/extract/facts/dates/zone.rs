@@ -8,9 +8,9 @@ use super::labels::{Label, label, label_alone};
 use crate::article::BlockKind;
 use crate::extract::blocks::{self, Draft};
 use crate::extract::dom::{Dom, NodeId};
+use crate::extract::elements::names::Wanted;
 use crate::extract::facts::names::is_led;
 use crate::extract::facts::{Context, tagged};
-use crate::extract::names::Wanted;
 use crate::extract::text;
 
 /// Boilerplate in which lines of text are read for a date all the same: it is where bylines stand.

@@ -3,10 +3,10 @@
 mod line;
 mod who;
 
-use super::super::dom::Dom;
-use super::super::text;
 use super::lists::{List, ROLES};
 use super::tagged;
+use crate::extract::dom::Dom;
+use crate::extract::text;
 use line::{after_by, led, split, without_addresses};
 use who::{ends_in_role, is_degree, name, names_a_host};
 

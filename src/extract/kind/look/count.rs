@@ -5,16 +5,16 @@ use std::sync::LazyLock;
 
 use url::Url;
 
-use super::super::super::blocks::Draft;
-use super::super::super::dom::{Dom, NodeId};
-use super::super::super::facts::{structured::type_name, title_element};
-use super::super::super::text;
 use super::super::errors::Errors;
 use super::super::labels::LONGEST_LABEL;
 use super::super::parts::{Below, Counts, Sorts, most_cards};
 use super::super::phrases::Phrases;
 use super::super::words;
 use super::{CONSENT, Look, Seen};
+use crate::extract::blocks::Draft;
+use crate::extract::dom::{Dom, NodeId};
+use crate::extract::facts::{structured::type_name, title_element};
+use crate::extract::text;
 
 /// Paths of one part that are a site's first page.
 const ROOTS: &[&str] = &["index.html", "index.htm", "index.php", "home", "en", "de", "fr", "es"];

@@ -5,13 +5,13 @@ mod count;
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
-use super::super::blocks::Draft;
-use super::super::dom::Dom;
-use super::super::facts::structured::Structured;
 use super::errors::Errors;
 use super::labels::Labels;
 use super::phrases::Phrases;
 use super::words;
+use crate::extract::blocks::Draft;
+use crate::extract::dom::Dom;
+use crate::extract::facts::structured::Structured;
 
 pub(super) use count::{LITTLE_CONSENT, LITTLE_PROSE, WAITING_WORDS};
 

@@ -1,4 +1,4 @@
-//! What pages say that are no articles, a file a sort of page: folded as [`folded`](super::super::text::folded) folds, matched
+//! What pages say that are no articles, a file a sort of page: folded as [`folded`](crate::extract::text::folded) folds, matched
 //! as whole words. A phrase in another language goes to the end of its list.
 
 mod consent;

@@ -1,0 +1,185 @@
+//! The text of a page: which of its blocks are the article's.
+//!
+//! Sure rules take elements out, the rest is cut into blocks, a model weighs every block (the rules that are not sure
+//! are part of its evidence), and the line rules and edges have the last word.
+
+mod calls;
+mod content;
+mod echoes;
+mod groups;
+mod hidden;
+mod notes;
+mod prepared;
+mod select;
+mod teasers;
+mod trim;
+
+use crate::article::{Block, BlockKind, Kind, Place};
+use crate::extract::blocks::Draft;
+use crate::extract::blocks::anchor::anchor;
+use crate::extract::blocks::numbers::Numbers;
+use crate::extract::dom::{Dom, NodeId};
+use crate::extract::elements::prune::Pruned;
+use crate::extract::facts::structured::{self, Structured};
+use crate::extract::kind::{self, Judged, Seen};
+use crate::extract::lines::cut;
+use crate::extract::repeats::place::place;
+use crate::extract::score;
+use crate::extract::score::Weighed;
+use crate::extract::text;
+use crate::extract::trace::Cutting;
+use crate::extract::user::Overrides;
+use select::select;
+use trim::Known;
+
+pub(super) use prepared::Prepared;
+
+/// What a page is read into.
+pub(super) struct Body {
+    /// The element that holds most of the running text.
+    pub(super) content: NodeId,
+    pub(super) blocks: Vec<Block>,
+    pub(super) judged: Judged,
+    /// What the rules say about the page.
+    pub(super) pruned: Pruned,
+    /// All blocks of the page.
+    pub(super) all: Vec<Draft>,
+    /// The blocks that were weighed, with their scores, and those that were kept.
+    pub(super) drafts: Vec<Draft>,
+    pub(super) scores: Vec<f32>,
+    pub(super) kept: Vec<Draft>,
+    pub(super) cuttings: Vec<Cutting>,
+}
+
+/// What the weighing left out is among the cuttings only where they are to explain the page.
+pub(super) fn body(
+    dom: &Dom,
+    structured: &Structured,
+    title: Option<&str>,
+    url: Option<&str>,
+    own: Option<&Overrides>,
+    explain: bool,
+) -> Body {
+    let page = Prepared::new(dom, structured, own);
+    let scores = score::scores(&page.view(dom, structured, title));
+    let (keep, mut cuttings) = select(dom, &page, title, &scores, own, explain);
+    let Prepared { all, drafts, mut pruned, content, .. } = page;
+    cuttings.append(&mut pruned.cuttings);
+    let kept = drafts.iter().zip(keep).filter(|(_, keep)| *keep).map(|(draft, _)| draft.clone());
+    let (spared, kept): (Vec<Draft>, _) = kept.partition(|draft| own.is_some_and(|own| own.is_kept(draft)));
+    let weighed = Weighed::new(&drafts, &scores);
+    let kept = echoes::drop_echoes(cut::cut(Some(dom), kept, weighed, &mut cuttings), &mut cuttings);
+    let known = Known {
+        title,
+        authors: authors(structured, &drafts),
+        weighed,
+        questions: trim::questions(dom, &kept),
+        items: trim::items(dom, &kept),
+    };
+    let mut kept = trim::trim(kept, &known, &mut cuttings);
+    kept.extend(spared);
+    kept.sort_by_key(|draft| draft.start);
+    let marked: Vec<bool> = drafts.iter().map(|d| pruned.hints[d.node] != 0).collect();
+    let judged = kind::judge(&Seen { dom, structured, url, title, drafts: &drafts, marked: &marked, kept: &kept });
+    if matches!(judged.kind, Kind::Listing | Kind::Home) {
+        trim::unmark_cards(&mut kept);
+    }
+    let numbers = Numbers::new(dom);
+    let block = |d: &Draft| {
+        let place = Place { is_ruled: own.is_some_and(|own| own.is_named(d)), ..place(dom, &numbers, d) };
+        Block { kind: kind_of(dom, d), anchor: anchor(dom, d), place, text: d.text.clone() }
+    };
+    let blocks = kept.iter().map(block).collect();
+    Body { content, blocks, judged, pruned, all, drafts, scores, kept, cuttings }
+}
+
+/// The kind of a block that is kept. A line that is a heading by its role alone is weighed as what it looks like.
+fn kind_of(dom: &Dom, draft: &Draft) -> BlockKind {
+    let is_heading = draft.kind == BlockKind::Paragraph && dom.attr(draft.node, "role") == Some("heading");
+    // Without a level it is of the second: so browsers take it.
+    let level = || dom.attr(draft.node, "aria-level").and_then(|level| level.trim().parse().ok()).unwrap_or(2);
+    if is_heading { BlockKind::Heading(level().clamp(1, 6)) } else { draft.kind }
+}
+
+/// The names of the authors, folded: from the page's data and from lines such as "By Ann Roe".
+fn authors(structured: &Structured, drafts: &[Draft]) -> Vec<String> {
+    const BY: &[&str] = &["by ", "von ", "par ", "por ", "di ", "door "];
+    const LONGEST: usize = 30;
+    const LONGEST_NAME: usize = 4;
+    let data =
+        structured.article().and_then(|article| article.get("author")).map(structured::strings).unwrap_or_default();
+    let metas = structured.metas("author").chain(structured.metas("dc.creator")).map(str::to_owned);
+    let may_begin = |line: &&str| text::first_folded(line).is_some_and(|c| BY.iter().any(|by| by.starts_with(c)));
+    let lines = drafts.iter().filter(|d| d.words <= LONGEST).flat_map(|d| d.text.lines());
+    let lines = lines.filter(may_begin).filter_map(|line| {
+        let line = text::folded(line);
+        BY.iter()
+            .find_map(|by| line.strip_prefix(by))
+            .filter(|name| name.split(' ').count() <= LONGEST_NAME)
+            .map(str::to_owned)
+    });
+    // A single word is a site's or a function's name as often as a person's.
+    data.into_iter()
+        .chain(metas)
+        .map(|name| text::folded(&name))
+        .chain(lines)
+        .filter(|name| name.contains(' '))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::select::tests::story;
+    use super::*;
+    use crate::extract::blocks::blocks;
+    use crate::extract::dom::Document;
+
+    fn read(html: &str) -> (Vec<(BlockKind, String)>, Vec<&'static str>) {
+        let document = Document::parse(html);
+        let dom = document.dom();
+        let body = body(&dom, &Structured::read(&dom), Some("The canal reopens"), None, None, true);
+        (body.blocks.into_iter().map(|b| (b.kind, b.text)).collect(), body.cuttings.iter().map(Cutting::rule).collect())
+    }
+
+    fn texts(html: &str) -> Vec<String> {
+        read(html).0.into_iter().map(|(_, text)| text).collect()
+    }
+
+    #[test]
+    fn the_article_is_kept_and_what_is_around_it_has_a_rule() {
+        let menu = "<ul><li><a href=a>Home</a><li><a href=b>World</a><li><a href=c>Business</a></ul>";
+        let html = format!("{menu}<h1>The canal reopens</h1>{}<h3>Leave a Reply</h3><form>Your name</form>", story(5));
+        let (blocks, rules) = read(&html);
+        assert_eq!(blocks.len(), 5, "{blocks:?}");
+        assert!(rules.contains(&"model") && rules.contains(&"html.form"), "{rules:?}");
+    }
+
+    #[test]
+    fn a_heading_may_be_one_by_its_role() {
+        let kind = |html: &str| {
+            let document = Document::parse(html);
+            let dom = document.dom();
+            kind_of(&dom, &blocks(&dom)[0])
+        };
+        assert_eq!(kind("<div role=heading aria-level=3>Who pays"), BlockKind::Heading(3));
+        assert_eq!(kind("<div role=heading aria-level=99>Who pays"), BlockKind::Heading(6));
+        assert_eq!(kind("<div role=heading>Who pays"), BlockKind::Heading(2));
+        assert_eq!(kind("<div role=note>Who pays"), BlockKind::Paragraph);
+    }
+
+    #[test]
+    fn a_read_also_box_goes_with_its_excerpt() {
+        let teaser =
+            "<div><h4>Read also</h4><p><a href=x>The last toll house</a><br>It cost the county nine crowns.</p></div>";
+        let body = texts(&format!("<h1>The canal reopens</h1>{}{teaser}{}", story(4), story(3)));
+        assert!(body.iter().all(|text| text.starts_with("The river commission")), "{body:?}");
+    }
+
+    #[test]
+    fn authors_are_known_from_bylines() {
+        let document = Document::parse("<p>By Ann Roe</p><p>Filed under Water<br>von Uwe Ried</p><p>by bus</p>");
+        let dom = document.dom();
+        let drafts = blocks(&dom);
+        assert_eq!(authors(&Structured::read(&dom), &drafts), ["ann roe", "uwe ried"]);
+    }
+}

@@ -1,0 +1,135 @@
+use super::*;
+use crate::extract::blocks::blocks;
+use crate::extract::dom::Document;
+
+fn run(html: &str) -> (Vec<(BlockKind, String)>, Vec<&'static str>) {
+    run_weighed(html, 0.0)
+}
+
+/// With the same score for all blocks.
+fn run_weighed(html: &str, score: f32) -> (Vec<(BlockKind, String)>, Vec<&'static str>) {
+    let document = Document::parse(html);
+    let drafts = blocks(&document.dom());
+    let scores = vec![score; drafts.len()];
+    let weighed = Weighed::new(&drafts, &scores);
+    let mut cuttings = Vec::new();
+    let known = Known {
+        title: Some("The canal reopens"),
+        authors: vec!["ann roe".to_owned()],
+        weighed,
+        questions: questions(&document.dom(), &drafts),
+        items: items(&document.dom(), &drafts),
+    };
+    let kept = trim(drafts.clone(), &known, &mut cuttings);
+    (kept.into_iter().map(|d| (d.kind, d.text)).collect(), cuttings.iter().map(Cutting::rule).collect())
+}
+
+const STORY: &str = "<p>The river commission said on Monday that each of the four provinces may draw less water until \
+                     the barrages have been repaired, which will take until the spring.</p>";
+
+#[test]
+fn every_edge_rule_fires_by_name() {
+    for (id, html) in [
+        ("edge.title", format!("<h1>The Canal reopens</h1>{STORY}")),
+        ("edge.title", format!("<p>The Canal reopens by Ann Roe 12 October 2019</p>{STORY}")),
+        ("edge.above", format!("<p>3 May 2024</p>{STORY}")),
+        ("edge.links", format!("{STORY}<p><a href=x>The last toll house</a></p>{STORY}")),
+        ("edge.hollow-heading", format!("{STORY}<h2>Downloads</h2>")),
+        ("edge.biography", format!("{STORY}<p>Ann Roe writes about rivers.</p>")),
+    ] {
+        assert_eq!(run(&html).1, [id], "{html}");
+    }
+}
+
+#[test]
+fn lines_of_links_are_text_where_the_weighing_is_sure() {
+    let list = "<ul><li><a href=x>Head lamp and batteries</a><li><a href=#p>1.2 Who pays</a></ul>";
+    let html = format!("{STORY}{list}<h2>Who pays</h2>{STORY}");
+    let (kept, rules) = run_weighed(&html, 0.9);
+    assert_eq!((kept.len(), rules), (4, vec!["edge.links"]));
+    assert_eq!(kept[1].1, "Head lamp and batteries");
+    assert_eq!(run_weighed(&html, 0.6).1, ["edge.links", "edge.links"]);
+}
+
+#[test]
+fn a_list_of_links_that_a_sentence_announces_is_text() {
+    let list = "<ul><li><a href=x>The upper lock</a><li><a href=y>Who pays</a></ul>";
+    let line = "<p>Four of the locks were closed in the spring, among them:</p>";
+    let (kept, rules) = run(&format!("{STORY}{line}{list}<h2>Who pays</h2>{STORY}"));
+    assert_eq!((kept.len(), rules), (5, vec!["edge.links"]));
+    assert_eq!(kept[2].1, "The upper lock");
+    assert_eq!(run(&format!("{STORY}{line}{list}")).1, ["edge.links"; 2]);
+    assert_eq!(run(&format!("{STORY}{list}{STORY}")).1, ["edge.links"; 2]);
+}
+
+#[test]
+fn an_item_of_links_between_others_is_one_of_theirs() {
+    let link = "<a href=x>The upper lock</a>";
+    let list =
+        |items: [&str; 4]| format!("{STORY}<ul>{}</ul>{STORY}", items.map(|item| format!("<li>{item}")).concat());
+    let (kept, rules) = run(&list([link, "It was dug by hand", link, "It was never dug"]));
+    assert_eq!((kept.len(), rules), (5, vec!["edge.links"]));
+    assert_eq!(kept[2].1, "The upper lock");
+    assert_eq!(run(&list([link, link, "It was dug by hand", link])).1, ["edge.links"; 3]);
+    let posts = format!("<div>{link}</div><p>It was dug by hand");
+    assert_eq!(run(&list([&posts, &posts, &posts, &posts])).1, ["edge.links"; 4]);
+    let rows = format!("{STORY}<table><tr><td>Lock<td>Tolls<tr><td>{link}<td>4<tr><td>Lower<td>5</table>{STORY}");
+    assert_eq!(run(&rows).0.len(), 5);
+}
+
+#[test]
+fn a_link_that_opens_its_answer_is_a_question() {
+    let fold = |question: &str| format!("<li><a href=#a>{question}</a><div id=a>{STORY}</div></li>");
+    let html = format!("{STORY}<ul>{}{}</ul>", fold("Who pays for the repairs?"), fold("The last toll house"));
+    let (kept, rules) = run(&html);
+    assert_eq!((kept.len(), rules), (4, vec!["edge.links"]));
+    assert_eq!(kept[1].1, "Who pays for the repairs?");
+}
+
+#[test]
+fn a_short_line_above_the_text_is_text_where_the_weighing_is_sure_and_it_is_no_date() {
+    let html = format!("<p>VERRIN, THURSDAY</p><p>Verrin, 3 May 2024</p><p>It is 2024!</p>{STORY}");
+    let (kept, rules) = run_weighed(&html, 0.9);
+    assert_eq!((kept.len(), rules), (3, vec!["edge.above"]));
+}
+
+#[test]
+fn a_sentence_at_the_end_is_no_heading_over_nothing() {
+    let last = "Tell us in a letter which of the locks you would have closed first!";
+    let (kept, rules) = run(&format!("{STORY}<h3>{last}</h3><h2>You will also love</h2>"));
+    assert_eq!((kept.len(), rules), (2, vec!["edge.hollow-heading"]));
+    assert_eq!(kept[1], (BlockKind::Paragraph, last.to_owned()));
+    assert_eq!(
+        run(&format!("{STORY}<h3>Tell us in a letter which of the locks you would have closed:</h3>")).0.len(),
+        1
+    );
+}
+
+#[test]
+fn what_stands_above_the_title_goes_with_it() {
+    let strip = "<p>High water at 06:14, and wind from the west.</p>";
+    let (kept, rules) = run(&format!("{strip}<h2>The canal reopens</h2>{}", STORY.repeat(4)));
+    assert_eq!((kept.len(), rules), (4, vec!["edge.above", "edge.title"]));
+}
+
+#[test]
+fn text_between_the_title_and_its_repetition_stays() {
+    let title = "<h1>The canal reopens</h1>";
+    let lead = "<p>It took four years and three ministers, and it cost twice what was said.</p>";
+    let (kept, rules) = run(&format!("{title}<p>3 May</p>{lead}<h2>The canal reopens</h2>{}", STORY.repeat(8)));
+    assert_eq!((kept.len(), rules), (9, vec!["edge.above", "edge.above", "edge.title"]));
+}
+
+#[test]
+fn a_standfirst_is_no_heading() {
+    let (kept, _) =
+        run(&format!("<h2>Five members want the gates left open until the summer.</h2><h3>Why now?</h3>{STORY}"));
+    let kinds: Vec<_> = kept.iter().map(|(kind, _)| *kind).collect();
+    assert_eq!(kinds, [BlockKind::Paragraph, BlockKind::Heading(3), BlockKind::Paragraph]);
+}
+
+#[test]
+fn on_a_list_of_cards_links_are_the_text() {
+    let card = "<h3><a href=x>Copper kettle, two litres</a></h3><p>39 crowns</p>";
+    assert_eq!(run(&card.repeat(4)).0.len(), 8);
+}

@@ -1,0 +1,152 @@
+//! One loop over the rule table: which elements are boilerplate by their name.
+
+mod in_line;
+mod matched;
+mod sight;
+mod spared;
+#[cfg(test)]
+mod tests;
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use super::names::Namer;
+use super::prose::Prose;
+use super::rules::{ELEMENTS, ElementRule, Match, Sure};
+use super::threads::{COMMENTS, threads};
+use crate::extract::blocks::Draft;
+use crate::extract::dom::{Dom, NodeId};
+use crate::extract::facts::declared::Declared;
+use crate::extract::trace::Cutting;
+use in_line::{bubble, is_amid_text, is_term, is_unseen_in_text};
+use matched::mark;
+
+pub(crate) use sight::{is_hidden_by_class, is_out_of_sight};
+
+/// Elements that hold the page; a class on them speaks of the page, not of a part of it.
+pub(super) const NEVER: &[&str] = &["", "html", "head", "body", "main", "h1"];
+
+/// What the rules say about a page.
+pub(crate) struct Pruned {
+    /// For each node, whether it and all below it are out.
+    pub(crate) skip: Vec<bool>,
+    /// For each node, the rules that speak against it or an element above it: bits by position in [`ELEMENTS`].
+    pub(crate) hints: Vec<u32>,
+    /// The same, whatever the guards say.
+    pub(crate) loud: Vec<u32>,
+    /// For each node, what its class and id call it: bits by position in [`NAMES`](super::words::NAMES).
+    pub(crate) names: Vec<u32>,
+    /// The rules that take more of this page than their guards allow, and so take nothing.
+    pub(crate) wary: u32,
+    pub(crate) cuttings: Vec<Cutting>,
+}
+
+impl Pruned {
+    /// For each node, whether a rule that `allowed` lets through would take it out, sure or not. What is below is not
+    /// marked again.
+    pub(crate) fn by(&self, dom: &Dom, allowed: impl Fn(&ElementRule) -> bool) -> Vec<bool> {
+        let rules = bits(allowed) & !self.wary;
+        let mut out = vec![false; dom.len()];
+        let mut node = 0;
+        while node < dom.len() {
+            out[node] = self.hints[node] & rules != 0;
+            node = if out[node] { dom.end(node) } else { node + 1 };
+        }
+        out
+    }
+}
+
+/// Applies the element rules, guarded by the running text in `drafts` (all of the page's): what a sure rule matches is
+/// out, what another matches is marked. A piece within a line is no block to be judged later, so there every rule is.
+///
+/// Of a page that says it is an article, comments are out however many there are.
+pub(crate) fn judge(dom: &Dom, drafts: &[Draft], declared: Declared) -> Pruned {
+    let taken = bits(|rule| rule.sure == Sure::Always);
+    let (prose, namer) = (Prose::new(dom, drafts), Namer::new(dom));
+    let (mut pruned, mut marked) = mark(dom, &prose, &namer);
+    let comments = if declared > Declared::No { threads(dom, &prose, &namer, &pruned) } else { Vec::new() };
+    for part in &comments {
+        // It may be in code, or in a heading, where its own name says nothing.
+        marked.push(part.start);
+        pruned.hints[part.clone()].iter_mut().for_each(|rules| *rules |= *COMMENTS);
+    }
+    pruned.wary = over_guard(drafts, &pruned.hints, &comments);
+    marked.sort_unstable();
+    let mut taken_to = 0;
+    for node in marked {
+        if node < taken_to {
+            continue;
+        }
+        let new = pruned.hints[node] & !pruned.hints[dom.parent(node)] & !pruned.wary;
+        let in_line = new != 0 && dom.is_inline(node);
+        if in_line && new & *CHROME == new && is_term(dom, node) {
+            if let Some(bubble) = bubble(dom, &namer, node, new) {
+                pruned.skip[bubble] = true;
+                pruned.cuttings.extend(first(new).map(|rule| Cutting::element(rule, bubble)));
+                taken_to = dom.end(node);
+                continue;
+            }
+            // What opens over a term may stand in its title.
+            if dom.attr(node, "title").is_some() {
+                taken_to = dom.end(node);
+                continue;
+            }
+        }
+        if in_line && new & never_in_text() == 0 && is_amid_text(dom, node) {
+            taken_to = dom.end(node);
+            continue;
+        }
+        if dom.is_inline(node) && is_unseen_in_text(dom, node) {
+            pruned.skip[node] = true;
+            pruned.cuttings.extend(first(*HIDDEN).map(|rule| Cutting::element(rule, node)));
+            taken_to = dom.end(node);
+            continue;
+        }
+        if let Some(rule) = first(if in_line { new } else { new & taken }) {
+            pruned.skip[node] = true;
+            pruned.cuttings.push(Cutting::element(rule, node));
+            taken_to = dom.end(node);
+        }
+    }
+    pruned
+}
+
+/// The rules on what nobody sees: they hold amid a sentence too.
+fn never_in_text() -> u32 {
+    bits(|rule| matches!(rule.matches, Match::Hidden | Match::Tags(_)) || rule.id == "screen-reader")
+}
+
+/// The rules that `allowed` lets through, as bits.
+pub(crate) fn bits(allowed: impl Fn(&ElementRule) -> bool) -> u32 {
+    ELEMENTS.iter().enumerate().fold(0, |bits, (at, rule)| bits | u32::from(allowed(rule)) << at)
+}
+
+/// The rules whose matches together hold more running text than their guard allows: a forum's messages are comments
+/// by name, each of them a small part of the page. What stands in `sure` comments does not count.
+fn over_guard(drafts: &[Draft], hints: &[u32], sure: &[Range<NodeId>]) -> u32 {
+    let is_sure = |node: NodeId| {
+        sure[..sure.partition_point(|part| part.start <= node)].last().is_some_and(|part| node < part.end)
+    };
+    let mut held = [0; ELEMENTS.len()];
+    let mut all = 0;
+    for draft in drafts.iter().filter(|d| d.is_prose()) {
+        all += draft.words;
+        if is_sure(draft.node) {
+            continue;
+        }
+        for (at, held) in held.iter_mut().enumerate() {
+            *held += if hints[draft.node] & 1 << at == 0 { 0 } else { draft.words };
+        }
+    }
+    let over = |at: usize| held[at] as f32 > ELEMENTS[at].guard * all.max(1) as f32;
+    (0..ELEMENTS.len()).fold(0, |bits, at| bits | u32::from(over(at)) << at)
+}
+
+static CHROME: LazyLock<u32> = LazyLock::new(|| bits(|rule| rule.id == "chrome"));
+
+pub(crate) static HIDDEN: LazyLock<u32> = LazyLock::new(|| bits(|rule| matches!(rule.matches, Match::Hidden)));
+
+/// The first of some rules.
+pub(crate) fn first(rules: u32) -> Option<&'static ElementRule> {
+    ELEMENTS.get(rules.trailing_zeros() as usize)
+}
