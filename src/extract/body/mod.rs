@@ -3,6 +3,7 @@
 //! Sure rules take elements out, the rest is cut into blocks, a model weighs every block (the rules that are not sure
 //! are part of its evidence), and the line rules and edges have the last word.
 
+mod authors;
 mod calls;
 mod content;
 mod echoes;
@@ -20,15 +21,15 @@ use crate::extract::blocks::anchor::anchor;
 use crate::extract::blocks::numbers::Numbers;
 use crate::extract::dom::{Dom, NodeId};
 use crate::extract::elements::prune::Pruned;
-use crate::extract::facts::structured::{self, Structured};
+use crate::extract::facts::structured::Structured;
 use crate::extract::kind::{self, Judged, Seen};
 use crate::extract::lines::cut;
 use crate::extract::repeats::place::place;
 use crate::extract::score;
 use crate::extract::score::Weighed;
-use crate::extract::text;
 use crate::extract::trace::Cutting;
 use crate::extract::user::Overrides;
+use authors::Authors;
 use select::select;
 use trim::Known;
 
@@ -71,7 +72,7 @@ pub(super) fn body(
     let kept = echoes::drop_echoes(cut::cut(Some(dom), kept, weighed, &mut cuttings), &mut cuttings);
     let known = Known {
         title,
-        authors: authors(structured, &drafts),
+        authors: Authors::new(structured, &drafts),
         weighed,
         questions: trim::questions(dom, &kept),
         items: trim::items(dom, &kept),
@@ -99,32 +100,6 @@ fn kind_of(dom: &Dom, draft: &Draft) -> BlockKind {
     // Without a level it is of the second: so browsers take it.
     let level = || dom.attr(draft.node, "aria-level").and_then(|level| level.trim().parse().ok()).unwrap_or(2);
     if is_heading { BlockKind::Heading(level().clamp(1, 6)) } else { draft.kind }
-}
-
-/// The names of the authors, folded: from the page's data and from lines such as "By Ann Roe".
-fn authors(structured: &Structured, drafts: &[Draft]) -> Vec<String> {
-    const BY: &[&str] = &["by ", "von ", "par ", "por ", "di ", "door "];
-    const LONGEST: usize = 30;
-    const LONGEST_NAME: usize = 4;
-    let data =
-        structured.article().and_then(|article| article.get("author")).map(structured::strings).unwrap_or_default();
-    let metas = structured.metas("author").chain(structured.metas("dc.creator")).map(str::to_owned);
-    let may_begin = |line: &&str| text::first_folded(line).is_some_and(|c| BY.iter().any(|by| by.starts_with(c)));
-    let lines = drafts.iter().filter(|d| d.words <= LONGEST).flat_map(|d| d.text.lines());
-    let lines = lines.filter(may_begin).filter_map(|line| {
-        let line = text::folded(line);
-        BY.iter()
-            .find_map(|by| line.strip_prefix(by))
-            .filter(|name| name.split(' ').count() <= LONGEST_NAME)
-            .map(str::to_owned)
-    });
-    // A single word is a site's or a function's name as often as a person's.
-    data.into_iter()
-        .chain(metas)
-        .map(|name| text::folded(&name))
-        .chain(lines)
-        .filter(|name| name.contains(' '))
-        .collect()
 }
 
 #[cfg(test)]
@@ -173,13 +148,5 @@ mod tests {
             "<div><h4>Read also</h4><p><a href=x>The last toll house</a><br>It cost the county nine crowns.</p></div>";
         let body = texts(&format!("<h1>The canal reopens</h1>{}{teaser}{}", story(4), story(3)));
         assert!(body.iter().all(|text| text.starts_with("The river commission")), "{body:?}");
-    }
-
-    #[test]
-    fn authors_are_known_from_bylines() {
-        let document = Document::parse("<p>By Ann Roe</p><p>Filed under Water<br>von Uwe Ried</p><p>by bus</p>");
-        let dom = document.dom();
-        let drafts = blocks(&dom);
-        assert_eq!(authors(&Structured::read(&dom), &drafts), ["ann roe", "uwe ried"]);
     }
 }

@@ -6,6 +6,7 @@ mod tests;
 use std::cell::LazyCell;
 use std::collections::HashSet;
 
+use super::authors::Authors;
 use crate::article::BlockKind;
 use crate::extract::blocks::Draft;
 use crate::extract::dom::{Dom, NodeId};
@@ -19,8 +20,7 @@ const ABOVE_SHARE: f32 = 0.1;
 /// What is known of the article before its text is.
 pub(crate) struct Known<'k> {
     pub(crate) title: Option<&'k str>,
-    /// The authors' names.
-    pub(crate) authors: Vec<String>,
+    pub(crate) authors: Authors,
     pub(crate) weighed: Weighed<'k>,
     /// Where links begin that open the text under them, in order.
     pub(crate) questions: Vec<NodeId>,
@@ -224,14 +224,22 @@ impl Reasons {
         }
     }
 
-    /// Among the last blocks, those that begin with an author's name.
-    fn biography(&mut self, drafts: &[Draft], authors: &[String]) {
+    /// Among the last blocks, those that begin with an author's name, and what stands below a line that is one.
+    fn biography(&mut self, drafts: &[Draft], authors: &Authors) {
         const LAST: usize = 3;
         const LONGEST: usize = 80;
-        for at in (0..drafts.len()).rev().filter(|&at| self.0[at].is_none()).take(LAST).collect::<Vec<_>>() {
-            let line = text::folded(&drafts[at].text);
-            let about = |name: &String| line.strip_prefix(name.as_str()).is_some_and(|rest| rest.starts_with(' '));
-            if at > 0 && drafts[at].words <= LONGEST && authors.iter().any(about) {
+        let last: Vec<usize> = (1..drafts.len()).rev().filter(|&at| self.0[at].is_none()).take(LAST).collect();
+        let is_note = |at: &usize| {
+            let draft = &drafts[*at];
+            draft.kind == BlockKind::Paragraph && draft.is_prose() && draft.words <= LONGEST
+        };
+        let below = last.iter().take_while(|at| is_note(at)).count();
+        let head = last.iter().take(below + 1).skip(1).position(|&at| authors.head(&drafts[at]));
+        // Those after the line that is a name, and itself.
+        let noted = head.map_or(0, |notes| notes + 2);
+        for (place, &at) in last.iter().enumerate() {
+            let is_about = || drafts[at].words <= LONGEST && authors.begin(&drafts[at].text);
+            if place < noted || is_about() {
                 self.0[at] = Some(BIOGRAPHY);
             }
         }

@@ -17,7 +17,7 @@ mod header;
 mod keywords;
 mod lang;
 mod lists;
-mod names;
+pub(in crate::extract) mod names;
 mod next;
 mod sections;
 mod site;
@@ -41,7 +41,6 @@ pub(crate) use address::{host, is_root, own_address, plain_host};
 pub(crate) use choice::Choices;
 pub(crate) use dates::stated as stated_date;
 pub(crate) use front::facts_of_text;
-pub(crate) use names::{is_signature, names as names_in};
 pub(crate) use title::{title, title_element};
 
 /// Everything the facts are read from.

@@ -119,7 +119,7 @@ fn is_signed(dom: &Dom, nodes: Range<usize>) -> bool {
         let is_line = |text: &str| {
             let line = text::collapse(text);
             (1..=LONGEST_LINE).contains(&line.len())
-                && (facts::stated_date(&line).is_some() || facts::is_signature(&line))
+                && (facts::stated_date(&line).is_some() || facts::names::is_signature(&line))
         };
         if dom.tag(node) == "time" || is_named() || dom.text(node).is_some_and(is_line) {
             return true;

@@ -163,6 +163,9 @@ impl Phrase {
         if self.wording.is_counted && !is_counted {
             return false;
         }
+        if self.wording.is_whole {
+            return rest.is_empty();
+        }
         let starts = rest.is_empty() || rest.starts_with(' ');
         // Chinese and Japanese have no blanks between words.
         let begins = starts || self.needs_no_blank();

@@ -37,6 +37,7 @@ pub(crate) fn cut(dom: Option<&Dom>, drafts: Vec<Draft>, weighed: Weighed, cutti
             && end_of(Cut::Rest, &drafts, *at, &prose, &ahead) == drafts.len()
     };
     let comments = (0..drafts.len()).find(is_rest);
+    let headline = headline(&drafts);
     if let Some(comments) = comments {
         prose = prose_after(&drafts[..comments]);
         prose.resize(drafts.len() + 1, 0);
@@ -48,10 +49,11 @@ pub(crate) fn cut(dom: Option<&Dom>, drafts: Vec<Draft>, weighed: Weighed, cutti
             continue;
         };
         let mut end = end_of(rule.cut, &drafts, at, &prose, &ahead);
-        // Comments are not among the teasers before them.
-        if let Some(comments) = comments.filter(|comments| rule.cut == Cut::Section && (at + 1..end).contains(comments))
-        {
-            end = comments;
+        // Neither comments nor the article itself are among the teasers before them.
+        for bound in [comments, headline].into_iter().flatten() {
+            if rule.cut == Cut::Section && (at + 1..end).contains(&bound) {
+                end = bound;
+            }
         }
         if let Some(dom) = dom.filter(|_| rule.cut == Cut::Section) {
             end = box_end(dom, &drafts, at..end, weighed);
@@ -69,13 +71,21 @@ pub(crate) fn cut(dom: Option<&Dom>, drafts: Vec<Draft>, weighed: Weighed, cutti
     kept
 }
 
+/// The page's headline: its one heading of the first level.
+fn headline(drafts: &[Draft]) -> Option<usize> {
+    let mut first_level = (0..drafts.len()).filter(|&at| drafts[at].kind == BlockKind::Heading(1));
+    first_level.next().filter(|_| first_level.next().is_none())
+}
+
 /// The rules that the blocks set off. A notice is none in a text that speaks of the same, nor is a heading a label right above
 /// running text: "Facebook", in an article about such.
 fn rules_at(drafts: &[Draft], weighed: Weighed) -> Vec<Option<&'static LineRule>> {
     let is_text = |draft: &Draft| (draft.is_prose() || is_unlinked_item(draft)) && rule_at(draft).is_none();
     let is_over_text = |at: usize| drafts.get(at + 1).is_some_and(is_text);
     let is_own = |at: usize, rule: &LineRule| match rule.cut {
-        Cut::Line => matches!(drafts[at].kind, BlockKind::Heading(..=3)) && is_over_text(at),
+        Cut::Line if matches!(drafts[at].kind, BlockKind::Heading(..=3)) => is_over_text(at),
+        // Lines in bold are headings of a low level, and calls in them stand between paragraphs; a single word is none.
+        Cut::Line => drafts[at].words == 1 && is_over_text(at) && heads_text(&drafts[at], &drafts[at + 1], weighed),
         // Few authors ask for comments in a heading, and comments may look like text.
         Cut::Rest if drafts[at].words >= LEAST_ASKING => false,
         Cut::Section | Cut::Rest => is_over_text(at) && heads_text(&drafts[at], &drafts[at + 1], weighed),
@@ -198,6 +208,7 @@ fn note_end(drafts: &[Draft], at: usize) -> usize {
         draft.kind == BlockKind::Paragraph && draft.words <= LONGEST && !draft.text.starts_with(char::is_numeric)
     };
     let is_whole = line_rule_at(&drafts[at]).is_some_and(|rule| is_phrase(&drafts[at], rule));
-    let after = drafts[at + 1..].iter().take(if is_whole { MOST } else { 0 });
-    at + 1 + after.take_while(|draft| is_note(draft) && rule_at(draft).is_none()).count()
+    let after = drafts[at + 1..].iter().take(if is_whole { MOST + 1 } else { 0 });
+    let count = after.take_while(|draft| is_note(draft) && rule_at(draft).is_none()).count();
+    at + 1 + if count <= MOST { count } else { 0 }
 }

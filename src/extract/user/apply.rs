@@ -173,7 +173,7 @@ impl<'r> Overrides<'r> {
             self.first("date", &site.date, document, dom, |values| values.iter().find_map(|v| facts::stated_date(v)));
         let sections = self.first("section", &site.section, document, dom, |values| Some(values.to_vec()));
         let authors = self.first("author", &site.author, document, dom, |values| {
-            let names: Vec<String> = values.iter().flat_map(|value| facts::names_in(value)).collect();
+            let names: Vec<String> = values.iter().flat_map(|value| facts::names::names(value)).collect();
             Some(if names.is_empty() { values.to_vec() } else { names })
         });
         Ruled {

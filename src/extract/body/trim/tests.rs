@@ -15,7 +15,7 @@ fn run_weighed(html: &str, score: f32) -> (Vec<(BlockKind, String)>, Vec<&'stati
     let mut cuttings = Vec::new();
     let known = Known {
         title: Some("The canal reopens"),
-        authors: vec!["ann roe".to_owned()],
+        authors: Authors::of(&["ann roe"]),
         weighed,
         questions: questions(&document.dom(), &drafts),
         items: items(&document.dom(), &drafts),
@@ -132,4 +132,14 @@ fn a_standfirst_is_no_heading() {
 fn on_a_list_of_cards_links_are_the_text() {
     let card = "<h3><a href=x>Copper kettle, two litres</a></h3><p>39 crowns</p>";
     assert_eq!(run(&card.repeat(4)).0.len(), 8);
+}
+
+#[test]
+fn what_stands_below_the_name_of_an_author_at_the_end_is_about_them() {
+    let note = "<p>Ann joined the Courier when the barrages were closed. She sings in a choir.</p>";
+    for head in ["<h4>Ann Roe</h4>", "<p>Written by Uwe Ried</p>"] {
+        assert_eq!(run(&format!("{STORY}{head}{note}")).1, ["edge.biography"; 2], "{head}");
+        assert_eq!(run(&format!("{STORY}{head}{note}{}", STORY.repeat(3))).0.len(), 6, "{head}");
+    }
+    assert_eq!(run(&format!("{STORY}<h4>The upper lock</h4>{note}")).0.len(), 3);
 }

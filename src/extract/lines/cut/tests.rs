@@ -200,3 +200,38 @@ fn the_last_line_of_an_article_stands_outside_the_box_of_teasers() {
     assert_eq!(kept(&format!("<main>{story}<div>{teasers}</div><p>At five.</p></main>"), 0.5), 6);
     assert_eq!(kept(&format!("<main>{story}{teasers}<p>At five.</p></main>"), 0.9), 6);
 }
+
+#[test]
+fn teasers_end_at_the_headline_of_the_article() {
+    let box_above = "<div><h2>Most read</h2><ul><li>The last toll house</ul></div>";
+    let short = "<p>River commissions are dull by design, and meet in spring and in autumn to say so.</p>";
+    let article = |headline: &str| format!("{box_above}{headline}<p>3 May</p>{short}{}", prose("Ada").repeat(3));
+    assert_eq!(run(&article("<h1>A dull success</h1>")).0.first().map(String::as_str), Some("A dull success"));
+    assert_eq!(
+        run(&article("<h1>A dull success</h1><h1>Another</h1>")).0.len(),
+        3,
+        "titles of teasers, for all one knows"
+    );
+}
+
+#[test]
+fn a_note_on_the_author_is_short() {
+    let note = |paragraphs: usize| {
+        let note = "<p>She has kept the lock at Verrin since the spring.</p>".repeat(paragraphs);
+        run(&format!("{}<h3>The author</h3>{note}", prose("Ada").repeat(6))).0.len()
+    };
+    assert_eq!((note(1), note(4), note(5)), (6, 6, 11));
+    let line = "<p>The author was born in the house of the lock.</p>";
+    assert_eq!(run(&format!("{}{line}", prose("Ada").repeat(6))).0.len(), 7, "the words alone say it, and no more");
+}
+
+#[test]
+fn a_heading_of_one_word_names_what_its_text_is_about() {
+    let kept = |heading: &str| {
+        let document = Document::parse(&format!("{0}<h4>{heading}</h4>{0}", prose("Ada")));
+        let drafts = blocks(&document.dom());
+        let scores = vec![0.9; drafts.len()];
+        cut(Some(&document.dom()), drafts.clone(), Weighed::new(&drafts, &scores), &mut Vec::new()).len()
+    };
+    assert_eq!((kept("Newsletter"), kept("Support independent journalism")), (3, 2));
+}

@@ -163,19 +163,24 @@ pub(super) const LABELS: &str = "
 
 /// What a note on the author begins with.
 pub(super) const AUTHORS: &str = "
-    en: about the author, about the authors, about the writer, about the writers
-    de: über den autor, über die autorin, über die autoren, zum autor, zur autorin
-    fr: à propos de lauteur, à propos de lauteure, à propos de lautrice, à propos des auteurs
-    es: sobre el autor, sobre la autora, sobre los autores, acerca del autor, acerca de la autora
-    pt: sobre o autor, sobre a autora, sobre os autores
-    it: informazioni sullautore, informazioni sullautrice, lautore, lautrice
-    nl: over de auteur, over de auteurs
-    pl: o autorze, o autorce, o autorach
-    ru: об авторе, об авторах
-    uk: про автора, про авторку, про авторів
-    tr: yazar hakkında
-    ar: عن الكاتب, عن الكاتبة, نبذة عن الكاتب, نبذة عن الكاتبة
-    fa: درباره نویسنده
+    en: about the author, about the authors, about the writer, about the writers, author bio, author biography,
+        = the author, = the authors
+    de: über den autor, über die autorin, über die autoren, zum autor, zur autorin, zu den autoren, zu den autorinnen,
+        = der autor, = die autorin, = die autoren, = die autorinnen
+    fr: à propos de lauteur, à propos de lauteure, à propos de lautrice, à propos des auteurs, = lauteur, = lauteure,
+        = lautrice, = les auteurs, = les autrices
+    es: sobre el autor, sobre la autora, sobre los autores, sobre las autoras, acerca del autor, acerca de la autora,
+        acerca de los autores, = el autor, = la autora, = los autores, = las autoras
+    pt: sobre o autor, sobre a autora, sobre os autores, = o autor, = a autora, = os autores, = as autoras
+    it: informazioni sullautore, informazioni sullautrice, informazioni sugli autori, = lautore, = lautrice, = gli autori,
+        = le autrici
+    nl: over de auteur, over de auteurs, = de auteur, = de auteurs
+    pl: o autorze, o autorce, o autorach, = autorzy tekstu, = autor tekstu, = autorka tekstu
+    ru: об авторе, об авторах, коротко об авторе, = авторы статьи, = автор статьи
+    uk: про автора, про авторку, про авторів, = автор статті, = авторка статті
+    tr: yazar hakkında, yazarlar hakkında, = yazarın biyografisi, = yazarın özgeçmişi, = yazarlar
+    ar: عن الكاتب, عن الكاتبة, عن المؤلف, عن المؤلفة, نبذة عن الكاتب, نبذة عن الكاتبة, نبذة عن المؤلف
+    fa: درباره نویسنده, درباره نویسندگان
     zh: 作者简介, 作者簡介, 关于作者, 關於作者
     ja: 著者紹介, 著者プロフィール, 著者について, 執筆者紹介, 筆者紹介
     id: tentang penulis, profil penulis

@@ -175,6 +175,8 @@ pub(crate) struct Wording {
     pub(crate) is_counted: bool,
     /// `… …`: anything may follow, the title of the article say.
     pub(crate) is_open: bool,
+    /// `= …`: nothing may follow, though the rule would have it.
+    pub(crate) is_whole: bool,
 }
 
 /// The wordings of a table: lines that begin with a language, and commas between.
@@ -182,10 +184,10 @@ pub(crate) fn wordings(table: &'static str) -> impl Iterator<Item = Wording> {
     let lines = table.lines().map(|line| line.split_once(": ").map_or(line, |(_, wordings)| wordings));
     let texts = lines.flat_map(|line| line.split(',')).map(str::trim).filter(|text| !text.is_empty());
     texts.map(|text| {
-        let (counted, open) = (text.strip_prefix("# "), text.strip_suffix(" …"));
-        let text = counted.unwrap_or(text);
+        let (counted, whole, open) = (text.strip_prefix("# "), text.strip_prefix("= "), text.strip_suffix(" …"));
+        let text = counted.or(whole).unwrap_or(text);
         let text = text.strip_suffix(" …").unwrap_or(text);
-        Wording { text, is_counted: counted.is_some(), is_open: open.is_some() }
+        Wording { text, is_counted: counted.is_some(), is_open: open.is_some(), is_whole: whole.is_some() }
     })
 }
 
