@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::trace::Tracing;
 use super::user::Idle;
 use super::{Trace, UserRules, read};
 use crate::article::Article;
@@ -34,12 +35,12 @@ impl Extractor {
 
     /// The article of a page.
     pub fn extract(&self, page: &Page) -> Article {
-        read(page, self.rules.as_deref(), false).0
+        read(page, self.rules.as_deref(), Tracing::Off).0
     }
 
     /// The article of a page, and what became of each of the page's blocks.
     pub fn explain(&self, page: &Page) -> (Article, Trace) {
-        read(page, self.rules.as_deref(), true)
+        read(page, self.rules.as_deref(), Tracing::On)
     }
 
     /// The sites of the rules of which no page was read yet.

@@ -35,14 +35,14 @@ use crate::article::{Article, Block, Fact, Kind, Place};
 use crate::page::{Format, Page};
 
 use blocks::Draft;
-use body::Body;
+use body::{Body, PageContext};
 use dom::{Document, Dom};
 use facts::structured::Structured;
 use facts::{Choices, Context, Facts};
 use lines::cut;
 use markdown::{FrontMatter, Markdown};
 use score::Weighed;
-use trace::Findings;
+use trace::{Findings, Tracing};
 use user::Overrides;
 
 /// The article of a page.
@@ -55,18 +55,17 @@ use user::Overrides;
 /// assert_eq!(article.blocks.len(), 1);
 /// ```
 pub fn extract(page: &Page) -> Article {
-    read(page, None, false).0
+    read(page, None, Tracing::Off).0
 }
 
 /// The article of a page, and what became of each of the page's blocks.
 pub fn explain(page: &Page) -> (Article, Trace) {
-    read(page, None, true)
+    read(page, None, Tracing::On)
 }
 
-/// The trace costs a copy of all text, and is left empty where nobody asks for it.
-fn read(page: &Page, rules: Option<&UserRules>, explain: bool) -> (Article, Trace) {
+fn read(page: &Page, rules: Option<&UserRules>, tracing: Tracing) -> (Article, Trace) {
     let (mut article, mut trace) = match page.format {
-        Format::Html => html(page, rules, explain),
+        Format::Html => html(page, rules, tracing),
         Format::Text => plain(page),
         Format::Markdown => markdown(page),
     };
@@ -74,11 +73,17 @@ fn read(page: &Page, rules: Option<&UserRules>, explain: bool) -> (Article, Trac
     (article, trace)
 }
 
-fn html(page: &Page, rules: Option<&UserRules>, explain: bool) -> (Article, Trace) {
-    with_dom(&page.text, |document, dom| html_of(page, document, dom, rules, explain))
+fn html(page: &Page, rules: Option<&UserRules>, tracing: Tracing) -> (Article, Trace) {
+    with_dom(&page.text, |document, dom| html_of(page, document, dom, rules, tracing))
 }
 
-fn html_of(page: &Page, document: &Document, dom: &Dom, rules: Option<&UserRules>, explain: bool) -> (Article, Trace) {
+fn html_of(
+    page: &Page,
+    document: &Document,
+    dom: &Dom,
+    rules: Option<&UserRules>,
+    tracing: Tracing,
+) -> (Article, Trace) {
     let structured = Structured::read(dom);
     let mut own = Overrides::of(rules, page, &structured, document, dom);
     let own_title = own.as_mut().and_then(|own| own.title(document, dom));
@@ -90,8 +95,15 @@ fn html_of(page: &Page, document: &Document, dom: &Dom, rules: Option<&UserRules
     let found_title = title.fact.as_ref().map(|fact| fact.value.clone());
     let title = choices.keep("title", title.overruled_by(own_title));
     let url = facts::own_address(&structured, page);
-    let Body { content, blocks, judged, pruned, all, drafts, scores, kept, cuttings } =
-        body::body(dom, &structured, title.as_ref().map(|f| f.value.as_str()), url, own.as_ref(), explain);
+    let known = PageContext {
+        dom,
+        structured: &structured,
+        title: title.as_ref().map(|f| f.value.as_str()),
+        url,
+        own: own.as_ref(),
+        tracing,
+    };
+    let Body { content, blocks, judged, pruned, all, drafts, scores, kept, cuttings } = body::body(&known);
     let (kind, kind_confidence) = (judged.kind, Some(judged.confidence));
     let saved = page.saved.at;
     let article =
@@ -108,7 +120,7 @@ fn html_of(page: &Page, document: &Document, dom: &Dom, rules: Option<&UserRules
     let findings =
         Findings { drafts: &drafts, scores: &scores, kept: &kept, cuttings, content, evidence: judged.evidence };
     let article = with_facts(article, facts);
-    let mut trace = if explain { trace::trace(dom, findings) } else { Trace::default() };
+    let mut trace = if tracing == Tracing::On { trace::trace(dom, findings) } else { Trace::default() };
     trace.choices = choices.0;
     trace.user = own.map(Overrides::used).unwrap_or_default();
     (article, trace)

@@ -12,6 +12,13 @@ use super::lines::rules::LineRule;
 use super::text;
 use crate::article::{BlockKind, Kind, Source};
 
+/// Whether a trace is wanted: it costs a copy of all text, and is left empty where nobody asks for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Tracing {
+    On,
+    Off,
+}
+
 /// What became of a page: its blocks in order, and what speaks for its kind.
 ///
 /// ```

@@ -1,6 +1,6 @@
 //! What the model that weighs blocks is trained on: for the scripts in `benches/extraction/`.
 
-use super::body::Prepared;
+use super::body::{self, PageContext, Prepared};
 use super::facts::{self, structured::Structured};
 use super::score;
 use crate::page::Page;
@@ -19,7 +19,7 @@ pub fn signals(page: &Page) -> Vec<&'static str> {
         let structured = Structured::read(dom);
         let title = facts::title(dom, &structured).fact.map(|t| t.value);
         let url = facts::own_address(&structured, page);
-        super::body::body(dom, &structured, title.as_deref(), url, None, false).judged.signals
+        body::body(&PageContext { title: title.as_deref(), url, ..PageContext::new(dom, &structured) }).judged.signals
     })
 }
 
@@ -33,8 +33,9 @@ pub fn rows(page: &Page, scores: Option<&[f32]>) -> Rows {
     super::with_dom(&page.text, |_, dom| {
         let structured = Structured::read(dom);
         let title = facts::title(dom, &structured).fact.map(|t| t.value);
-        let prepared = Prepared::new(dom, &structured, None);
-        let rows = score::training_rows(&prepared.view(dom, &structured, title.as_deref()), scores);
+        let context = PageContext { title: title.as_deref(), ..PageContext::new(dom, &structured) };
+        let prepared = Prepared::new(&context);
+        let rows = score::training_rows(&prepared.view(&context), scores);
         Rows { texts: prepared.drafts.into_iter().map(|d| d.text).collect(), rows }
     })
 }

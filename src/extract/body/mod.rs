@@ -27,7 +27,7 @@ use crate::extract::lines::cut;
 use crate::extract::repeats::place::place;
 use crate::extract::score;
 use crate::extract::score::Weighed;
-use crate::extract::trace::Cutting;
+use crate::extract::trace::{Cutting, Tracing};
 use crate::extract::user::Overrides;
 use authors::Authors;
 use select::select;
@@ -52,18 +52,30 @@ pub(super) struct Body {
     pub(super) cuttings: Vec<Cutting>,
 }
 
-/// What the weighing left out is among the cuttings only where they are to explain the page.
-pub(super) fn body(
-    dom: &Dom,
-    structured: &Structured,
-    title: Option<&str>,
-    url: Option<&str>,
-    own: Option<&Overrides>,
-    explain: bool,
-) -> Body {
-    let page = Prepared::new(dom, structured, own);
-    let scores = score::scores(&page.view(dom, structured, title));
-    let (keep, mut cuttings) = select(dom, &page, title, &scores, own, explain);
+/// What is known of a page before its text is.
+#[derive(Clone, Copy)]
+pub(super) struct PageContext<'p, 'a> {
+    pub(super) dom: &'p Dom<'a>,
+    pub(super) structured: &'p Structured,
+    pub(super) title: Option<&'p str>,
+    pub(super) url: Option<&'p str>,
+    /// The user's own rules for it.
+    pub(super) own: Option<&'p Overrides<'p>>,
+    /// What the weighing left out is among the cuttings only where it is on.
+    pub(super) tracing: Tracing,
+}
+
+impl<'p, 'a> PageContext<'p, 'a> {
+    pub(super) fn new(dom: &'p Dom<'a>, structured: &'p Structured) -> PageContext<'p, 'a> {
+        PageContext { dom, structured, title: None, url: None, own: None, tracing: Tracing::Off }
+    }
+}
+
+pub(super) fn body(context: &PageContext) -> Body {
+    let PageContext { dom, structured, title, url, own, .. } = *context;
+    let page = Prepared::new(context);
+    let scores = score::scores(&page.view(context));
+    let (keep, mut cuttings) = select(context, &page, &scores);
     let Prepared { all, drafts, mut pruned, content, .. } = page;
     cuttings.append(&mut pruned.cuttings);
     let kept = drafts.iter().zip(keep).filter(|(_, keep)| *keep).map(|(draft, _)| draft.clone());
@@ -112,7 +124,9 @@ mod tests {
     fn read(html: &str) -> (Vec<(BlockKind, String)>, Vec<&'static str>) {
         let document = Document::parse(html);
         let dom = document.dom();
-        let body = body(&dom, &Structured::read(&dom), Some("The canal reopens"), None, None, true);
+        let structured = Structured::read(&dom);
+        let context = PageContext::new(&dom, &structured);
+        let body = body(&PageContext { title: Some("The canal reopens"), tracing: Tracing::On, ..context });
         (body.blocks.into_iter().map(|b| (b.kind, b.text)).collect(), body.cuttings.iter().map(Cutting::rule).collect())
     }
 

@@ -1,13 +1,12 @@
 //! A page as it is weighed: what the sure rules leave of it, in blocks.
 
-use super::content;
+use super::{PageContext, content};
 use crate::extract::blocks::{self, Draft};
-use crate::extract::dom::{Dom, NodeId};
+use crate::extract::dom::NodeId;
 use crate::extract::elements::prune::{self, Pruned};
 use crate::extract::facts::declared::Declared;
-use crate::extract::facts::structured::{self, Structured};
+use crate::extract::facts::structured;
 use crate::extract::score::View;
-use crate::extract::user::Overrides;
 
 /// A page ready to be weighed.
 pub(in crate::extract) struct Prepared {
@@ -21,7 +20,8 @@ pub(in crate::extract) struct Prepared {
 }
 
 impl Prepared {
-    pub(in crate::extract) fn new(dom: &Dom, structured: &Structured, own: Option<&Overrides>) -> Prepared {
+    pub(in crate::extract) fn new(context: &PageContext) -> Prepared {
+        let PageContext { dom, structured, own, .. } = *context;
         let all = blocks::blocks(dom);
         let declared = Declared::of(dom, structured);
         let mut pruned = prune::judge(dom, &all, declared);
@@ -34,12 +34,8 @@ impl Prepared {
         Prepared { pruned, all, drafts, content, witness, declared }
     }
 
-    pub(in crate::extract) fn view<'v, 'a>(
-        &'v self,
-        dom: &'v Dom<'a>,
-        structured: &'v Structured,
-        title: Option<&'v str>,
-    ) -> View<'v, 'a> {
+    pub(in crate::extract) fn view<'v, 'a>(&'v self, context: &PageContext<'v, 'a>) -> View<'v, 'a> {
+        let PageContext { dom, structured, title, .. } = *context;
         View {
             dom,
             drafts: &self.drafts,

@@ -2,12 +2,12 @@
 
 use std::sync::LazyLock;
 
-use super::Prepared;
 use super::calls;
 use super::groups;
 use super::hidden;
 use super::notes;
 use super::teasers;
+use super::{PageContext, Prepared};
 use crate::extract::blocks::{Draft, sums};
 use crate::extract::dom::{Dom, NodeId};
 use crate::extract::elements::prune::{self, Pruned};
@@ -15,8 +15,7 @@ use crate::extract::elements::rules::Sure;
 use crate::extract::lines::cut;
 use crate::extract::score;
 use crate::extract::text;
-use crate::extract::trace::Cutting;
-use crate::extract::user::Overrides;
+use crate::extract::trace::{Cutting, Tracing};
 
 /// No block is kept below the first score or left out above the second, whatever its page promises.
 ///
@@ -36,14 +35,8 @@ const BESIDE: f32 = 0.25;
 static BUTTON: LazyLock<u32> = LazyLock::new(|| prune::bits(|rule| rule.id == "html.button"));
 
 /// The blocks that go on to the rules on lines, and what was left out.
-pub(super) fn select(
-    dom: &Dom,
-    page: &Prepared,
-    title: Option<&str>,
-    scores: &[f32],
-    own: Option<&Overrides>,
-    explain: bool,
-) -> (Vec<bool>, Vec<Cutting>) {
+pub(super) fn select(context: &PageContext, page: &Prepared, scores: &[f32]) -> (Vec<bool>, Vec<Cutting>) {
+    let PageContext { dom, title, own, tracing, .. } = *context;
     let Prepared { drafts, pruned, .. } = page;
     let is_button = |draft: &Draft| pruned.hints[draft.node] & *BUTTON != 0;
     let threshold = score::best_threshold(drafts, scores).clamp(LEAST_SCORE, SURE_SCORE);
@@ -81,7 +74,7 @@ pub(super) fn select(
         own.select(drafts, &mut keep);
         cuttings.retain(|cutting| !own.is_kept_at(cutting.start()));
     }
-    if explain {
+    if tracing == Tracing::On {
         cuttings.extend(dropped(dom, drafts, &keep, pruned));
     }
     (keep, cuttings)
@@ -203,8 +196,10 @@ pub(super) mod tests {
         let html = format!("<div class=story>{}</div><nav><a href=a>Home</a></nav>", story(4));
         let document = Document::parse(&html);
         let dom = document.dom();
-        let page = Prepared::new(&dom, &Structured::read(&dom), None);
-        let (keep, _) = select(&dom, &page, None, &vec![0.01; page.drafts.len()], None, false);
+        let structured = Structured::read(&dom);
+        let context = PageContext::new(&dom, &structured);
+        let page = Prepared::new(&context);
+        let (keep, _) = select(&context, &page, &vec![0.01; page.drafts.len()]);
         assert_eq!(keep, [true; 4]);
     }
 

@@ -126,6 +126,7 @@ pub(crate) fn best_threshold(drafts: &[Draft], scores: &[f32]) -> f32 {
 mod tests {
     use super::*;
     use crate::extract::blocks::blocks;
+    use crate::extract::body::{self, PageContext};
     use crate::extract::dom::Document;
     use crate::extract::facts::structured::Structured;
     use crate::extract::training;
@@ -163,7 +164,7 @@ mod tests {
         let document = Document::parse("<nav></nav>");
         let dom = document.dom();
         let structured = Structured::read(&dom);
-        assert_eq!(crate::extract::body::body(&dom, &structured, None, None, None, false).blocks, []);
+        assert_eq!(body::body(&PageContext::new(&dom, &structured)).blocks, []);
     }
 
     #[test]
