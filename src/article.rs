@@ -149,11 +149,11 @@ mod tests {
 
     #[test]
     fn tables_that_follow_each_other_stay_apart() {
-        let row = |whole, text: &str| Block {
+        let row = |table, text: &str| Block {
             kind: BlockKind::TableRow,
             text: text.to_owned(),
             anchor: None,
-            place: Place { whole, ..Place::default() },
+            place: Place { table, ..Place::default() },
         };
         let article = Article { blocks: vec![row(1, "a | b"), row(1, "c | d"), row(2, "e | f")], ..Article::default() };
         assert_eq!(article.body(), "a | b\nc | d\n\ne | f");

@@ -35,7 +35,8 @@ pub struct Block {
 impl Block {
     /// Whether two blocks are rows of one table, or paragraphs of one quotation.
     pub(crate) fn is_of_one(&self, other: &Block) -> bool {
-        self.kind == other.kind && self.place.whole == other.place.whole
+        let (one, other_one) = (self.place, other.place);
+        self.kind == other.kind && one.table == other_one.table && one.quotation == other_one.quotation
     }
 
     /// Whether an item begins a list of its own after the item before it: it stands in no other list, and its list begins
@@ -63,8 +64,11 @@ pub struct Place {
     pub item: Option<Item>,
     /// Whether the user's own rules name it as text of the article: then it stays, whatever the pages of its site repeat.
     pub is_ruled: bool,
-    /// Of a row, which table of the page it is of; of a quotation, which quotation. 0 where there is no markup.
-    pub whole: u32,
+    /// Of a row, which table of the page it is of. 0 where there is no markup.
+    pub table: u32,
+    /// Which quotation of the page it stands in, the outermost: a paragraph of it, or a heading or a list that it quotes. 0
+    /// where it stands in none.
+    pub quotation: u32,
 }
 
 /// An item of a list. The same item has the same numbers throughout the page, however many blocks it has.

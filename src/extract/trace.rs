@@ -247,6 +247,7 @@ pub(crate) struct Findings<'f> {
 /// The trace of a page: what was kept and what was cut in the order of the page, pieces without a word left out.
 pub(crate) fn trace(dom: &Dom, findings: Findings) -> Trace {
     let Findings { drafts, scores, kept, cuttings, content, evidence } = findings;
+    let cuttings = outermost(dom, cuttings);
     let scores: HashMap<NodeId, f32> =
         drafts.iter().zip(scores).map(|(draft, score)| (draft.start, (100.0 * score).round() / 100.0)).collect();
     let score = |at: NodeId| scores.get(&at).copied();
@@ -263,6 +264,21 @@ pub(crate) fn trace(dom: &Dom, findings: Findings) -> Trace {
     let kept_words = kept.iter().map(|draft| draft.words).sum();
     let (choices, user) = (Vec::new(), Vec::new());
     Trace { content: label(dom, content), kept_words, blocks, choices, user, evidence }
+}
+
+/// Cuttings in the order of the page, without the elements that stand within another that was taken out: its text has theirs.
+fn outermost(dom: &Dom, mut cuttings: Vec<Cutting>) -> Vec<Cutting> {
+    cuttings.sort_by_key(|cutting| cutting.at);
+    let mut told_to = 0;
+    cuttings.retain(|cutting| match cutting.element_node() {
+        Some(node) if node < told_to => false,
+        Some(node) => {
+            told_to = dom.end(node);
+            true
+        }
+        None => true,
+    });
+    cuttings
 }
 
 /// The trace of a page without markup, where every cutting is a line, and `at` the number of each in the page.
@@ -310,4 +326,19 @@ pub(crate) fn label(dom: &Dom, node: NodeId) -> String {
         out.extend(class.chars().take(40));
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::explain;
+    use crate::page::Page;
+
+    #[test]
+    fn what_goes_with_an_element_is_told_once() {
+        let story = "<p>The river commission said on Monday that each of the four provinces may draw less water.</p>";
+        let menu = "<nav>Home <form>Search the archive <select><option>Northern edition</select></form></nav>";
+        let (_, trace) = explain(&Page::html("a.html", format!("{menu}{}", story.repeat(4))));
+        let dropped: Vec<_> = trace.dropped().map(|(block, reason)| (reason.rule, block.words)).collect();
+        assert_eq!(dropped, [("html.nav", 6)]);
+    }
 }

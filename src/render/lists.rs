@@ -67,14 +67,20 @@ impl Lists {
         Lists { dialect, open: Vec::new(), last: Vec::new() }
     }
 
+    /// Ends the lists: what comes next stands in none.
+    pub(super) fn close(&mut self) {
+        self.open.clear();
+        self.last.clear();
+    }
+
     /// The position of the next block, or nothing if it stands in no list.
     pub(super) fn position(&mut self, block: &Block) -> Option<Position> {
         let Some(item) = block.place.item else {
-            self.open.clear();
             if block.kind != BlockKind::ListItem {
-                self.last.clear();
+                self.close();
                 return None;
             }
+            self.open.clear();
             let mark = Some(self.mark(0, Mark::Bullet));
             return Some(Position { mark, ..Position::default() });
         };

@@ -134,8 +134,11 @@ mod tests {
     #[test]
     fn tables_and_quotations_stay_apart() {
         let table = "| a | b |\n|---|---|\n\n";
-        let wholes: Vec<u32> =
-            read(&format!("{table}{table}> c\n\n<!-- -->\n\n> d\n")).places.iter().map(|place| place.whole).collect();
+        let wholes: Vec<u32> = read(&format!("{table}{table}> c\n\n<!-- -->\n\n> d\n"))
+            .places
+            .iter()
+            .map(|place| place.table + place.quotation)
+            .collect();
         assert!(wholes.windows(2).all(|pair| pair[0] != pair[1]), "{wholes:?}");
     }
 

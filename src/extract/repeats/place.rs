@@ -37,8 +37,18 @@ pub(crate) fn place(dom: &Dom, numbers: &Numbers, draft: &Draft) -> Place {
     }
     // Never 0, which is no place.
     let path = (hash.finish() as u32 & 0x3_FFFF).max(1);
-    let (item, whole) = (item(dom, numbers, draft.node), whole(dom, draft));
-    Place { path, is_label, is_teaser, is_linked: draft.linked > 0, item, is_ruled: false, whole }
+    let is_row = draft.kind == BlockKind::TableRow;
+    Place {
+        path,
+        is_label,
+        is_teaser,
+        is_linked: draft.linked > 0,
+        item: item(dom, numbers, draft.node),
+        is_ruled: false,
+        table: if is_row { number(above(dom, draft.node).find(|&n| dom.tag(n) == "table")) } else { 0 },
+        // A quotation within a quotation is a part of it.
+        quotation: number(above(dom, draft.node).filter(|&n| dom.tag(n) == "blockquote").last()),
+    }
 }
 
 /// Whether a block has a link that stands by itself, as headlines do, and is no part of a sentence.
@@ -64,25 +74,22 @@ fn is_teaser(dom: &Dom, draft: &Draft) -> bool {
     before.is_none_or(is_set_off) && after.is_none_or(begins_anew)
 }
 
-/// The table that a row is of, or the quotation that a block is in; 0 of others.
-fn whole(dom: &Dom, draft: &Draft) -> u32 {
-    let mut above = std::iter::once(draft.node).chain(dom.ancestors(draft.node)).take(FURTHEST);
-    let whole = match draft.kind {
-        BlockKind::TableRow => above.find(|&n| dom.tag(n) == "table"),
-        // A quotation within a quotation is a part of it.
-        BlockKind::Quote => above.filter(|&n| dom.tag(n) == "blockquote").last(),
-        _ => None,
-    };
-    whole.map_or(0, |n| n as u32)
+/// An element and those it stands in.
+fn above(dom: &Dom, node: NodeId) -> impl Iterator<Item = NodeId> {
+    std::iter::once(node).chain(dom.ancestors(node)).take(FURTHEST)
+}
+
+/// An element as it is named in a [`Place`].
+fn number(node: Option<NodeId>) -> u32 {
+    node.map_or(0, |node| node as u32)
 }
 
 /// The item of a list that an element is or stands in.
 fn item(dom: &Dom, numbers: &Numbers, node: NodeId) -> Option<Item> {
     /// Deeper lists are drawn no deeper.
     const DEEPEST: usize = 8;
-    let above = || std::iter::once(node).chain(dom.ancestors(node)).take(FURTHEST);
-    let id = above().find(|&n| dom.is(n, &["li", "dt", "dd"]))?;
-    let mut lists = above().filter(|&n| n < id && dom.is(n, &["ul", "ol", "dl", "menu"]));
+    let id = above(dom, node).find(|&n| dom.is(n, &["li", "dt", "dd"]))?;
+    let mut lists = above(dom, node).filter(|&n| n < id && dom.is(n, &["ul", "ol", "dl", "menu"]));
     let list = lists.next()?;
     let depth = 1 + lists.take(DEEPEST - 1).count();
     let mark = match (dom.tag(list), dom.tag(id)) {
@@ -151,8 +158,9 @@ mod tests {
     #[test]
     fn rows_know_their_table_and_quotations_theirs() {
         let table = "<table><tr><td>a<td>b<tr><td>c<td>d</table>";
-        let quote = "<blockquote><p>One.<blockquote><p>Two.</blockquote></blockquote>";
-        let wholes: Vec<u32> = places(&format!("{table}{table}{quote}{quote}<p>x")).iter().map(|p| p.whole).collect();
+        let quote = "<blockquote><h3>One.</h3><blockquote><p>Two.</blockquote></blockquote>";
+        let places = places(&format!("{table}{table}{quote}{quote}<p>x"));
+        let wholes: Vec<u32> = places.iter().map(|place| place.table + place.quotation).collect();
         let groups: Vec<usize> = wholes.chunk_by(|a, b| a == b).map(|group| group.len()).collect();
         assert_eq!((groups, wholes.last()), (vec![2, 2, 2, 2, 1], Some(&0)), "{wholes:?}");
     }

@@ -3,32 +3,64 @@
 use std::io::{self, Write};
 
 use super::escape::{escape, escape_within, heading};
-use crate::article::{Block, BlockKind, Mark};
+use crate::article::{Block, BlockKind, Mark, Place};
 use crate::render::lists::{Dialect, Lists, Position};
 use crate::render::sanitize::{line, plain};
 
 /// Writes blocks with a blank line after each, but for the items of a list.
 pub(super) fn blocks(out: &mut impl Write, blocks: &[Block]) -> io::Result<()> {
     let mut lists = Lists::new(Dialect::Markdown);
-    let mut before: Option<&Block> = None;
-    for group in blocks.chunk_by(|a, b| a.kind == BlockKind::TableRow && a.is_of_one(b)) {
+    let mut before: Option<&[Block]> = None;
+    for group in blocks.chunk_by(are_written_together) {
         let Some(block) = group.first() else { continue };
-        let position = lists.position(block);
+        let is_quotation = quotation(block) > 0;
+        if is_quotation {
+            lists.close();
+        }
+        let position = if is_quotation { None } else { lists.position(block) };
         if let Some(before) = before {
             separate(out, before, block, position.as_ref())?;
         }
-        write(out, &lines(block, group), position)?;
-        before = Some(block);
+        let lines = if is_quotation { quoted(group)? } else { lines(block, group) };
+        write(out, &lines, position)?;
+        before = Some(group);
     }
     if before.is_some() { writeln!(out) } else { Ok(()) }
 }
 
+/// Whether two blocks are of one table, or of one quotation with all that it quotes.
+fn are_written_together(a: &Block, b: &Block) -> bool {
+    let is_of_one_table = || a.kind == BlockKind::TableRow && a.is_of_one(b);
+    quotation(a) == quotation(b) && (quotation(a) > 0 || is_of_one_table())
+}
+
+/// The quotation that a block stands in, and 0 where it stands in none, or in one within an item of a list: there it is indented
+/// as its item is, a block at a time.
+fn quotation(block: &Block) -> u32 {
+    let Place { quotation, item, .. } = block.place;
+    if item.is_some_and(|item| item.list < quotation) { 0 } else { quotation }
+}
+
+/// A quotation: what it quotes, a sign before each line.
+fn quoted(group: &[Block]) -> io::Result<Vec<String>> {
+    let unquoted = |block: &Block| {
+        let kind = if block.kind == BlockKind::Quote { BlockKind::Paragraph } else { block.kind };
+        Block { kind, place: Place { quotation: 0, ..block.place }, ..block.clone() }
+    };
+    let mut text = Vec::new();
+    blocks(&mut text, &group.iter().map(unquoted).collect::<Vec<_>>())?;
+    let text = String::from_utf8_lossy(&text);
+    let lines = text.trim_end_matches('\n').lines();
+    Ok(lines.map(|line| if line.is_empty() { ">".to_owned() } else { format!("> {line}") }).collect())
+}
+
 /// A blank line; none between items, and within a quotation one of the quotation.
-fn separate(out: &mut impl Write, before: &Block, block: &Block, position: Option<&Position>) -> io::Result<()> {
+fn separate(out: &mut impl Write, before: &[Block], block: &Block, position: Option<&Position>) -> io::Result<()> {
+    let Some(last) = before.last() else { return Ok(()) };
     let is_item = position.is_some_and(|position| position.mark.is_some());
-    let in_list = before.kind == BlockKind::ListItem || before.place.item.is_some();
+    let in_list = quotation(last) == 0 && (last.kind == BlockKind::ListItem || last.place.item.is_some());
     let is_apart = position.and_then(|position| position.is_apart).unwrap_or(!is_item || !in_list);
-    let in_quote = block.kind == BlockKind::Quote && before.is_of_one(block);
+    let in_quote = block.kind == BlockKind::Quote && quotation(last) == quotation(block) && last.is_of_one(block);
     match position {
         _ if !is_apart => Ok(()),
         None if in_quote => writeln!(out, ">"),
@@ -174,12 +206,30 @@ mod tests {
 
     #[test]
     fn quotations_and_tables_that_follow_each_other_stay_apart() {
-        let of = |whole, kind, text| Block { place: Place { whole, ..Place::default() }, ..block(kind, text) };
-        let quotes = [1, 1, 2].map(|whole| of(whole, BlockKind::Quote, "q"));
+        let of = |place, kind, text| Block { place, ..block(kind, text) };
+        let quotes = [1, 1, 2].map(|quotation| of(Place { quotation, ..Place::default() }, BlockKind::Quote, "q"));
         assert_eq!(written(&quotes), "> q\n>\n> q\n\n> q\n\n");
-        let rows = [1, 1, 2].map(|whole| of(whole, BlockKind::TableRow, "a | b"));
+        let rows = [1, 1, 2].map(|table| of(Place { table, ..Place::default() }, BlockKind::TableRow, "a | b"));
         let head = "| a | b |\n| --- | --- |\n";
         assert_eq!(written(&rows), format!("{head}| a | b |\n\n{head}\n"));
+    }
+
+    #[test]
+    fn headings_and_lists_of_a_quotation_are_quoted() {
+        let quoted = |block: Block| Block { place: Place { quotation: 4, ..block.place }, ..block };
+        let bullet = |list, depth, text: &str| item(list, list + 1, depth, Mark::Bullet, text);
+        let page = [
+            quoted(block(BlockKind::Heading(3), "Article 4")),
+            quoted(block(BlockKind::Quote, "The members meet:")),
+            quoted(bullet(5, 1, "in spring")),
+            bullet(8, 1, "Two provinces object."),
+            quoted(bullet(1, 1, "An item around a quotation.")),
+        ];
+        assert_eq!(
+            written(&page),
+            "> ### Article 4\n>\n> The members meet:\n>\n> - in spring\n\n- Two provinces object.\n\
+             * An item around a quotation.\n\n"
+        );
     }
 
     #[test]
