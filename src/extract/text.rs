@@ -111,6 +111,12 @@ pub(crate) fn is_same(a: &str, b: &str) -> bool {
     a.len() == b.len() && a.bytes().zip(b.bytes()).all(|(a, b)| a == b)
 }
 
+/// Whether a character is of Chinese or Japanese, which have no blanks between words.
+#[inline]
+pub(crate) fn is_han_or_kana(c: char) -> bool {
+    matches!(c, '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}')
+}
+
 /// Whether a character is a letter or a digit. The standard library looks long for those that articles have most beside
 /// ASCII: quotation marks, dashes and the letters of the large scripts.
 #[inline]
@@ -247,7 +253,7 @@ pub(crate) fn words(text: &str) -> usize {
                 inside = letter;
                 continue;
             }
-            let alone = matches!(c, '\u{0E00}'..='\u{0E7F}' | '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}');
+            let alone = matches!(c, '\u{0E00}'..='\u{0E7F}') || is_han_or_kana(c);
             let letter = is_letter(c) || (inside && c == '’');
             count += usize::from(alone || (letter && !inside));
             inside = letter && !alone;

@@ -149,7 +149,8 @@ pub(super) fn below_label(dom: &Dom, elements: &[NodeId]) -> Vec<String> {
     let is_long = |n: NodeId| n + 1 < dom.end(n) && dom.text(n + 1).is_some_and(|text| LABELS.is_longer(text));
     let is_label = |&&n: &&NodeId| {
         dom.end(n) - n <= MOST_LABEL
-            && !dom.is(n, &["a", "dt", "th", "script", "style", "noscript", "template"])
+            && !dom.is(n, &["a", "dt", "th"])
+            && !dom.is_unseen(n)
             && !is_long(n)
             && LABELS.has(&text::folded(&dom.text_of(n)))
     };

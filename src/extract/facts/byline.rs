@@ -280,7 +280,7 @@ fn text_within(dom: &Dom, byline: NodeId, most: usize) -> Option<String> {
             if text::is_longer(&line, most) {
                 return None;
             }
-        } else if dom.is(node, &["script", "style", "noscript"]) || leads_to_subject(dom, node) {
+        } else if dom.is_unseen(node) || leads_to_subject(dom, node) {
             node = dom.end(node);
             continue;
         }

@@ -144,7 +144,7 @@ impl Phrase {
     /// Whether what follows may do so without a blank: in a script that has none, where it is too long for a part of a word.
     fn needs_no_blank(&self) -> bool {
         const LEAST: usize = 5;
-        self.text.ends_with(is_unspaced) && self.text.chars().count() >= LEAST
+        self.text.ends_with(text::is_han_or_kana) && self.text.chars().count() >= LEAST
     }
 
     /// Whether nothing else begins so: few words begin many a sentence, but none in which an author is spoken of like this.
@@ -210,14 +210,9 @@ static PHRASES: LazyLock<FxHashMap<&'static str, Vec<Phrase>>> = LazyLock::new(|
 /// By what a line is looked up: its first word, or, where words have no blanks between, its first character.
 fn key(line: &str) -> &str {
     match line.chars().next() {
-        Some(first) if is_unspaced(first) => &line[..first.len_utf8()],
+        Some(first) if text::is_han_or_kana(first) => &line[..first.len_utf8()],
         _ => &line[..line.bytes().position(|byte| byte == b' ').unwrap_or(line.len())],
     }
-}
-
-/// Whether a character is of a script that has no blanks between words.
-pub(super) fn is_unspaced(c: char) -> bool {
-    matches!(c, '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}')
 }
 
 /// "3 comments" and "comments 3" are "comments".

@@ -189,7 +189,7 @@ fn boilerplate(cx: &Context) -> (Vec<bool>, Vec<bool>) {
 /// `newsletter-details`) but have no headline of another page.
 fn bylines(dom: &Dom, headline: NodeId, lines: &[bool], elements: &[bool]) -> Vec<Range<NodeId>> {
     let mut bytes = 0;
-    let is_seen = |n: NodeId| !dom.is(dom.parent(n), &["script", "style", "noscript"]);
+    let is_seen = |n: NodeId| !dom.is_unseen(dom.parent(n));
     let near = (dom.end(headline)..dom.len()).take_while(|&n| {
         bytes += dom.text(n).filter(|_| is_seen(n)).map_or(0, |text| text.trim().len());
         bytes <= MOST_HEADER

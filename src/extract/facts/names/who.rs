@@ -87,7 +87,6 @@ pub(crate) fn is_full_name(name: &str) -> bool {
 
 /// Whether a name is one that is written without spaces: two to six characters of Han, Kana or Hangul.
 pub(crate) fn is_unspaced_name(name: &str) -> bool {
-    let is_unspaced =
-        |c: char| matches!(c, '\u{3005}' | '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}');
+    let is_unspaced = |c: char| text::is_han_or_kana(c) || matches!(c, '\u{3005}' | '\u{AC00}'..='\u{D7A3}');
     (2..=6).contains(&name.chars().count()) && name.chars().all(is_unspaced)
 }

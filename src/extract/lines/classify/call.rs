@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use aho_corasick::AhoCorasick;
 
 use super::super::rules::{CALLS, LineRule, wordings};
-use super::{COMMAS, OPENING, is_unspaced, plain};
+use super::{COMMAS, OPENING, plain};
 use crate::article::BlockKind;
 use crate::extract::blocks::Draft;
 use crate::extract::text;
@@ -84,7 +84,7 @@ fn beginnings(call: usize, text: &str) -> Vec<Beginning> {
         let sentence = folded(written);
         let begins = |phrase: &str| {
             let rest = sentence.strip_prefix(phrase);
-            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' ') || phrase.ends_with(is_unspaced))
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' ') || phrase.ends_with(text::is_han_or_kana))
         };
         let phrase = BEGINNINGS[call].iter().find(|phrase| begins(phrase))?;
         let clause = written.split_once(COMMAS).map(|(clause, _)| folded(clause));
