@@ -1,6 +1,8 @@
 //! Small boxes that ask the reader for an address or for money: what stands beside the form or the button is worded anew by each
 //! site, and goes with it.
 
+mod pitches;
+
 use crate::extract::blocks::{Draft, sums};
 use crate::extract::dom::{Dom, NodeId};
 use crate::extract::lines::classify;
@@ -17,7 +19,7 @@ const MOST: usize = 3;
 const LONGEST_LABEL: usize = 5;
 
 /// Drops what stands in one small box with a form that asks for an e-mail address, or with a button that says "Subscribe" or
-/// "Donate".
+/// "Donate", and what pitches such in its own words.
 pub(super) fn drop_calls(
     dom: &Dom,
     drafts: &[Draft],
@@ -36,10 +38,18 @@ pub(super) fn drop_calls(
         draft.words <= LONGEST_LABEL && (draft.is_link() || is_button(draft)) && classify::is_call(draft)
     };
     let buttons = drafts.iter().filter(is_call).map(|draft| draft.node);
-    let mut boxes: Vec<NodeId> = email_fields(dom).chain(buttons).filter_map(box_of).collect();
+    let boxes = email_fields(dom).chain(buttons).filter_map(box_of);
+    let mut cuttings = drop_boxes(dom, drafts, boxes.collect(), MOST, keep);
+    let pitches = pitches::pitches(dom, drafts, box_of, keep);
+    cuttings.extend(drop_boxes(dom, drafts, pitches, MOST, keep));
+    cuttings
+}
+
+/// Drops what stands in boxes, unless there are too many.
+fn drop_boxes(dom: &Dom, drafts: &[Draft], mut boxes: Vec<NodeId>, most: usize, keep: &mut [bool]) -> Vec<Cutting> {
     boxes.sort_unstable();
     boxes.dedup();
-    if boxes.len() > MOST {
+    if boxes.len() > most {
         return Vec::new();
     }
     let mut cuttings = Vec::new();
@@ -101,5 +111,31 @@ mod tests {
         assert_eq!(dropped(appeal).len(), 3);
         assert_eq!(dropped(&appeal.repeat(4)), [""; 0]);
         assert_eq!(dropped(&appeal.replace("Donate", "The bill")), [""; 0]);
+    }
+
+    #[test]
+    fn a_pitch_goes_in_whatever_words_it_is_put() {
+        let pitch = |button: &str| {
+            format!(
+                "<div><h3>Post from the Lock</h3><p>What moves on the canal, straight to your mailbox.</p>{button}</div>{STORY}"
+            )
+        };
+        let gone = ["Post from the Lock", "What moves on the canal, straight to your mailbox."];
+        assert_eq!(dropped(&pitch("<form><button>Yes please</button></form>"))[..2], gone);
+        assert_eq!(dropped(&pitch("<p><a href=x>Count me in</a></p>"))[..2], gone);
+        assert_eq!(dropped(&pitch("<div><span>you@lock.org</span> <span>Sign up</span></div>"))[..2], gone);
+        assert_eq!(dropped(&pitch("<p><a href=x>Read the report</a></p>")), [""; 0]);
+        assert_eq!(dropped(&pitch("")), [""; 0]);
+    }
+
+    #[test]
+    fn a_pitch_in_the_flow_of_the_text_takes_the_heading_that_is_its_own() {
+        let pitch = "<p>Your gift pays for the lamps. <a href=x>Give now</a></p>";
+        let page = |heading: &str| dropped(&format!("<h3>The upper basin</h3>{STORY}{heading}{pitch}{STORY}"));
+        assert_eq!(page("<h3>Support our work</h3>").len(), 2);
+        assert_eq!(page("<h4>Night on the canal</h4>").len(), 2);
+        assert_eq!(page("<h3>The lower basin</h3>").len(), 1);
+        let inside = "<p>Your gift and the donation of the guild pay for the lamps, as <a href=x>Support</a> says.</p>";
+        assert_eq!(dropped(&format!("{inside}{STORY}")), [""; 0]);
     }
 }

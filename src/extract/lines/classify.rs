@@ -1,6 +1,7 @@
 //! What a line says: which of the rules on lines it sets off.
 
 mod call;
+mod pitch;
 
 use std::borrow::Cow;
 use std::sync::LazyLock;
@@ -13,6 +14,7 @@ use crate::article::BlockKind;
 use crate::extract::blocks::Draft;
 use crate::extract::text;
 use call::call;
+pub(crate) use pitch::{Pitch, is_button_label};
 
 /// No marker line is longer, in words.
 pub(crate) const LONGEST_MARKER: usize = 14;
@@ -63,6 +65,13 @@ pub(crate) fn is_phrase(draft: &Draft, rule: &LineRule) -> bool {
 /// Whether a line calls upon the reader to subscribe or to give.
 pub(crate) fn is_call(draft: &Draft) -> bool {
     line_rule_at(draft).is_some_and(|rule| CALLING.contains(&rule.id))
+}
+
+/// Whether a block is a call by itself, or the small print of one.
+pub(crate) fn is_part_of_call(draft: &Draft) -> bool {
+    const PARTS: [&str; 5] =
+        ["text.newsletter", "text.appeal", "text.newsletter-sentence", "text.call", "text.appeal-sentence"];
+    rule_at(draft).is_some_and(|rule| PARTS.contains(&rule.id))
 }
 
 /// Whether a text names what notices of [`Cut::Notice`] are about.

@@ -33,6 +33,9 @@ pub(super) fn call(draft: &Draft, plain: &str) -> Option<&'static LineRule> {
     Some(&CALLS[call].rule)
 }
 
+/// What parts sentences.
+pub(super) const ENDS: [char; 10] = ['.', '!', '?', '؟', ':', '\n', '…', '。', '！', '？'];
+
 /// What the calls are about, looked for in every short block at once.
 struct Offered {
     finder: AhoCorasick,
@@ -76,9 +79,15 @@ impl Beginning {
     }
 }
 
+/// Whether a sentence begins as those do that ask the reader for something. What stands before a colon is spoken of.
+pub(super) fn asks(text: &str) -> bool {
+    let mut sentences = text.split_inclusive(ENDS).filter(|sentence| !sentence.ends_with(':'));
+    sentences.any(|sentence| (0..CALLS.len()).any(|call| !beginnings(call, sentence).is_empty()))
+}
+
 /// The sentences that begin with one of the phrases of a call.
 fn beginnings(call: usize, text: &str) -> Vec<Beginning> {
-    let sentences = text.split(['.', '!', '?', '؟', ':', '\n', '…', '。', '！', '？']);
+    let sentences = text.split(ENDS);
     let beginning = |written: &str| {
         let folded = |text: &str| plain(&text::folded(text)).into_owned();
         let sentence = folded(written);

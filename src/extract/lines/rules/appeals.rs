@@ -3,47 +3,47 @@
 /// Whole lines.
 pub(super) const SUPPORT: &str = "
     en: support our work, support our journalism, support independent journalism, support us, donate, donate now,
-        donate today, make a donation, before you go, become a member, become a supporter, subscriber only,
+        donate today, make a donation, before you go, before you read on, before you continue, become a member, become a supporter, subscriber only,
         subscribers only, for subscribers only, this article is for subscribers only, this article is for subscribers,
         already a subscriber log in, view subscription options, see subscription options, subscription options,
         log in or subscribe, register for free
     de: unterstützen sie unsere arbeit, unterstützen sie uns, unabhängigen journalismus unterstützen,
-        unterstützen sie unabhängigen journalismus, spenden, jetzt spenden, jetzt unterstützen, bevor sie gehen,
+        unterstützen sie unabhängigen journalismus, spenden, jetzt spenden, jetzt unterstützen, bevor sie gehen, bevor sie weiterlesen, bevor du weiterliest,
         mitglied werden, nur für abonnenten, dieser artikel ist nur für abonnenten, bereits abonnent,
         zu den abo angeboten, abo angebote, kostenlos registrieren, weiterlesen mit plus, zum angebot, unterstützen
     fr: soutenez notre travail, soutenez nous, soutenez le journalisme indépendant, soutenez la presse indépendante,
-        soutenez un journalisme indépendant, faire un don, faites un don, je fais un don, je donne, avant de partir,
+        soutenez un journalisme indépendant, faire un don, faites un don, je fais un don, je donne, avant de partir, avant de continuer votre lecture,
         réservé aux abonnés, article réservé aux abonnés, cet article est réservé aux abonnés, déjà abonné,
         voir les offres, découvrir les offres, voir nos offres, créer un compte, je soutiens,
         soutenez un journal indépendant
     es: apoya nuestro trabajo, apóyanos, apoya el periodismo independiente, apoye el periodismo independiente, donar,
-        dona, dona ahora, donar ahora, haz una donación, antes de irte, antes de que te vayas, hazte socio,
+        dona, dona ahora, donar ahora, haz una donación, antes de irte, antes de seguir leyendo, antes de que te vayas, hazte socio,
         solo para suscriptores, sólo para suscriptores, exclusivo para suscriptores,
         este artículo es solo para suscriptores, este artículo es exclusivo para suscriptores, ver ofertas,
         ver suscripciones, ver planes, crear cuenta, contenido exclusivo para suscriptores
     pt: apoie o nosso trabalho, apoie nosso trabalho, apoie nos, apoie o jornalismo independente, doar, doe, doe agora,
-        doar agora, faça uma doação, antes de sair, torne se membro, só para assinantes, exclusivo para assinantes,
+        doar agora, faça uma doação, antes de sair, antes de continuar lendo, torne se membro, só para assinantes, exclusivo para assinantes,
         conteúdo exclusivo para assinantes, ver planos
     it: sostieni il nostro lavoro, sostienici, sostieni il giornalismo indipendente, dona ora, fai una donazione,
-        prima di andare, diventa socio, solo per abbonati, riservato agli abbonati, contenuto riservato agli abbonati,
+        prima di andare, prima di continuare a leggere, diventa socio, solo per abbonati, riservato agli abbonati, contenuto riservato agli abbonati,
         vedi le offerte, scopri le offerte
-    nl: steun ons werk, steun ons, steun onafhankelijke journalistiek, doneer, doneer nu, doneren, voordat je gaat,
+    nl: steun ons werk, steun ons, steun onafhankelijke journalistiek, doneer, doneer nu, doneren, voordat je gaat, voordat je verder leest,
         word lid, alleen voor abonnees, dit artikel is alleen voor abonnees, bekijk de abonnementen, bekijk abonnementen
     pl: wesprzyj nas, wesprzyj naszą pracę, wesprzyj niezależne dziennikarstwo, wspieraj niezależne dziennikarstwo,
-        wpłać, wpłać teraz, wspieram, wspieraj nas, zanim odejdziesz, zanim wyjdziesz, zostań członkiem,
+        wpłać, wpłać teraz, wspieram, wspieraj nas, zanim odejdziesz, zanim wyjdziesz, zanim przeczytasz dalej, zostań członkiem,
         tylko dla prenumeratorów, tylko dla subskrybentów, zobacz ofertę, kup prenumeratę
     ru: поддержите нас, поддержите нашу работу, поддержать, поддержать нас, поддержите независимую журналистику,
-        поддержать проект, пожертвовать, сделать пожертвование, прежде чем уйти, прежде чем вы уйдете, стать участником,
+        поддержать проект, пожертвовать, сделать пожертвование, прежде чем уйти, прежде чем читать дальше, прежде чем вы уйдете, стать участником,
         только для подписчиков, варианты подписки, оформить подписку, помочь проекту,
         эта статья доступна только подписчикам, поддержите нашу редакцию
     uk: підтримайте нас, підтримайте нашу роботу, підтримати, підтримати нас, підтримайте незалежну журналістику,
-        підтримати проєкт, пожертвувати, зробити внесок, перш ніж піти, перш ніж ви підете, лише для передплатників,
+        підтримати проєкт, пожертвувати, зробити внесок, перш ніж піти, перш ніж читати далі, перш ніж ви підете, лише для передплатників,
         тільки для передплатників, варіанти підписки, оформити підписку, оформити передплату,
         ця стаття доступна лише передплатникам
     tr: bize destek olun, destek ol, destek olun, çalışmalarımızı destekleyin, bağımsız gazeteciliği destekleyin,
-        bağımsız gazeteciliğe destek olun, bağış yap, bağış yapın, gitmeden önce, üye ol, üye olun,
+        bağımsız gazeteciliğe destek olun, bağış yap, bağış yapın, gitmeden önce, okumaya devam etmeden önce, üye ol, üye olun,
         yalnızca aboneler için, sadece aboneler için, abonelik seçenekleri, bu içerik yalnızca abonelere özeldir
-    ar: ادعمنا, ادعم عملنا, ادعم الصحافة المستقلة, ادعموا الصحافة المستقلة, تبرع, تبرع الآن, تبرع لنا, قبل أن تغادر,
+    ar: ادعمنا, ادعم عملنا, ادعم الصحافة المستقلة, ادعموا الصحافة المستقلة, تبرع, تبرع الآن, تبرع لنا, قبل أن تغادر, قبل أن تتابع القراءة,
         كن عضوا, للمشتركين فقط, هذا المقال للمشتركين فقط, عروض الاشتراك, خيارات الاشتراك
     fa: از ما حمایت کنید, حمایت کنید, حمایت از ما, از روزنامه نگاری مستقل حمایت کنید, کمک مالی, پیش از رفتن,
         قبل از رفتن, فقط برای مشترکان, ویژه مشترکان, گزینه های اشتراک, خرید اشتراک, حمایت مالی, حمایت می کنم, پرداخت

@@ -6,6 +6,7 @@ mod comments;
 mod cookies;
 mod labels;
 mod newsletters;
+mod pitches;
 mod teasers;
 
 /// A rule that takes out lines of text: what it cuts is said by [`Cut`].
@@ -153,6 +154,13 @@ pub(crate) const CALLS: [CallRule; 2] = [
     },
 ];
 
+/// What pitches offer, what they name beside it, what their buttons say, and words that speak to the reader.
+pub(crate) const OFFERS: &str = pitches::OFFERS;
+pub(crate) const HINTS: &str = pitches::HINTS;
+pub(crate) const BUTTONS: &str = pitches::BUTTONS;
+pub(crate) const READERS: &str = pitches::READERS;
+pub(crate) const ENDINGS: &str = pitches::ENDINGS;
+
 /// What the text of a [`Cut::Notice`] names.
 pub(crate) const COOKIES: &str = cookies::COOKIES;
 
@@ -201,6 +209,11 @@ mod tests {
         let rules = LINES.iter().chain(CALLS.iter().map(|call| &call.rule)).map(|rule| (rule.id, rule.phrases));
         for (id, table) in rules.chain(CALLS.iter().map(|call| (call.rule.id, call.offered))).chain([
             ("", COOKIES),
+            ("", OFFERS),
+            ("", HINTS),
+            ("", BUTTONS),
+            ("", READERS),
+            ("", ENDINGS),
             ("", OPENED),
             ("", CLICK),
             ("", BESIDE),

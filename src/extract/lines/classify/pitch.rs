@@ -1,0 +1,128 @@
+//! Whether a small box speaks to the reader and offers something: what pitches for newsletters, gifts and subscriptions do.
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+
+use super::super::rules::{BUTTONS, CALLS, ENDINGS, HINTS, OFFERS, READERS, wordings};
+use super::call::{ENDS, asks};
+use super::{finder, plain};
+use crate::extract::text;
+
+/// What a text says of what a pitch does.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct Pitch {
+    /// How many different things it names that pitches offer, and how many others that they name beside.
+    pub(crate) offers: usize,
+    pub(crate) hints: usize,
+    /// Whether it speaks to the reader, or of the site as its people do.
+    pub(crate) addresses: bool,
+    /// Whether a sentence begins with what asks for something, "Join", "Please consider", or the text with a question.
+    pub(crate) asks: bool,
+}
+
+impl Pitch {
+    /// Reads a text, a line for each of its blocks.
+    pub(crate) fn read(text: &str) -> Pitch {
+        let folded = format!(" {} ", plain(&text::folded(text)));
+        let named = |things: &AhoCorasick| {
+            things.find_iter(&folded).map(|found| found.pattern()).collect::<BTreeSet<_>>().len()
+        };
+        let is_question = text.find(ENDS).is_some_and(|at| text[at..].starts_with(['?', '؟']));
+        Pitch {
+            offers: named(&OFFERED),
+            hints: named(&HINTED),
+            addresses: ADDRESSED.is_match(&folded),
+            asks: is_question || asks(text),
+        }
+    }
+
+    /// Whether a text is a pitch where a button follows it. What it offers counts twice.
+    pub(crate) fn is_over_button(&self) -> bool {
+        let beside = self.hints + usize::from(self.addresses) + usize::from(self.asks);
+        match self.offers {
+            0 => self.hints >= 2 && beside >= 4,
+            offers => 2 * offers + beside >= 3,
+        }
+    }
+
+    /// Whether a text is a pitch whatever follows: it asks for something, which a text that speaks of such does not.
+    pub(crate) fn is_plain(&self) -> bool {
+        self.asks && self.addresses && self.offers >= 2 && 2 * self.offers + self.hints >= 5
+    }
+}
+
+/// Whether a short line is what the button under a pitch says.
+pub(crate) fn is_button_label(text: &str) -> bool {
+    /// Longer ones are the beginnings of words.
+    const WORD: usize = 4;
+    let folded = text::folded(text);
+    let line = plain(&folded);
+    let begins = |label: &str| {
+        let rest = line.strip_prefix(label);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' ') || label.chars().count() > WORD)
+    };
+    wordings(BUTTONS).any(|wording| begins(&plain(wording.text)))
+}
+
+static OFFERED: LazyLock<AhoCorasick> = LazyLock::new(|| {
+    let calls = CALLS.iter().map(|call| call.offered);
+    beginnings(std::iter::once(OFFERS).chain(calls))
+});
+static HINTED: LazyLock<AhoCorasick> = LazyLock::new(|| beginnings([HINTS].into_iter()));
+
+static ADDRESSED: LazyLock<AhoCorasick> = LazyLock::new(|| {
+    let words = wordings(READERS).map(|wording| format!(" {} ", plain(wording.text)));
+    finder(words.chain(wordings(ENDINGS).map(|wording| format!("{} ", plain(wording.text)))))
+});
+
+/// Finds what words begin with.
+fn beginnings(tables: impl Iterator<Item = &'static str>) -> AhoCorasick {
+    // Arabic writes its article and its prepositions together with the word.
+    let begins = |text: &str| if text.starts_with(is_arabic) { text.to_owned() } else { format!(" {text}") };
+    finder(tables.flat_map(wordings).map(|wording| begins(&plain(wording.text))))
+}
+
+fn is_arabic(c: char) -> bool {
+    matches!(c, '\u{600}'..='\u{6FF}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pitch_offers_something_to_the_reader() {
+        let read = |text| {
+            let Pitch { offers, hints, addresses, asks } = Pitch::read(text);
+            (offers, hints, addresses, asks)
+        };
+        assert_eq!(read("The Lock Letter\nWhat moves on the canal, by email."), (0, 1, false, false));
+        assert_eq!(read("Keep us afloat\nYour gift is tax-deductible."), (2, 0, true, false));
+        assert_eq!(read("Юные читатели\nПодпишитесь на рассылку, и мы присылаем вам дайджест."), (3, 1, true, true));
+        assert_eq!(read("نشرة المرفأ\nتصلك كل جمعة في بريدك.").0, 2);
+        assert_eq!(read("Haberlerimizi sevdiniz mi? Bülten her cuma gelir."), (1, 0, true, true));
+        assert_eq!(read("The youth of the harbour had a bulletproof boat."), (0, 0, false, false));
+    }
+
+    #[test]
+    fn without_a_button_a_pitch_asks_for_something() {
+        let is_plain = |text| Pitch::read(text).is_plain();
+        assert!(is_plain("Support our work! Your donation pays for the lamps, and members like you keep them lit."));
+        assert!(!is_plain("Our newsletter has as many subscribers as we have donors, the editor told us."));
+        // What stands before a colon is spoken of.
+        assert!(!is_plain("Subscribe to our newsletter: you see our four words under each of our donors' pages."));
+    }
+
+    #[test]
+    fn labels_of_buttons_begin_with_what_they_do() {
+        for label in ["Yes please", "Subscribe now", "Spenden", "Подписаться бесплатно", "Hemen abone ol", "Je donne"]
+        {
+            assert!(is_button_label(label), "{label}");
+        }
+        for label in ["Read more", "The donors", "Yesterday’s locks", "Jamaica"] {
+            assert!(!is_button_label(label), "{label}");
+        }
+    }
+}
