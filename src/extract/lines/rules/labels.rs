@@ -178,7 +178,7 @@ pub(super) const AUTHORS: &str = "
     pl: o autorze, o autorce, o autorach, = autorzy tekstu, = autor tekstu, = autorka tekstu
     ru: об авторе, об авторах, коротко об авторе, = авторы статьи, = автор статьи
     uk: про автора, про авторку, про авторів, = автор статті, = авторка статті
-    tr: yazar hakkında, yazarlar hakkında, = yazarın biyografisi, = yazarın özgeçmişi, = yazarlar
+    tr: yazar hakkında, yazarlar hakkında, = yazarın biyografisi, = yazarın özgeçmişi
     ar: عن الكاتب, عن الكاتبة, عن المؤلف, عن المؤلفة, نبذة عن الكاتب, نبذة عن الكاتبة, نبذة عن المؤلف
     fa: درباره نویسنده, درباره نویسندگان
     zh: 作者简介, 作者簡介, 关于作者, 關於作者
