@@ -6,6 +6,7 @@
 mod calls;
 mod content;
 mod echoes;
+mod fittings;
 mod groups;
 mod hidden;
 mod notes;

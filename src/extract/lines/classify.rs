@@ -213,7 +213,7 @@ fn key(line: &str) -> &str {
 }
 
 /// Whether a character is of a script that has no blanks between words.
-pub(super) fn is_unspaced(c: char) -> bool {
+pub(crate) fn is_unspaced(c: char) -> bool {
     matches!(c, '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}')
 }
 
@@ -224,7 +224,7 @@ fn without_count(line: &str) -> &str {
 
 /// Folded text without what people write or leave out as they like: the marks and the carriers of hamza in Arabic, Persian
 /// forms of its letters, the dots of Turkish and Russian letters.
-pub(super) fn plain(folded: &str) -> Cow<'_, str> {
+pub(crate) fn plain(folded: &str) -> Cow<'_, str> {
     let is_loose = |c: char| {
         matches!(c, 'ı' | 'ё' | '\u{307}' | '\u{640}' | '\u{64B}'..='\u{652}' | 'أ' | 'إ' | 'آ' | 'ٱ' | 'ی' | 'ک')
     };
