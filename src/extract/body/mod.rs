@@ -7,6 +7,7 @@ mod authors;
 mod calls;
 mod content;
 mod echoes;
+mod fittings;
 mod groups;
 mod hidden;
 mod notes;

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use super::calls;
+use super::fittings;
 use super::groups;
 use super::hidden;
 use super::notes;
@@ -68,6 +69,7 @@ pub(super) fn select(context: &PageContext, page: &Prepared, scores: &[f32]) -> 
     let mut cuttings = drop_columns(dom, drafts, &mut keep);
     if is_running_text(drafts, &pruned.hints, &keep) {
         cuttings.extend(calls::drop_calls(dom, drafts, is_button, &mut keep));
+        cuttings.extend(fittings::drop_fittings(dom, drafts, &mut keep));
     }
     cuttings.extend(teasers::drop_teasers(dom, drafts, page.declared, &mut keep));
     if let Some(own) = own {

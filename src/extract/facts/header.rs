@@ -99,9 +99,7 @@ fn reach_on(dom: &Dom, to: NodeId) -> NodeId {
 
 fn seen_chars(dom: &Dom, node: NodeId) -> usize {
     match dom.text(node) {
-        Some(text) if !dom.is_unseen(dom.parent(node)) => {
-            text.trim().chars().count()
-        }
+        Some(text) if !dom.is_unseen(dom.parent(node)) => text.trim().chars().count(),
         _ => 0,
     }
 }

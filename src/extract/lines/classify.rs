@@ -231,7 +231,7 @@ fn without_count(line: &str) -> &str {
 
 /// Folded text without what people write or leave out as they like: the marks and the carriers of hamza in Arabic, Persian
 /// forms of its letters, the dots of Turkish and Russian letters.
-pub(super) fn plain(folded: &str) -> Cow<'_, str> {
+pub(crate) fn plain(folded: &str) -> Cow<'_, str> {
     let is_loose = |c: char| {
         matches!(c, 'ı' | 'ё' | '\u{307}' | '\u{640}' | '\u{64B}'..='\u{652}' | 'أ' | 'إ' | 'آ' | 'ٱ' | 'ی' | 'ک')
     };

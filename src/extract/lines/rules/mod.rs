@@ -7,6 +7,7 @@ mod cookies;
 mod labels;
 mod newsletters;
 mod pitches;
+mod rows;
 mod teasers;
 
 /// A rule that takes out lines of text: what it cuts is said by [`Cut`].
@@ -170,6 +171,14 @@ pub(crate) const BESIDE: &str = bars::BESIDE;
 pub(crate) const BEFORE: &str = bars::BEFORE;
 pub(crate) const AFTER: &str = bars::AFTER;
 
+/// What rows of links to share and of tags are known by, labels before other articles, fields of forms and legal lines.
+pub(crate) const NETWORKS: &str = rows::NETWORKS;
+pub(crate) const TAGS: &str = rows::TAGS;
+pub(crate) const READING: &str = rows::READING;
+pub(crate) const MAIL: &str = rows::MAIL;
+pub(crate) const FIELDS: &str = rows::FIELDS;
+pub(crate) const LEGAL: &str = rows::LEGAL;
+
 /// What the label of a button to share says, and what it ends with that opens a window.
 pub(crate) const CLICK: &str = labels::CLICK;
 pub(crate) const OPENED: &str = labels::OPENED;
@@ -219,6 +228,12 @@ mod tests {
             ("", BESIDE),
             ("", BEFORE),
             ("", AFTER),
+            ("", NETWORKS),
+            ("", TAGS),
+            ("", READING),
+            ("", MAIL),
+            ("", FIELDS),
+            ("", LEGAL),
         ]) {
             assert!(wordings(table).count() > 1);
             for wording in wordings(table) {
