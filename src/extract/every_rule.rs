@@ -127,6 +127,44 @@ const PIECES: &[(&str, &str)] = &[
         "layout.call",
         "@~~<div><p>The bells of Verrin ring for whoever listens, and no one has ever paid for that.</p><a href=x>Donate</a></div>~~",
     ),
+    (
+        "layout.share",
+        "~~<p>Share on <a href=f>Share on Facebook</a> <a href=x>Share on X</a> <a href=m>Share via e-mail</a> \
+        <a href=p>Print this page</a></p>@~",
+    ),
+    (
+        "layout.tags",
+        "@~~~<p>Posted in <a href=/water>Water</a>, <a href=/money>Public finance</a>, <a href=/n>Northern provinces</a></p>",
+    ),
+    (
+        "layout.cards",
+        "@~~<div><div><h4><a href=/a>Who owns the bed of the sea</a></h4><p>The leases run out in the spring, and neither the \
+        islands nor the ministry can say who may draw up the next ones, so that nobody knows what a harbour is worth.</p></div><div>\
+        <h4><a href=/b>How the dam broke in the night</a></h4><p>The bell of the chapel was the first that anybody in the lower town \
+        heard of it, and the bridge went before the water had come to the houses by the mill.</p></div><div><h4><a href=/c>The last \
+        toll house of the north</a></h4><p>It took in nine crowns a week from the barges, and the keeper spent five of them on \
+        candles, as the books that were found in its cellar show to this day.</p></div></div>~~~",
+    ),
+    (
+        "layout.card",
+        "@~~<div><p>From the vault</p><p><a href=/x>The last toll house of the north</a></p><p>It took in nine crowns a week from the \
+        barges, and the keeper spent five of them on candles, as the books that were found in its cellar show to this day.</p></div>~~",
+    ),
+    ("layout.card-line", "@~~<p>You might be interested in: <a href=/x>The last toll house of the north</a></p>~"),
+    (
+        "layout.comments",
+        "@~~~~~<div><div><p>K. Okonkwo, March 3, 2024</p><p>The river commission has closed the barrage in each of the last nine \
+        springs, and nobody has asked those who live below it what they think.</p><p><a href=#r>Report</a></p></div><div><p>Marsh \
+        walker, 18 October 2022</p><p>You forget to mention that the county sold the land of the lower barrage in 1998, and that the \
+        provinces have drawn less water since.</p><p><a href=#r>Report</a></p></div></div>~",
+    ),
+    (
+        "layout.fields",
+        "@~~~<div><p>Tell us what you think of it, and we may print it in the paper.</p><p>Name</p><p>E-mail</p><p>Your comment</p>\
+        <p>Send it</p></div>",
+    ),
+    ("layout.colophon", "@~~~<p>© 2024 Harbour Forum. All rights reserved.</p><p>Registered charity no. 1087345</p>"),
+    ("layout.label", "@~~~<div><h3>Your view counts</h3><form><textarea></textarea></form></div>~"),
     ("layout.echo", "@~~~~~~+"),
     ("model", "<ul><li><a href=/>Home</a><li><a href=/world>World</a><li><a href=/business>Business</a></ul>@~~"),
 ];
@@ -168,6 +206,7 @@ fn named_in_code() -> BTreeSet<&'static str> {
         include_str!("elements/prune.rs"),
         include_str!("body/teasers.rs"),
         include_str!("body/calls.rs"),
+        include_str!("body/furniture/mod.rs"),
     ];
     let code = sources.into_iter().map(|source| source.split("#[cfg(test)]\nmod tests {").next().unwrap_or(source));
     let quoted = code.flat_map(|code| code.split('"').skip(1).step_by(2));
@@ -182,7 +221,7 @@ fn every_rule_has_a_piece_of_a_page() {
         .chain(LINES.iter().chain(CALLS.iter().map(|call| &call.rule)).map(|rule| rule.id));
     let rules: BTreeSet<&str> = tables.chain(named_in_code()).collect();
     let pieces: BTreeSet<&str> = PIECES.iter().map(|(rule, _)| *rule).collect();
-    assert!(rules.len() >= 41, "{rules:?}");
+    assert!(rules.len() >= 50, "{rules:?}");
     assert_eq!(pieces, rules);
 }
 

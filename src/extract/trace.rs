@@ -266,7 +266,7 @@ pub(crate) fn trace(dom: &Dom, findings: Findings) -> Trace {
     Trace { content: label(dom, content), kept_words, blocks, choices, user, evidence }
 }
 
-/// Cuttings in the order of the page, without the elements that stand within another that was taken out: its text has theirs.
+/// Cuttings in the order of the page, without those that stand within an element that was taken out: its text has theirs.
 fn outermost(dom: &Dom, mut cuttings: Vec<Cutting>) -> Vec<Cutting> {
     cuttings.sort_by_key(|cutting| cutting.at);
     let mut told_to = 0;
@@ -276,7 +276,7 @@ fn outermost(dom: &Dom, mut cuttings: Vec<Cutting>) -> Vec<Cutting> {
             told_to = dom.end(node);
             true
         }
-        None => true,
+        None => cutting.at >= told_to,
     });
     cuttings
 }

@@ -7,7 +7,7 @@ mod authors;
 mod calls;
 mod content;
 mod echoes;
-mod fittings;
+mod furniture;
 mod groups;
 mod hidden;
 mod notes;

@@ -1,9 +1,10 @@
 //! Which blocks go on to the rules on lines: those that the model keeps, and what belongs to them.
 
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use super::calls;
-use super::fittings;
+use super::furniture;
 use super::groups;
 use super::hidden;
 use super::notes;
@@ -69,7 +70,7 @@ pub(super) fn select(context: &PageContext, page: &Prepared, scores: &[f32]) -> 
     let mut cuttings = drop_columns(dom, drafts, &mut keep);
     if is_running_text(drafts, &pruned.hints, &keep) {
         cuttings.extend(calls::drop_calls(dom, drafts, is_button, &mut keep));
-        cuttings.extend(fittings::drop_fittings(dom, drafts, &mut keep));
+        cuttings.extend(furniture::drop_furniture(dom, drafts, &mut keep));
     }
     cuttings.extend(teasers::drop_teasers(dom, drafts, page.declared, &mut keep));
     if let Some(own) = own {
@@ -77,7 +78,9 @@ pub(super) fn select(context: &PageContext, page: &Prepared, scores: &[f32]) -> 
         cuttings.retain(|cutting| !own.is_kept_at(cutting.start()));
     }
     if tracing == Tracing::On {
-        cuttings.extend(dropped(dom, drafts, &keep, pruned));
+        let told: HashSet<NodeId> = cuttings.iter().map(Cutting::start).collect();
+        let left_out = dropped(dom, drafts, &keep, pruned);
+        cuttings.extend(left_out.into_iter().filter(|cutting| !told.contains(&cutting.start())));
     }
     (keep, cuttings)
 }

@@ -14,6 +14,9 @@ use crate::extract::text;
 const LONGEST: usize = 30;
 const LONGEST_BESIDE: usize = 8;
 
+/// No more blocks are taken for a legal line and what stands after it.
+const MOST: usize = 16;
+
 /// Legal lines late in the text, each with the short lines right after it.
 pub(super) fn colophon(text: &Text) -> Vec<usize> {
     let is_short = |at: usize| {
@@ -23,7 +26,8 @@ pub(super) fn colophon(text: &Text) -> Vec<usize> {
     let legal = text.kept().filter(|&at| text.is_late(at) && is_legal(&text.drafts[at]) && has_more(text, at));
     let with_rest = |at: usize| {
         let parent = |at: usize| text.dom.parent(text.drafts[at].node);
-        (at..text.drafts.len()).take_while(move |&next| next == at || is_short(next) && parent(next) == parent(at))
+        let near = at..text.drafts.len().min(at + MOST);
+        near.take_while(move |&next| next == at || is_short(next) && parent(next) == parent(at))
     };
     legal.flat_map(with_rest).collect()
 }

@@ -61,7 +61,7 @@ const RULES: [Rule; 9] = [
 ];
 
 /// Drops what hangs around the text that is kept, and says by which rule.
-pub(super) fn drop_fittings(dom: &Dom, drafts: &[Draft], keep: &mut [bool]) -> Vec<Cutting> {
+pub(super) fn drop_furniture(dom: &Dom, drafts: &[Draft], keep: &mut [bool]) -> Vec<Cutting> {
     let mut cuttings = Vec::new();
     for Rule { id, why, find } in &RULES {
         let text = Text::new(dom, drafts, keep);
@@ -175,7 +175,7 @@ mod tests {
         let dom = document.dom();
         let drafts = blocks(&dom);
         let mut keep: Vec<bool> = drafts.iter().map(|draft| !draft.is_link()).collect();
-        drop_fittings(&dom, &drafts, &mut keep);
+        drop_furniture(&dom, &drafts, &mut keep);
         drafts.iter().zip(keep).skip(4).filter(|(_, keep)| *keep).map(|(draft, _)| draft.text.clone()).collect()
     }
 
