@@ -39,17 +39,17 @@ pub(super) fn drop_calls(
     };
     let buttons = drafts.iter().filter(is_call).map(|draft| draft.node);
     let boxes = email_fields(dom).chain(buttons).filter_map(box_of);
-    let mut cuttings = drop_boxes(dom, drafts, boxes.collect(), MOST, keep);
+    let mut cuttings = drop_boxes(dom, drafts, boxes.collect(), keep);
     let pitches = pitches::pitches(dom, drafts, box_of, keep);
-    cuttings.extend(drop_boxes(dom, drafts, pitches, MOST, keep));
+    cuttings.extend(drop_boxes(dom, drafts, pitches, keep));
     cuttings
 }
 
 /// Drops what stands in boxes, unless there are too many.
-fn drop_boxes(dom: &Dom, drafts: &[Draft], mut boxes: Vec<NodeId>, most: usize, keep: &mut [bool]) -> Vec<Cutting> {
+fn drop_boxes(dom: &Dom, drafts: &[Draft], mut boxes: Vec<NodeId>, keep: &mut [bool]) -> Vec<Cutting> {
     boxes.sort_unstable();
     boxes.dedup();
-    if boxes.len() > most {
+    if boxes.len() > MOST {
         return Vec::new();
     }
     let mut cuttings = Vec::new();

@@ -229,6 +229,11 @@ fn without_count(line: &str) -> &str {
     line.trim_matches(|c: char| c.is_numeric() || c == ' ')
 }
 
+/// The wordings of a table as [`plain`] text.
+pub(crate) fn plain_wordings(table: &'static str) -> Vec<Cow<'static, str>> {
+    wordings(table).map(|wording| plain(wording.text)).collect()
+}
+
 /// Folded text without what people write or leave out as they like: the marks and the carriers of hamza in Arabic, Persian
 /// forms of its letters, the dots of Turkish and Russian letters.
 pub(crate) fn plain(folded: &str) -> Cow<'_, str> {

@@ -67,12 +67,15 @@ fn is_pitch(dom: &Dom, node: NodeId, within: &[Draft], heading: Option<&Draft>) 
     if !(LEAST..=LONGEST).contains(&text::words(&text)) {
         return false;
     }
+    let mut pitch = Pitch::read(&text);
+    if pitch.names_nothing() {
+        return false;
+    }
     let parts = within.iter().chain(heading).filter(|draft| classify::is_part_of_call(draft)).count();
     // A paragraph that a rule on lines knows is left to that.
     if heading.is_none() && within.len() == parts {
         return false;
     }
-    let mut pitch = Pitch::read(&text);
     pitch.offers += parts;
     pitch.is_plain() || pitch.is_over_button() && ends_in_button(dom, node, within)
 }

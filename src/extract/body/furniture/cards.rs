@@ -4,10 +4,11 @@ use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
 use super::rows::{Row, names_one};
-use super::{LEAST_PROSE, Text};
+use super::{LEAST_PROSE, Text, Words};
 use crate::article::BlockKind;
 use crate::extract::blocks::{Draft, sums};
 use crate::extract::dom::NodeId;
+use crate::extract::lines::classify::plain_wordings;
 use crate::extract::lines::rules;
 use crate::extract::text;
 
@@ -74,12 +75,13 @@ pub(super) fn teaser(text: &Text) -> Vec<usize> {
 /// Lines between paragraphs that are a label with a colon and the linked title of another article. Sources and addresses look
 /// alike, so the label has to speak of reading, of interest or of an archive.
 pub(super) fn line(text: &Text) -> Vec<usize> {
+    static READING: Words = Words::new(|| plain_wordings(rules::READING));
     const LONGEST_MARK: usize = 6;
     let is_one = |row: &Row| {
         row.links.len() == 1
             && row.label.ends_with([':', '：'])
             && text::words(&row.label) <= LONGEST_MARK
-            && names_one(&row.label, rules::READING)
+            && names_one(&row.label, &READING)
             && TITLE.contains(&text::words(&row.links[0]))
             && !row.links[0].contains("://")
     };

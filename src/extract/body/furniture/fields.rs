@@ -1,10 +1,13 @@
 //! The fields of a form that was saved as text: "Name", "E-mail", "Website", "Send".
 
-use super::Text;
+use super::{Text, Words};
 use crate::article::BlockKind;
-use crate::extract::lines::classify::plain;
-use crate::extract::lines::rules::{self, wordings};
+use crate::extract::lines::classify::{plain, plain_wordings};
+use crate::extract::lines::rules;
 use crate::extract::text;
+
+static MAIL: Words = Words::new(|| plain_wordings(rules::MAIL));
+static FIELDS: Words = Words::new(|| plain_wordings(rules::FIELDS));
 
 /// So many labels in a row are a form, and none is longer, in words.
 const LEAST: usize = 3;
@@ -32,24 +35,24 @@ fn is_field(text: &Text, at: usize) -> bool {
     let draft = &text.drafts[at];
     draft.kind == BlockKind::Paragraph
         && draft.linked == 0
-        && (draft.words <= LONGEST && !text::ends_sentence(&draft.text) || at > 0 && asks(text, at, rules::MAIL))
+        && (draft.words <= LONGEST && !text::ends_sentence(&draft.text) || at > 0 && asks(text, at, &MAIL))
         && draft.words <= LONGEST_NOTE
 }
 
 fn is_form(text: &Text, fields: std::ops::Range<usize>) -> bool {
-    let asked = |table| fields.clone().filter(|&at| asks(text, at, table)).count();
-    asked(rules::MAIL) > 0 && asked(rules::FIELDS) > 0
+    let asked = |table: &Words| fields.clone().filter(|&at| asks(text, at, table)).count();
+    asked(&MAIL) > 0 && asked(&FIELDS) > 0
 }
 
 /// Whether a label asks for what a table names.
-fn asks(text: &Text, at: usize, table: &'static str) -> bool {
+fn asks(text: &Text, at: usize, table: &Words) -> bool {
     let draft = &text.drafts[at];
     if draft.words > LONGEST {
         return false;
     }
     let folded = text::folded(&draft.text);
     let line = plain(&folded);
-    wordings(table).any(|wording| line.contains(&*plain(wording.text)))
+    table.iter().any(|name| line.contains(&**name))
 }
 
 /// Where a form ends whose fields do: with what else stands in their box, a tick or a button, if it is short.

@@ -8,12 +8,18 @@ mod colophon;
 mod fields;
 mod rows;
 
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
 use crate::article::BlockKind;
 use crate::extract::blocks::Draft;
 use crate::extract::dom::{Dom, NodeId};
 use crate::extract::lines::classify;
 use crate::extract::lines::rules::Cut;
 use crate::extract::trace::Cutting;
+
+/// The wordings of a table, as plain text.
+type Words = LazyLock<Vec<Cow<'static, str>>>;
 
 /// So much running text, in words, is there to hang something around.
 const LEAST_PROSE: usize = 50;

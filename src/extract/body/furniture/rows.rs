@@ -4,10 +4,10 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
 
-use super::{LONGEST_LABEL, Text};
+use super::{LONGEST_LABEL, Text, Words};
 use crate::extract::blocks::Draft;
 use crate::extract::dom::{Dom, NodeId};
-use crate::extract::lines::classify::plain;
+use crate::extract::lines::classify::{plain, plain_wordings};
 use crate::extract::lines::rules::{self, wordings};
 use crate::extract::text;
 
@@ -69,11 +69,12 @@ pub(super) fn is_tag_label(label: &str) -> bool {
 
 /// Whether a link leads to a network, a printer or an e-mail.
 fn names_network(link: &str) -> bool {
-    text::words(link) <= LONGEST_LINK && names_one(link, rules::NETWORKS)
+    static NETWORKS: Words = Words::new(|| plain_wordings(rules::NETWORKS));
+    text::words(link) <= LONGEST_LINK && names_one(link, &NETWORKS)
 }
 
 /// Whether a word of a line begins with one of a table.
-pub(super) fn names_one(line: &str, table: &'static str) -> bool {
+pub(super) fn names_one(line: &str, table: &Words) -> bool {
     /// What is shorter is a word of its own.
     const LEAST: usize = 4;
     let folded = text::folded(line);
@@ -82,7 +83,7 @@ pub(super) fn names_one(line: &str, table: &'static str) -> bool {
         let is_said = |word: &str| if name.len() < LEAST { word == name } else { word.starts_with(name) };
         if name.ends_with(text::is_han_or_kana) { line.contains(name) } else { line.split(' ').any(is_said) }
     };
-    wordings(table).any(|wording| is_named(&plain(wording.text)))
+    table.iter().any(|name| is_named(name))
 }
 
 /// A block that is links but for a label before them.

@@ -1,5 +1,6 @@
 //! Whether a small box speaks to the reader and offers something: what pitches for newsletters, gifts and subscriptions do.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
@@ -7,8 +8,11 @@ use aho_corasick::AhoCorasick;
 
 use super::super::rules::{BUTTONS, CALLS, ENDINGS, HINTS, OFFERS, READERS, wordings};
 use super::call::{ENDS, asks};
-use super::{finder, plain};
+use super::{finder, plain, plain_wordings};
 use crate::extract::text;
+
+/// Without an offer a pitch names so many other things.
+const LEAST_HINTS: usize = 2;
 
 /// What a text says of what a pitch does.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -23,26 +27,30 @@ pub(crate) struct Pitch {
 }
 
 impl Pitch {
-    /// Reads a text, a line for each of its blocks.
+    /// Reads a text, a line for each of its blocks. Of one that names nothing, as most do, the rest is not looked for.
     pub(crate) fn read(text: &str) -> Pitch {
         let folded = format!(" {} ", plain(&text::folded(text)));
         let named = |things: &AhoCorasick| {
             things.find_iter(&folded).map(|found| found.pattern()).collect::<BTreeSet<_>>().len()
         };
-        let is_question = text.find(ENDS).is_some_and(|at| text[at..].starts_with(['?', '؟']));
-        Pitch {
-            offers: named(&OFFERED),
-            hints: named(&HINTED),
-            addresses: ADDRESSED.is_match(&folded),
-            asks: is_question || asks(text),
+        let (offers, hints) = (named(&OFFERED), named(&HINTED));
+        if offers == 0 && hints < LEAST_HINTS {
+            return Pitch { hints, ..Pitch::default() };
         }
+        let is_question = text.find(ENDS).is_some_and(|at| text[at..].starts_with(['?', '؟']));
+        Pitch { offers, hints, addresses: ADDRESSED.is_match(&folded), asks: is_question || asks(text) }
+    }
+
+    /// Whether a text names too little to be a pitch, whatever else it says.
+    pub(crate) fn names_nothing(&self) -> bool {
+        self.offers == 0 && self.hints < LEAST_HINTS
     }
 
     /// Whether a text is a pitch where a button follows it. What it offers counts twice.
     pub(crate) fn is_over_button(&self) -> bool {
         let beside = self.hints + usize::from(self.addresses) + usize::from(self.asks);
         match self.offers {
-            0 => self.hints >= 2 && beside >= 4,
+            0 => self.hints >= LEAST_HINTS && beside >= 4,
             offers => 2 * offers + beside >= 3,
         }
     }
@@ -63,8 +71,10 @@ pub(crate) fn is_button_label(text: &str) -> bool {
         let rest = line.strip_prefix(label);
         rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' ') || label.chars().count() > WORD)
     };
-    wordings(BUTTONS).any(|wording| begins(&plain(wording.text)))
+    LABELS.iter().any(|label| begins(label))
 }
+
+static LABELS: LazyLock<Vec<Cow<'static, str>>> = LazyLock::new(|| plain_wordings(BUTTONS));
 
 static OFFERED: LazyLock<AhoCorasick> = LazyLock::new(|| {
     let calls = CALLS.iter().map(|call| call.offered);
