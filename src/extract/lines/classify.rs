@@ -58,8 +58,7 @@ pub(crate) fn is_marker(draft: &Draft) -> bool {
 /// Whether a line says a phrase of its rule and nothing else.
 pub(crate) fn is_phrase(draft: &Draft, rule: &LineRule) -> bool {
     let folded = text::folded(&draft.text);
-    let line = plain(&folded);
-    wordings(rule.phrases).any(|wording| plain(wording.text) == line)
+    plain_wordings(rule.phrases).contains(&plain(&folded))
 }
 
 /// Whether a line calls upon the reader to subscribe or to give.

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use aho_corasick::AhoCorasick;
 
 use super::super::rules::{CALLS, LineRule, wordings};
-use super::{COMMAS, OPENING, plain};
+use super::{COMMAS, OPENING, plain, plain_wordings};
 use crate::article::BlockKind;
 use crate::extract::blocks::Draft;
 use crate::extract::text;
@@ -51,9 +51,8 @@ static OFFERED: LazyLock<Offered> = LazyLock::new(|| {
 });
 
 /// What sentences begin with that make a call, by call.
-static BEGINNINGS: LazyLock<Vec<Vec<Cow<'static, str>>>> = LazyLock::new(|| {
-    CALLS.iter().map(|call| wordings(call.rule.phrases).map(|wording| plain(wording.text)).collect()).collect()
-});
+static BEGINNINGS: LazyLock<Vec<Vec<Cow<'static, str>>>> =
+    LazyLock::new(|| CALLS.iter().map(|call| plain_wordings(call.rule.phrases)).collect());
 
 /// A sentence that begins with a phrase of a call.
 struct Beginning {

@@ -33,12 +33,12 @@ impl Pitch {
         let named = |things: &AhoCorasick| {
             things.find_iter(&folded).map(|found| found.pattern()).collect::<BTreeSet<_>>().len()
         };
-        let (offers, hints) = (named(&OFFERED), named(&HINTED));
-        if offers == 0 && hints < LEAST_HINTS {
-            return Pitch { hints, ..Pitch::default() };
+        let pitch = Pitch { offers: named(&OFFERED), hints: named(&HINTED), ..Pitch::default() };
+        if pitch.names_nothing() {
+            return pitch;
         }
         let is_question = text.find(ENDS).is_some_and(|at| text[at..].starts_with(['?', '؟']));
-        Pitch { offers, hints, addresses: ADDRESSED.is_match(&folded), asks: is_question || asks(text) }
+        Pitch { addresses: ADDRESSED.is_match(&folded), asks: is_question || asks(text), ..pitch }
     }
 
     /// Whether a text names too little to be a pitch, whatever else it says.
