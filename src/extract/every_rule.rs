@@ -124,6 +124,11 @@ const PIECES: &[(&str, &str)] = &[
         bell of the chapel was the first that anybody in the lower town heard of it before the bridge went.</p></div></div>",
     ),
     (
+        "layout.behind-comments",
+        "<meta property=og:type content=article>@~~~<div id=disqus_thread></div><p>It took in nine crowns a week from the barges, \
+        and the keeper spent five of them on candles, as the books that were found.</p>",
+    ),
+    (
         "layout.call",
         "@~~<div><p>The bells of Verrin ring for whoever listens, and no one has ever paid for that.</p><a href=x>Donate</a></div>~~",
     ),
@@ -162,6 +167,10 @@ const PIECES: &[(&str, &str)] = &[
         "layout.fields",
         "@~~~<div><p>Tell us what you think of it, and we may print it in the paper.</p><p>Name</p><p>E-mail</p><p>Your comment</p>\
         <p>Send it</p></div>",
+    ),
+    (
+        "layout.comment-rules",
+        "@~~~<p>Note: comments that insult other readers will not be approved by the moderator.</p><h3>Leave a comment</h3>",
     ),
     ("layout.colophon", "@~~~<p>© 2024 Harbour Forum. All rights reserved.</p><p>Registered charity no. 1087345</p>"),
     ("layout.label", "@~~~<div><h3>Your view counts</h3><form><textarea></textarea></form></div>~"),

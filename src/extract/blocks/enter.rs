@@ -65,7 +65,9 @@ impl Walk<'_, '_> {
             Role::Caption => BlockKind::Caption,
             Role::Preformatted => BlockKind::Preformatted,
             Role::Row if is_data() => BlockKind::TableRow,
-            Role::Cell | Role::Part | Role::Block if inline::is_code(self.dom, node) => BlockKind::Preformatted,
+            Role::Cell | Role::Part | Role::Block if inline::is_code(self.dom, &self.highlighted, node) => {
+                BlockKind::Preformatted
+            }
             Role::Row | Role::Cell | Role::Part => BlockKind::Paragraph,
             _ => self.frames.last().map_or(BlockKind::Paragraph, |frame| frame.kind),
         }

@@ -3,6 +3,7 @@
 use super::signs;
 use super::{Role, Walk};
 use crate::extract::dom::{Dom, NodeId};
+use crate::extract::elements::names::{Marks, Wanted};
 use crate::extract::text;
 
 impl Walk<'_, '_> {
@@ -145,9 +146,12 @@ pub(super) fn holds_code(dom: &Dom, row: NodeId) -> bool {
     dom.by_tag(dom.subtree(row), "pre").next().is_some() || dom.children(row).any(|cell| is_numbered(dom, cell))
 }
 
+/// Words of the classes that [`is_code`] asks for, which are looked for in the names of every block.
+pub(super) const HIGHLIGHTED: Wanted = Wanted::new(&["enlighter", "crayon"]);
+
 /// Whether an element that is no `<pre>` holds code, as highlighters set it: a table that tells the number of each line for
 /// scripts, a cell beside such numbers, an element that is called so.
-pub(super) fn is_code(dom: &Dom, node: NodeId) -> bool {
+pub(super) fn is_code(dom: &Dom, highlighted: &Marks, node: NodeId) -> bool {
     const NAMES: &[&str] = &["enlighter", "crayon-pre"];
     let is_called = match dom.tag(node) {
         "table" => {
@@ -155,7 +159,7 @@ pub(super) fn is_code(dom: &Dom, node: NodeId) -> bool {
             first.is_some_and(|cell| dom.attr(cell, "data-line-number").is_some())
         }
         "td" => is_numbered(dom, node),
-        _ => NAMES.iter().any(|name| dom.attr_has(node, "class", name)),
+        _ => highlighted.has(dom, node) && NAMES.iter().any(|name| dom.attr_has(node, "class", name)),
     };
     is_called && dom.by_tag(dom.subtree(node), "pre").next().is_none()
 }

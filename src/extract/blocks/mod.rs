@@ -15,6 +15,7 @@ mod tables;
 use crate::article::BlockKind;
 
 use crate::extract::dom::{Dom, NodeId};
+use crate::extract::elements::names::Marks;
 
 pub(crate) use draft::Draft;
 use role::Role;
@@ -91,6 +92,8 @@ struct Walk<'d, 'a> {
     dom: &'d Dom<'a>,
     /// For each tag of the page.
     roles: Vec<Role>,
+    /// For each wording of the page, whether it may name what highlights code.
+    highlighted: Marks,
     /// The node to which it has come.
     at: NodeId,
     frames: Vec<Frame>,
@@ -140,6 +143,7 @@ impl<'d, 'a> Walk<'d, 'a> {
         Walk {
             dom,
             roles: dom.each_tag(Role::of),
+            highlighted: Marks::new(dom, &inline::HIGHLIGHTED),
             at: 0,
             frames: vec![root],
             run: Run::default(),

@@ -4,6 +4,8 @@
 //! The limits are those that gained most on the development pages when each was weighed by forests that had not seen its site:
 //! with `threads.rs`, zyte .967 to .980, articles of wcxb-dev .960 to .961, and no loss among pages of other kinds.
 
+mod behind;
+
 use std::cell::{LazyCell, OnceCell};
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
@@ -15,6 +17,7 @@ use crate::extract::dom::{Dom, NodeId};
 use crate::extract::facts::declared::Declared;
 use crate::extract::lines::classify;
 use crate::extract::trace::Cutting;
+use behind::behind_comments;
 
 /// Fewer are no list.
 const LEAST_CARDS: usize = 3;
@@ -52,7 +55,13 @@ struct Rule {
     find: fn(&Text) -> Vec<Range<NodeId>>,
 }
 
-const RULES: [Rule; 3] = [
+const RULES: [Rule; 4] = [
+    Rule {
+        id: "layout.behind-comments",
+        why: "It comes after the place of the comments.",
+        least: Declared::ByName,
+        find: behind_comments,
+    },
     Rule {
         id: "layout.articles",
         why: "Several other articles stand beside the one that holds most of the text.",
@@ -353,6 +362,25 @@ mod tests {
             run(Declared::ByName, &format!("{text}{}", list.replace("Related stories", "The gates"))).0,
             [""; 0]
         );
+    }
+
+    #[test]
+    fn what_comes_after_the_place_of_the_comments() {
+        let (text, other) = (prose("He").repeat(5), prose("She"));
+        for place in
+            ["<div id=disqus_thread></div>", "<section id=comments></section>", "<div class=fb-comments></div>"]
+        {
+            let html = format!("<h1>Gates</h1>{text}{place}{}", other.repeat(9));
+            assert_eq!(run(Declared::ByName, &html), (vec!["layout.behind-comments"], 6), "{place}");
+            assert_eq!(run(Declared::No, &html), (vec![], 15));
+            // Below a standfirst it counts them.
+            let html = format!("<h1>Gates</h1>{other}{place}{text}");
+            assert_eq!(run(Declared::ByName, &html), (vec![], 7));
+            // Nor is the article one whose headline is still to come.
+            assert_eq!(run(Declared::ByName, &format!("{text}{place}<h1>Gates</h1>{text}")), (vec![], 11));
+        }
+        let link = "<a id=comments class=comment-list>3 comments</a>";
+        assert_eq!(run(Declared::ByName, &format!("<h1>Gates</h1>{text}{link}{other}")).0, [""; 0]);
     }
 
     #[test]

@@ -7,5 +7,5 @@ pub(in crate::extract) mod names;
 mod prose;
 pub(in crate::extract) mod prune;
 pub(in crate::extract) mod rules;
-mod threads;
+pub(in crate::extract) mod threads;
 pub(in crate::extract) mod words;

@@ -18,7 +18,7 @@ use crate::extract::blocks::Draft;
 use crate::extract::dom::{Dom, NodeId};
 use crate::extract::facts::declared::Declared;
 use crate::extract::trace::Cutting;
-use in_line::{bubble, is_amid_text, is_term, is_unseen_in_text};
+use in_line::{bubble, hover_cards, is_amid_text, is_term, is_unseen_in_text};
 use matched::mark;
 
 pub(crate) use sight::{is_hidden_by_class, is_out_of_sight};
@@ -59,18 +59,19 @@ impl Pruned {
 /// Applies the element rules, guarded by the running text in `drafts` (all of the page's): what a sure rule matches is
 /// out, what another matches is marked. A piece within a line is no block to be judged later, so there every rule is.
 ///
-/// Of a page that says it is an article, comments are out however many there are.
+/// Of a page that says it is an article, comments are out however many there are, and of any page what is a sidebar by its tag
+/// and by its name.
 pub(crate) fn judge(dom: &Dom, drafts: &[Draft], declared: Declared) -> Pruned {
     let taken = bits(|rule| rule.sure == Sure::Always);
     let (prose, namer) = (Prose::new(dom, drafts), Namer::new(dom));
     let (mut pruned, mut marked) = mark(dom, &prose, &namer);
-    let comments = if declared > Declared::No { threads(dom, &prose, &namer, &pruned) } else { Vec::new() };
-    for part in &comments {
+    let certain = certain(dom, &prose, &namer, &pruned, declared);
+    for (part, rule) in &certain {
         // It may be in code, or in a heading, where its own name says nothing.
         marked.push(part.start);
-        pruned.hints[part.clone()].iter_mut().for_each(|rules| *rules |= *COMMENTS);
+        pruned.hints[part.clone()].iter_mut().for_each(|rules| *rules |= rule);
     }
-    pruned.wary = over_guard(drafts, &pruned.hints, &comments);
+    pruned.wary = over_guard(drafts, &pruned.hints, &certain);
     marked.sort_unstable();
     let mut taken_to = 0;
     for node in marked {
@@ -108,7 +109,41 @@ pub(crate) fn judge(dom: &Dom, drafts: &[Draft], declared: Declared) -> Pruned {
             taken_to = dom.end(node);
         }
     }
+    for card in hover_cards(dom) {
+        if !pruned.skip[card] {
+            pruned.skip[card] = true;
+            pruned.cuttings.extend(first(*CHROME).map(|rule| Cutting::element(rule, card)));
+        }
+    }
     pruned
+}
+
+/// The parts of a page that a rule takes however much they hold, none within another, in the order of the page.
+fn certain(dom: &Dom, prose: &Prose, namer: &Namer, pruned: &Pruned, declared: Declared) -> Vec<(Range<NodeId>, u32)> {
+    let comments = if declared > Declared::No { threads(dom, prose, namer, pruned) } else { Vec::new() };
+    let comments = comments.into_iter().map(|part| (part, *COMMENTS));
+    let mut parts: Vec<_> = comments.chain(sidebars(dom, prose, namer).map(|part| (part, *ASIDE))).collect();
+    parts.sort_unstable_by_key(|(part, _)| part.start);
+    let mut end = 0;
+    parts.retain(|(part, _)| {
+        let is_outermost = part.start >= end;
+        end = end.max(part.end);
+        is_outermost
+    });
+    parts
+}
+
+/// The `<aside>`s that are called sidebars too, and stand between no paragraphs.
+///
+/// Of the 137 with twenty words or more on the development pages none holds text of the article. With most of a page's running
+/// text, an author may have misused both names.
+fn sidebars(dom: &Dom, prose: &Prose, namer: &Namer) -> impl Iterator<Item = Range<NodeId>> {
+    const MOST: f32 = 0.8;
+    let asides = dom.by_tag(0..dom.len(), "aside");
+    let is_sidebar = |&node: &NodeId| {
+        namer.called(dom, node).rules & *CHROME != 0 && !prose.is_amid(dom, node) && prose.share(dom, node) <= MOST
+    };
+    asides.filter(is_sidebar).map(|node| dom.subtree(node))
 }
 
 /// The rules on what nobody sees: they hold amid a sentence too.
@@ -122,16 +157,17 @@ pub(crate) fn bits(allowed: impl Fn(&ElementRule) -> bool) -> u32 {
 }
 
 /// The rules whose matches together hold more running text than their guard allows: a forum's messages are comments
-/// by name, each of them a small part of the page. What stands in `sure` comments does not count.
-fn over_guard(drafts: &[Draft], hints: &[u32], sure: &[Range<NodeId>]) -> u32 {
-    let is_sure = |node: NodeId| {
-        sure[..sure.partition_point(|part| part.start <= node)].last().is_some_and(|part| node < part.end)
+/// by name, each of them a small part of the page. What stands in a part that is `certain` does not count.
+fn over_guard(drafts: &[Draft], hints: &[u32], certain: &[(Range<NodeId>, u32)]) -> u32 {
+    let is_certain = |node: NodeId| {
+        let before = &certain[..certain.partition_point(|(part, _)| part.start <= node)];
+        before.last().is_some_and(|(part, _)| node < part.end)
     };
     let mut held = [0; ELEMENTS.len()];
     let mut all = 0;
     for draft in drafts.iter().filter(|d| d.is_prose()) {
         all += draft.words;
-        if is_sure(draft.node) {
+        if is_certain(draft.node) {
             continue;
         }
         for (at, held) in held.iter_mut().enumerate() {
@@ -141,6 +177,8 @@ fn over_guard(drafts: &[Draft], hints: &[u32], sure: &[Range<NodeId>]) -> u32 {
     let over = |at: usize| held[at] as f32 > ELEMENTS[at].guard * all.max(1) as f32;
     (0..ELEMENTS.len()).fold(0, |bits, at| bits | u32::from(over(at)) << at)
 }
+
+static ASIDE: LazyLock<u32> = LazyLock::new(|| bits(|rule| rule.id == "html.aside"));
 
 static CHROME: LazyLock<u32> = LazyLock::new(|| bits(|rule| rule.id == "chrome"));
 

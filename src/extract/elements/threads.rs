@@ -1,10 +1,10 @@
-//! The comments below an article, of which there may be more than text.
+//! The comments below an article: where they stand, and which of them are a thread, of which there may be more than text.
 
 use std::cell::LazyCell;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::names::{Namer, Wanted};
+use super::names::{Marks, Namer, Wanted};
 use super::prose::Prose;
 use super::prune::{NEVER, Pruned, bits};
 use crate::extract::dom::{Dom, NodeId};
@@ -19,6 +19,38 @@ const LEAST_COMMENTS: usize = 2;
 
 /// Words of what holds the messages of a forum, which are its text.
 const BOARDS: Wanted = Wanted::new(&["board", "forum", "forums", "bbpress"]);
+
+/// The ids of what holds comments, or what a script is to put them in.
+const IDS: &[&str] = &[
+    "comments",
+    "respond",
+    "comments-area",
+    "disqus_thread",
+    "isso-thread",
+    "commento",
+    "remark42",
+    "hyvor-talk-view",
+    "cusdis_thread",
+    "livefyre-comments",
+];
+
+/// The classes of the same. Others, such as `comments`, are those of counts and of links too.
+const CLASSES: &[&str] = &[
+    "comments-area",
+    "comment-respond",
+    "comment-list",
+    "commentlist",
+    "fb-comments",
+    "vuukle-comments",
+    "giscus",
+    "utterances",
+];
+
+/// Words of these classes.
+const OF_CLASSES: Wanted = Wanted::new(&["comments", "comment", "commentlist", "giscus", "utterances"]);
+
+/// Elements that lead to the comments.
+const LINKS: &[&str] = &["a", "span", "li", "button"];
 
 pub(super) static COMMENTS: LazyLock<u32> = LazyLock::new(|| bits(|rule| rule.id == "comments"));
 
@@ -55,6 +87,15 @@ pub(super) fn threads(dom: &Dom, prose: &Prose, namer: &Namer, pruned: &Pruned) 
         }
     }
     found
+}
+
+/// The elements that hold the comments on a page, or will when a script has run: by their id or class.
+pub(in crate::extract) fn places(dom: &Dom) -> Vec<NodeId> {
+    let marks = Marks::new(dom, &OF_CLASSES);
+    let has_class =
+        |node: &NodeId| marks.has(dom, *node) && CLASSES.iter().any(|class| dom.attr_has(*node, "class", class));
+    let by_class = dom.elements(0..dom.len()).filter(has_class);
+    IDS.iter().filter_map(|id| dom.by_id(id)).chain(by_class).filter(|&node| !dom.is(node, LINKS)).collect()
 }
 
 /// The comments in a part: the outermost elements called so, or where it is one box, those in that.

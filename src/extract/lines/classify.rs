@@ -80,7 +80,7 @@ pub(crate) fn names_cookies(text: &str) -> bool {
 }
 
 /// Finds wordings, whatever the case of their letters. Few lines are searched by it, so it is to be quick to make.
-fn finder(texts: impl Iterator<Item = impl AsRef<[u8]>>) -> AhoCorasick {
+pub(crate) fn finder(texts: impl Iterator<Item = impl AsRef<[u8]>>) -> AhoCorasick {
     let kind = Some(AhoCorasickKind::ContiguousNFA);
     AhoCorasick::builder().ascii_case_insensitive(true).kind(kind).build(texts).expect("a short list")
 }

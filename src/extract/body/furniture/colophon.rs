@@ -1,13 +1,16 @@
 //! The legal lines after the text: whose it is, under which licence, who answers for it.
 
 use std::borrow::Cow;
+use std::ops::Range;
 use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
 
 use super::Text;
 use crate::article::BlockKind;
 use crate::extract::blocks::Draft;
-use crate::extract::lines::classify::plain;
-use crate::extract::lines::rules::{self, wordings};
+use crate::extract::lines::classify::{finder, plain};
+use crate::extract::lines::rules::{self, Wording, wordings};
 use crate::extract::text;
 
 /// No such line is longer, in words, and no link beside it.
@@ -51,7 +54,7 @@ fn is_legal(draft: &Draft) -> bool {
     }
     let folded = text::folded(&draft.text);
     let line = plain(&folded);
-    draft.text.starts_with('©') || LEGAL.iter().any(|legal| legal.is_said(&line)) || names_licence(&line)
+    draft.text.starts_with('©') || LEGAL.is_said(&line) || names_licence(&line)
 }
 
 /// Who speaks of a licence in his text gives no number of its version.
@@ -59,25 +62,32 @@ fn names_licence(line: &str) -> bool {
     line.contains("creative commons") && [" 2 ", " 3 ", " 4 "].iter().any(|version| line.contains(version))
 }
 
-/// A wording of legal lines.
+/// The wordings of legal lines.
 struct Legal {
-    text: Cow<'static, str>,
-    /// Whether it is one only where the line begins so.
-    is_open: bool,
+    /// Those with which a line begins.
+    open: Vec<Cow<'static, str>>,
+    /// Those that may stand anywhere in it.
+    said: AhoCorasick,
 }
 
-static LEGAL: LazyLock<Vec<Legal>> = LazyLock::new(|| {
-    wordings(rules::LEGAL).map(|wording| Legal { text: plain(wording.text), is_open: wording.is_open }).collect()
+static LEGAL: LazyLock<Legal> = LazyLock::new(|| {
+    let (open, said): (Vec<_>, Vec<_>) = wordings(rules::LEGAL).partition(|wording| wording.is_open);
+    let texts = |wordings: Vec<Wording>| wordings.into_iter().map(|wording| plain(wording.text));
+    Legal { open: texts(open).collect(), said: finder(texts(said).map(Cow::into_owned)) }
 });
 
 impl Legal {
     fn is_said(&self, line: &str) -> bool {
-        let ends = |rest: &str| rest.is_empty() || rest.starts_with(' ') || self.text.ends_with(text::is_han_or_kana);
-        let begins =
-            |before: &str| before.is_empty() || before.ends_with(' ') || self.text.ends_with(text::is_han_or_kana);
-        let mut said = line.match_indices(&*self.text);
-        said.any(|(at, text)| begins(&line[..at]) && ends(&line[at + text.len()..]) && (at == 0 || !self.is_open))
+        self.open.iter().any(|text| line.starts_with(&**text) && is_whole(line, 0..text.len()))
+            || self.said.find_overlapping_iter(line).any(|found| is_whole(line, found.range()))
     }
+}
+
+/// Whether what is found in a line is no part of longer words.
+fn is_whole(line: &str, found: Range<usize>) -> bool {
+    let (before, after) = (&line[..found.start], &line[found.end..]);
+    line[found].ends_with(text::is_han_or_kana)
+        || (before.is_empty() || before.ends_with(' ')) && (after.is_empty() || after.starts_with(' '))
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@
 mod alone;
 mod cards;
 mod colophon;
+mod comment_rules;
 mod fields;
 mod rows;
 
@@ -38,7 +39,7 @@ struct Rule {
 }
 
 /// In this order: what is left alone shows only when the rest is gone.
-const RULES: [Rule; 9] = [
+const RULES: [Rule; 10] = [
     Rule { id: "layout.share", why: "A row of links to networks, to the printer or to an e-mail.", find: rows::share },
     Rule { id: "layout.tags", why: "A row of links to what else has the same tags.", find: rows::tags },
     Rule {
@@ -62,6 +63,11 @@ const RULES: [Rule; 9] = [
         find: cards::comments,
     },
     Rule { id: "layout.fields", why: "The fields of a form, saved as text.", find: fields::fields },
+    Rule {
+        id: "layout.comment-rules",
+        why: "Who may comment and what becomes of comments, right before those.",
+        find: comment_rules::notes,
+    },
     Rule { id: "layout.colophon", why: "Legal lines after the text.", find: colophon::colophon },
     Rule { id: "layout.label", why: "A label whose links or form went.", find: alone::alone },
 ];

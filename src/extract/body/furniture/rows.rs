@@ -79,9 +79,10 @@ pub(super) fn names_one(line: &str, table: &Words) -> bool {
     const LEAST: usize = 4;
     let folded = text::folded(line);
     let line = plain(&folded);
+    let words: Vec<&str> = line.split(' ').collect();
     let is_named = |name: &str| {
-        let is_said = |word: &str| if name.len() < LEAST { word == name } else { word.starts_with(name) };
-        if name.ends_with(text::is_han_or_kana) { line.contains(name) } else { line.split(' ').any(is_said) }
+        let is_said = |word: &&str| if name.len() < LEAST { *word == name } else { word.starts_with(name) };
+        words.iter().any(is_said) || name.ends_with(text::is_han_or_kana) && line.contains(name)
     };
     table.iter().any(|name| is_named(name))
 }

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::super::prose::Prose;
-use super::{CHROME, bits};
+use super::{ASIDE, CHROME, bits};
 use crate::extract::dom::{Dom, NodeId};
 
 /// The rules that what an element holds speaks against, whatever its name: a box of running text between paragraphs belongs to
@@ -38,8 +38,6 @@ fn holds_notes(dom: &Dom, node: NodeId) -> bool {
     let of = |attribute| dom.attr(node, attribute).unwrap_or_default();
     [of("class"), of("role")].iter().any(|names| names.split_ascii_whitespace().take(4).any(is_called))
 }
-
-static ASIDE: LazyLock<u32> = LazyLock::new(|| bits(|rule| rule.id == "html.aside"));
 
 static FOOTER: LazyLock<u32> = LazyLock::new(|| bits(|rule| rule.id == "html.footer"));
 

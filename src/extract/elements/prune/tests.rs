@@ -46,6 +46,33 @@ fn what_nobody_sees_amid_a_sentence_goes() {
 }
 
 #[test]
+fn a_card_that_opens_over_a_link_goes() {
+    let fired = |card: &str| {
+        rules_fired_in(&format!(
+            "<p>The council, said <b><a href=/ann>Ann Roe</a>{card}</b> (North), voted to reopen the old canal.</p>"
+        ))
+    };
+    let picture = "<img src=a.jpg>";
+    assert_eq!(fired(&format!("<span>{picture}<a href=/ann>Ann Roe</a><a href=/1>Gates close</a></span>")), 1);
+    assert_eq!(fired(&format!("<span>{picture}<a href=/ann>Ann M. Roe</a><a href=/1>Gates close</a></span>")), 1);
+    assert_eq!(fired("<span><a href=/ann>Ann Roe</a></span>"), 0);
+    assert_eq!(fired("<span> and <a href=/jo>Jo Feld</a> or <a href=/1>another</a></span>"), 0);
+}
+
+#[test]
+fn sidebars_by_tag_and_by_name_go_however_much_they_hold() {
+    let page = |tag: &str, sides: usize| {
+        rules_fired(&format!("<div>{STORY}</div><{tag} class='sidebar'>{}</{tag}>", STORY.repeat(sides)))
+    };
+    assert_eq!(page("aside", 3), ["html.aside"]);
+    assert_eq!(page("div", 3), [""; 0]);
+    // A page that puts its text there is not to lose it.
+    assert_eq!(page("aside", 9), [""; 0]);
+    let box_amid = format!("{STORY}<aside class=sidebar>{STORY}{STORY}</aside>{STORY}");
+    assert_eq!(rules_fired(&box_amid), [""; 0]);
+}
+
+#[test]
 fn of_an_article_comments_go_however_many_there_are() {
     let skipped = |declared: Declared, html: &str| {
         let document = Document::parse(html);

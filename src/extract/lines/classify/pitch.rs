@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
+use rustc_hash::FxHashMap;
 
 use super::super::rules::{BUTTONS, CALLS, ENDINGS, HINTS, OFFERS, READERS, wordings};
 use super::call::{ENDS, asks};
@@ -29,16 +30,14 @@ pub(crate) struct Pitch {
 impl Pitch {
     /// Reads a text, a line for each of its blocks. Of one that names nothing, as most do, the rest is not looked for.
     pub(crate) fn read(text: &str) -> Pitch {
-        let folded = format!(" {} ", plain(&text::folded(text)));
-        let named = |things: &AhoCorasick| {
-            things.find_iter(&folded).map(|found| found.pattern()).collect::<BTreeSet<_>>().len()
-        };
-        let pitch = Pitch { offers: named(&OFFERED), hints: named(&HINTED), ..Pitch::default() };
+        let folded = text::folded(text);
+        let plain = plain(&folded);
+        let pitch = Pitch { offers: OFFERED.count(&plain), hints: HINTED.count(&plain), ..Pitch::default() };
         if pitch.names_nothing() {
             return pitch;
         }
         let is_question = text.find(ENDS).is_some_and(|at| text[at..].starts_with(['?', '؟']));
-        Pitch { addresses: ADDRESSED.is_match(&folded), asks: is_question || asks(text), ..pitch }
+        Pitch { addresses: ADDRESSED.is_match(&format!(" {plain} ")), asks: is_question || asks(text), ..pitch }
     }
 
     /// Whether a text names too little to be a pitch, whatever else it says.
@@ -76,22 +75,65 @@ pub(crate) fn is_button_label(text: &str) -> bool {
 
 static LABELS: LazyLock<Vec<Cow<'static, str>>> = LazyLock::new(|| plain_wordings(BUTTONS));
 
-static OFFERED: LazyLock<AhoCorasick> = LazyLock::new(|| {
+static OFFERED: LazyLock<Beginnings> = LazyLock::new(|| {
     let calls = CALLS.iter().map(|call| call.offered);
-    beginnings(std::iter::once(OFFERS).chain(calls))
+    Beginnings::new(std::iter::once(OFFERS).chain(calls))
 });
-static HINTED: LazyLock<AhoCorasick> = LazyLock::new(|| beginnings([HINTS].into_iter()));
+static HINTED: LazyLock<Beginnings> = LazyLock::new(|| Beginnings::new([HINTS].into_iter()));
 
 static ADDRESSED: LazyLock<AhoCorasick> = LazyLock::new(|| {
     let words = wordings(READERS).map(|wording| format!(" {} ", plain(wording.text)));
     finder(words.chain(wordings(ENDINGS).map(|wording| format!("{} ", plain(wording.text)))))
 });
 
-/// Finds what words begin with.
-fn beginnings(tables: impl Iterator<Item = &'static str>) -> AhoCorasick {
-    // Arabic writes its article and its prepositions together with the word.
-    let begins = |text: &str| if text.starts_with(is_arabic) { text.to_owned() } else { format!(" {text}") };
-    finder(tables.flat_map(wordings).map(|wording| begins(&plain(wording.text))))
+/// The bytes by which the beginnings of words are looked up; none is shorter.
+const KEY: usize = 3;
+
+/// What words begin with. Every short paragraph is searched for hundreds of them, so each word is looked up.
+struct Beginnings {
+    by_key: FxHashMap<[u8; KEY], Vec<Cow<'static, str>>>,
+    /// Arabic writes its article and its prepositions together with the word: its beginnings are looked for everywhere.
+    arabic: AhoCorasick,
+}
+
+impl Beginnings {
+    fn new(tables: impl Iterator<Item = &'static str>) -> Beginnings {
+        let all = tables.flat_map(plain_wordings);
+        let (arabic, others): (Vec<_>, Vec<_>) = all.partition(|text| text.starts_with(is_arabic));
+        let mut by_key: FxHashMap<_, Vec<_>> = FxHashMap::default();
+        for text in others {
+            if let Some(key) = text.as_bytes().first_chunk() {
+                by_key.entry(*key).or_default().push(text);
+            }
+        }
+        Beginnings { by_key, arabic: finder(arabic.iter().map(|text| text.as_bytes())) }
+    }
+
+    /// How many different ones words of a [`plain`] text begin with. What one takes up is part of no other.
+    fn count(&self, plain: &str) -> usize {
+        let mut found = Vec::new();
+        let mut rest = plain;
+        while !rest.is_empty() {
+            let key = rest.as_bytes().first_chunk::<KEY>();
+            let begins = |text: &&Cow<str>| rest.starts_with(&***text);
+            let known = key.and_then(|key| self.by_key.get(key)).into_iter().flatten();
+            if let Some(text) = known.filter(begins).min_by_key(|text| text.len()) {
+                found.push(&**text);
+                rest = &rest[text.len()..];
+            }
+            rest = memchr::memchr(b' ', rest.as_bytes()).map_or("", |space| &rest[space + 1..]);
+        }
+        found.sort_unstable();
+        found.dedup();
+        found.len() + self.count_arabic(plain)
+    }
+
+    fn count_arabic(&self, plain: &str) -> usize {
+        if plain.is_ascii() {
+            return 0;
+        }
+        self.arabic.find_iter(plain).map(|found| found.pattern()).collect::<BTreeSet<_>>().len()
+    }
 }
 
 fn is_arabic(c: char) -> bool {
@@ -114,6 +156,12 @@ mod tests {
         assert_eq!(read("نشرة المرفأ\nتصلك كل جمعة في بريدك.").0, 2);
         assert_eq!(read("Haberlerimizi sevdiniz mi? Bülten her cuma gelir."), (1, 0, true, true));
         assert_eq!(read("The youth of the harbour had a bulletproof boat."), (0, 0, false, false));
+    }
+
+    #[test]
+    fn every_beginning_can_be_looked_up() {
+        let tables = [OFFERS, HINTS].into_iter().chain(CALLS.iter().map(|call| call.offered));
+        assert!(tables.flat_map(plain_wordings).all(|text| text.len() >= KEY));
     }
 
     #[test]

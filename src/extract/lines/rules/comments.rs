@@ -139,3 +139,36 @@ pub(super) const COMMENT_LINES: &str = "
         请登录后发表评论
     ja: コメントを投稿するにはログイン, コメントするにはログイン, コメントを残すにはログイン, ログインしてコメント, コメントは受け付けていません, コメントは受け付けて, コメント欄は閉鎖, この記事へのコメントは受け付けて, メールアドレスは公開されません
 ";
+
+/// What notes on the rules for comments are about.
+pub(super) const COMMENTED: &str = "
+    en: comment
+    de: kommentar, lesermeinung, leserbrief, zuschrift
+    fr: commentaire
+    es pt: comentario, comentário
+    it: commento, commenti
+    nl: reactie
+    pl: komentarz
+    ru: комментар
+    uk: коментар
+    tr: yorum
+    ar: تعليق, التعليق
+    fa: نظرات, نظر شما, دیدگاه
+    zh ja: 评论, 評論, 留言, コメント";
+
+/// What becomes of comments, and what they may not be.
+pub(super) const MODERATED: &str = "
+    en: moderat, not be published, not be approved, be approved, be deleted, be removed, reserve the right, off topic, abusive
+    de: freigegeben, freigeschaltet, freischaltung, moderiert, gelöscht, kürzen, netiquette, behält sich, behalten uns
+    fr: modér, charte, se réserve, nous réservons, supprimé
+    es: moderad, moderación, aprobad, se reserva, eliminad, ofensiv, insult
+    pt: moderad, moderação, aprovad, reserva se, ofensiv, excluíd
+    it: moderat, moderazione, approvat, si riserva, rimoss, offensiv
+    nl: gemodereerd, moderat, verwijderd, huisregels
+    pl: moderowan, moderacj, usunięt, usuwan, zastrzega, regulamin
+    ru: модерац, модератор, удаля, оставляет за собой
+    uk: модерац, модератор, видаля, залишає за собою
+    tr: onay, yayınlanmaz, hakaret
+    ar: مراجعت, نشر التعليقات, المسيئة, الإساءة
+    fa: تایید, تأیید, منتشر نمی, توهین
+    zh ja: 审核, 審核, 删除, 刪除, 承認, 削除";

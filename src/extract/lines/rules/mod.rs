@@ -171,6 +171,10 @@ pub(crate) const BESIDE: &str = bars::BESIDE;
 pub(crate) const BEFORE: &str = bars::BEFORE;
 pub(crate) const AFTER: &str = bars::AFTER;
 
+/// What notes on the rules for comments are about, and what becomes of those.
+pub(crate) const COMMENTED: &str = comments::COMMENTED;
+pub(crate) const MODERATED: &str = comments::MODERATED;
+
 /// What rows of links to share and of tags are known by, labels before other articles, fields of forms and legal lines.
 pub(crate) const NETWORKS: &str = rows::NETWORKS;
 pub(crate) const TAGS: &str = rows::TAGS;
@@ -234,6 +238,8 @@ mod tests {
             ("", MAIL),
             ("", FIELDS),
             ("", LEGAL),
+            ("", COMMENTED),
+            ("", MODERATED),
         ]) {
             assert!(wordings(table).count() > 1);
             for wording in wordings(table) {
