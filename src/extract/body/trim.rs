@@ -10,6 +10,7 @@ use super::authors::Authors;
 use crate::article::BlockKind;
 use crate::extract::blocks::Draft;
 use crate::extract::dom::{Dom, NodeId};
+use crate::extract::facts::names::is_led;
 use crate::extract::score::Weighed;
 use crate::extract::text;
 use crate::extract::trace::Cutting;
@@ -184,8 +185,9 @@ impl Reasons {
                 listed = at..end_of_list(drafts, at);
             }
             let is_link = draft.is_link() && !draft.is_heading() && self.0[at].is_none();
-            // Bars between links make a menu of them.
-            let is_sure = || at < last_links && weighed.is_sure_of(draft) && !draft.text.contains(" | ");
+            // Bars between links make a menu of them, and capitals a headline.
+            let is_other = || draft.text.contains(" | ") || is_in_capitals(draft);
+            let is_sure = || at < last_links && weighed.is_sure_of(draft) && !is_other();
             let is_text = || is_sure() || listed.contains(&at) || questions.binary_search(&draft.start).is_ok();
             if is_link && (!is_text() || says_heading(draft)) {
                 self.0[at] = Some(LINKS);
@@ -209,8 +211,9 @@ impl Reasons {
     }
 
     /// Short lines before the first running text that the weighing is not sure of, and dates. Headings and sentences there may
-    /// be a standfirst and stay.
+    /// be a standfirst and stay. Below that the byline may stand too.
     fn above(&mut self, drafts: &[Draft], weighed: Weighed) {
+        const HEAD: usize = 4;
         let first = drafts.iter().position(Draft::is_prose).unwrap_or(0);
         for at in 0..first {
             let draft = &drafts[at];
@@ -221,6 +224,9 @@ impl Reasons {
             if scrap && self.0[at].is_none() {
                 self.0[at] = Some(ABOVE);
             }
+        }
+        for (reason, _) in self.0.iter_mut().zip(drafts).take(HEAD).filter(|(_, draft)| is_byline(draft)) {
+            reason.get_or_insert(ABOVE);
         }
     }
 
@@ -275,6 +281,25 @@ fn end_of_list(drafts: &[Draft], at: usize) -> usize {
     };
     let end = at + drafts[at..].iter().take_while(is_one).count();
     if end < drafts.len() { end } else { at }
+}
+
+/// Whether a paragraph is in capitals, as links to other articles amid the text are.
+fn is_in_capitals(draft: &Draft) -> bool {
+    const LEAST: usize = 4;
+    draft.kind == BlockKind::Paragraph
+        && draft.words >= LEAST
+        && draft.text.contains(char::is_uppercase)
+        && !draft.text.contains(char::is_lowercase)
+}
+
+/// Whether a line is a byline with a date: "By Ann Roe, 3 May 2026", "03/05/2026 - Posted by: Ann Roe - Water".
+fn is_byline(draft: &Draft) -> bool {
+    const LONGEST: usize = 16;
+    let mut parts = draft.text.split(['|', '·', '•', '⋅', '–', '—']).flat_map(|part| part.split(" - "));
+    draft.words <= LONGEST
+        && names_year(&draft.text)
+        && !text::ends_sentence(&draft.text)
+        && parts.any(|part| is_led(part.trim()))
 }
 
 /// Whether a line names a year, as dates do.

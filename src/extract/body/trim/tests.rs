@@ -52,6 +52,29 @@ fn lines_of_links_are_text_where_the_weighing_is_sure() {
 }
 
 #[test]
+fn a_link_in_capitals_amid_the_text_is_a_headline() {
+    let line = |text: &str| format!("{STORY}<p><a href=x>{text}</a></p>{STORY}");
+    let rules = |text: &str| run_weighed(&line(text), 0.9).1;
+    assert_eq!(rules("THE LAST TOLL HOUSE OF THE NORTH"), ["edge.links"]);
+    assert_eq!(rules("The last toll house of the North"), [""; 0]);
+    assert_eq!(rules("TOLL HOUSE"), [""; 0]);
+}
+
+#[test]
+fn a_byline_with_a_date_goes_above_the_text_and_below_a_standfirst() {
+    let rules = |html: &str| run_weighed(html, 0.9).1;
+    for line in [
+        "by Ann Roe Monday, May 4, 2026",
+        "04/05/2026 - Publicado por: Ann Roe - Categoria: Água e canais - Tags: canal",
+    ] {
+        assert_eq!(rules(&format!("<p>{line}</p>{STORY}")), ["edge.above"], "{line}");
+        assert_eq!(rules(&format!("{STORY}<h3>{line}</h3>{STORY}")), ["edge.above"], "{line}");
+        assert_eq!(rules(&format!("{}<p>{line}</p>{STORY}", STORY.repeat(4))), [""; 0], "{line}");
+    }
+    assert_eq!(rules(&format!("<p>By May 2026, all four gates of the canal will be open again.</p>{STORY}")), [""; 0]);
+}
+
+#[test]
 fn a_list_of_links_that_a_sentence_announces_is_text() {
     let list = "<ul><li><a href=x>The upper lock</a><li><a href=y>Who pays</a></ul>";
     let line = "<p>Four of the locks were closed in the spring, among them:</p>";
