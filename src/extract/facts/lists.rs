@@ -113,7 +113,9 @@ pub(crate) static BY: List = List::new(
     published by, story by, words by, reported by, article by, text by, text von, ein artikel von, \
     ein gastbeitrag von, eine analyse von, ein kommentar von, escrito por, écrit par, scritto da, \
     a cura di, geschreven door, napisał, recueilli par, propos recueillis par, contributed by, created by, \
-    submitted by, authored by, interview by, artikel von, oleh, ditulis oleh",
+    submitted by, authored by, interview by, artikel von, oleh, ditulis oleh, veröffentlicht von, geschrieben von, \
+    verfasst von, publicado por, postado por, publicada por, publié par, rédigé par, posté par, pubblicato da, \
+    postato da, gepubliceerd door, geplaatst door, opublikowane przez, dodane przez",
 );
 
 /// Labels before an author's name, which a colon or another mark parts from it.
