@@ -88,6 +88,7 @@ pub(super) fn body(context: &PageContext) -> Body {
         authors: Authors::new(structured, &drafts),
         weighed,
         questions: trim::questions(dom, &kept),
+        headlines: trim::headlines(dom, &kept),
         items: trim::items(dom, &kept),
     };
     let mut kept = trim::trim(kept, &known, &mut cuttings);

@@ -366,21 +366,24 @@ mod tests {
 
     #[test]
     fn what_comes_after_the_place_of_the_comments() {
-        let (text, other) = (prose("He").repeat(5), prose("She"));
+        let (text, other) = (prose("He").repeat(6), prose("She").repeat(2));
+        let rules = |html: &str| run(Declared::ByName, html).0;
         for place in
             ["<div id=disqus_thread></div>", "<section id=comments></section>", "<div class=fb-comments></div>"]
         {
-            let html = format!("<h1>Gates</h1>{text}{place}{}", other.repeat(9));
-            assert_eq!(run(Declared::ByName, &html), (vec!["layout.behind-comments"], 6), "{place}");
-            assert_eq!(run(Declared::No, &html), (vec![], 15));
-            // Below a standfirst it counts them.
-            let html = format!("<h1>Gates</h1>{other}{place}{text}");
-            assert_eq!(run(Declared::ByName, &html), (vec![], 7));
+            let html = format!("<h1>Gates</h1>{text}{place}{other}");
+            assert_eq!(run(Declared::ByName, &html), (vec!["layout.behind-comments"], 7), "{place}");
+            assert_eq!(run(Declared::No, &html), (vec![], 9));
+            // Below a standfirst it counts them, and amid the text they are on what stands before.
+            assert_eq!(rules(&format!("<h1>Gates</h1>{other}{place}{text}")), [""; 0]);
+            assert_eq!(rules(&format!("<h1>Gates</h1>{text}{place}{text}{place}{other}")), ["layout.behind-comments"]);
             // Nor is the article one whose headline is still to come.
-            assert_eq!(run(Declared::ByName, &format!("{text}{place}<h1>Gates</h1>{text}")), (vec![], 11));
+            assert_eq!(rules(&format!("{text}{place}<h1>Gates</h1>{other}")), [""; 0]);
+            assert_eq!(rules(&format!("<h1>Gates</h1>{text}<div class=tab-content>{place}</div>{other}")), [""; 0]);
         }
-        let link = "<a id=comments class=comment-list>3 comments</a>";
-        assert_eq!(run(Declared::ByName, &format!("<h1>Gates</h1>{text}{link}{other}")).0, [""; 0]);
+        for none in ["<a id=comments class=comment-list>3 comments</a>", "<h2 id=comments>Comments received</h2>"] {
+            assert_eq!(rules(&format!("<h1>Gates</h1>{text}{none}{other}")), [""; 0]);
+        }
     }
 
     #[test]

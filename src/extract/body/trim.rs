@@ -10,7 +10,7 @@ use super::authors::Authors;
 use crate::article::BlockKind;
 use crate::extract::blocks::Draft;
 use crate::extract::dom::{Dom, NodeId};
-use crate::extract::facts::names::is_led;
+use crate::extract::facts::names::is_signature;
 use crate::extract::score::Weighed;
 use crate::extract::text;
 use crate::extract::trace::Cutting;
@@ -25,6 +25,8 @@ pub(crate) struct Known<'k> {
     pub(crate) weighed: Weighed<'k>,
     /// Where links begin that open the text under them, in order.
     pub(crate) questions: Vec<NodeId>,
+    /// Where paragraphs begin that are a headline of another page, in order.
+    pub(crate) headlines: Vec<NodeId>,
     /// Where items and rows begin that follow right after one of the same list or table, in order.
     pub(crate) items: Vec<NodeId>,
 }
@@ -50,6 +52,38 @@ pub(crate) fn questions(dom: &Dom, drafts: &[Draft]) -> Vec<NodeId> {
     let answers = |question: &Draft, next: &Draft| next.is_prose() && dom.subtree(question.node).contains(&next.node);
     let pairs = drafts.windows(2).filter(|pair| asks(&pair[0]) && answers(&pair[0], &pair[1]));
     pairs.map(|pair| pair[0].start).collect()
+}
+
+/// Where paragraphs begin that are one link in capitals to another page, as sites set headlines of theirs amid the text. Titles of
+/// documents and of figures may be set so too.
+pub(crate) fn headlines(dom: &Dom, drafts: &[Draft]) -> Vec<NodeId> {
+    const LEAST: usize = 4;
+    const FILES: &[&str] =
+        &["pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "csv", "zip", "png", "jpg", "jpeg", "gif", "webp"];
+    let leads_to_page = |href: &str| {
+        let path = href.split(['?', '#']).next().unwrap_or_default();
+        let ending = path.rsplit('/').next().and_then(|name| name.rsplit_once('.')).map(|(_, ending)| ending);
+        !path.is_empty() && !ending.is_some_and(|ending| FILES.iter().any(|file| file.eq_ignore_ascii_case(ending)))
+    };
+    let link = |draft: &Draft| {
+        let inside = dom.by_tag(dom.subtree(draft.node), "a").next();
+        inside.or_else(|| dom.ancestors(draft.start).find(|&node| dom.tag(node) == "a"))
+    };
+    let is_headline = |draft: &&Draft| {
+        draft.kind == BlockKind::Paragraph
+            && draft.words >= LEAST
+            && draft.is_link()
+            && is_in_capitals(&draft.text)
+            && link(draft).and_then(|link| dom.attr(link, "href")).is_some_and(leads_to_page)
+    };
+    drafts.iter().filter(is_headline).map(|draft| draft.start).collect()
+}
+
+/// Whether nearly all letters are capitals; those that have none are not.
+fn is_in_capitals(text: &str) -> bool {
+    const NEARLY: f32 = 0.9;
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    letters > 0 && text.chars().filter(|c| c.is_uppercase()).count() as f32 >= NEARLY * letters as f32
 }
 
 /// Where items of lists and rows of tables begin that follow right after one of the same, each a block of its own.
@@ -174,7 +208,7 @@ impl Reasons {
     /// Links alone in their line are text where the weighing is sure of it (what is packed, what is compared, where to go on),
     /// where they are questions that open their answers, and in a list amid the text that a sentence announces: three of four of
     /// those are the article's on the development pages. Those that say headings of the page again are its table of contents.
-    fn links(&mut self, drafts: &[Draft], Known { weighed, questions, .. }: &Known) {
+    fn links(&mut self, drafts: &[Draft], Known { weighed, questions, headlines, .. }: &Known) {
         let headings =
             LazyCell::new(|| weighed.headings().map(unnumbered).filter(|h| !h.is_empty()).collect::<HashSet<_>>());
         let says_heading = |draft: &Draft| headings.contains(&unnumbered(draft));
@@ -185,8 +219,8 @@ impl Reasons {
                 listed = at..end_of_list(drafts, at);
             }
             let is_link = draft.is_link() && !draft.is_heading() && self.0[at].is_none();
-            // Bars between links make a menu of them, and capitals a headline.
-            let is_other = || draft.text.contains(" | ") || is_in_capitals(draft);
+            // Bars between links make a menu of them.
+            let is_other = || draft.text.contains(" | ") || headlines.binary_search(&draft.start).is_ok();
             let is_sure = || at < last_links && weighed.is_sure_of(draft) && !is_other();
             let is_text = || is_sure() || listed.contains(&at) || questions.binary_search(&draft.start).is_ok();
             if is_link && (!is_text() || says_heading(draft)) {
@@ -283,23 +317,18 @@ fn end_of_list(drafts: &[Draft], at: usize) -> usize {
     if end < drafts.len() { end } else { at }
 }
 
-/// Whether a paragraph is in capitals, as links to other articles amid the text are.
-fn is_in_capitals(draft: &Draft) -> bool {
-    const LEAST: usize = 4;
-    draft.kind == BlockKind::Paragraph
-        && draft.words >= LEAST
-        && draft.text.contains(char::is_uppercase)
-        && !draft.text.contains(char::is_lowercase)
-}
-
 /// Whether a line is a byline with a date: "By Ann Roe, 3 May 2026", "03/05/2026 - Posted by: Ann Roe - Water".
 fn is_byline(draft: &Draft) -> bool {
     const LONGEST: usize = 16;
-    let mut parts = draft.text.split(['|', '·', '•', '⋅', '–', '—']).flat_map(|part| part.split(" - "));
-    draft.words <= LONGEST
+    let mut parts = draft.text.split(['|', '·', '•', '⋅', '–', '—']).flat_map(|part| part.split(" - ")).map(str::trim);
+    // A day has a number beside that of its year.
+    let numbers = draft.text.split(|c: char| !c.is_ascii_digit()).filter(|number| !number.is_empty()).count();
+    matches!(draft.kind, BlockKind::Paragraph | BlockKind::Heading(_))
+        && draft.words <= LONGEST
+        && numbers > 1
         && names_year(&draft.text)
         && !text::ends_sentence(&draft.text)
-        && parts.any(|part| is_led(part.trim()))
+        && parts.any(is_signature)
 }
 
 /// Whether a line names a year, as dates do.

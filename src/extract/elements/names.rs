@@ -1,6 +1,8 @@
 //! What the `class` and `id` of an element call it, in the words of the tables in [`rules`](super::rules) and
 //! [`words`](super::words).
 
+mod marks;
+
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -11,6 +13,7 @@ use super::rules::{ELEMENTS, Match};
 use super::words::NAMES;
 use crate::extract::dom::{Dom, NodeId};
 use crate::extract::text::is_same;
+pub(crate) use marks::{Mark, MarkSet};
 
 /// The words found, as bits by the position of their row in its table.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -54,6 +57,8 @@ pub(crate) struct Wordings<'a> {
     /// The wordings, one behind the other, in lower case.
     text: String,
     words: Vec<Word>,
+    /// The marks of all words.
+    marks: MarkSet,
     /// For each wording, its words.
     wordings: Vec<Range<u32>>,
 }
@@ -133,6 +138,7 @@ impl<'a> Wordings<'a> {
         let is_word = !word.is_empty();
         if is_word {
             let mark = Mark::of(&self.text[word.clone()]);
+            self.marks.add(mark);
             self.words.push(Word { start: word.start as u32, end: word.end as u32, mark, is_first });
         }
         is_word
@@ -156,51 +162,19 @@ impl<'a> Wordings<'a> {
     }
 }
 
-/// Which of a page's wordings hold one of some words: for words that are looked for in the names of every element.
-pub(crate) struct Marks(Vec<bool>);
+/// Which of a page's wordings hold one of some words: for words that are looked for in the names of every element. None on a
+/// page that has no such word.
+pub(crate) struct Marks(Option<Vec<bool>>);
 
 impl Marks {
     pub(crate) fn new(dom: &Dom, words: &Wanted) -> Marks {
-        Marks(dom.wordings().each(|wording| wording.has_any(words)))
+        let wordings = dom.wordings();
+        Marks(wordings.marks.meets(&words.marks).then(|| wordings.each(|wording| wording.has_any(words))))
     }
 
     pub(crate) fn has(&self, dom: &Dom, node: NodeId) -> bool {
-        dom.names(node).into_iter().filter_map(Wording::at).any(|at| self.0[at])
-    }
-}
-
-/// A number that is the same for equal words: made of their length and three letters, so that it differs for most others.
-#[derive(Clone, Copy)]
-pub(crate) struct Mark(u16);
-
-impl Mark {
-    const ALL: usize = 4096;
-
-    pub(crate) const fn of(word: &str) -> Mark {
-        let bytes = word.as_bytes();
-        let length = bytes.len();
-        if length == 0 {
-            return Mark(0);
-        }
-        let letters = bytes[0] as usize + 29 * bytes[length / 2] as usize + 577 * bytes[length - 1] as usize;
-        Mark(((letters + 131 * length) % Mark::ALL) as u16)
-    }
-}
-
-/// A bit for the mark of each of some words, which says at once of nearly all others that they are none of them.
-pub(crate) struct MarkSet([u64; Mark::ALL / 64]);
-
-impl MarkSet {
-    pub(crate) const fn new() -> MarkSet {
-        MarkSet([0; Mark::ALL / 64])
-    }
-
-    pub(crate) const fn add(&mut self, Mark(mark): Mark) {
-        self.0[mark as usize / 64] |= 1 << (mark % 64);
-    }
-
-    pub(crate) fn has(&self, Mark(mark): Mark) -> bool {
-        self.0[usize::from(mark) / 64] & 1 << (mark % 64) != 0
+        let has = |marks: &Vec<bool>| dom.names(node).into_iter().filter_map(Wording::at).any(|at| marks[at]);
+        self.0.as_ref().is_some_and(has)
     }
 }
 

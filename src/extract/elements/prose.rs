@@ -27,18 +27,33 @@ impl Prose {
     pub(super) fn is_amid(&self, dom: &Dom, node: NodeId) -> bool {
         const LEAST: usize = 25;
         const MOSTLY: f32 = 0.4;
-        /// So many elements beside it are looked at, that hostile pages do not take long.
-        const MOST: usize = 64;
-        let parent = dom.parent(node);
-        let is_paragraph = |beside: NodeId| dom.tag(beside) == "p" && self.words(dom, beside) > 0;
-        let before = || dom.children(parent).take_while(|&beside| beside < node);
-        let after = || {
-            let next = |at: NodeId| Some(at).filter(|&at| at < dom.end(parent));
-            std::iter::successors(next(dom.end(node)), move |&at| next(dom.end(at)))
-        };
         self.words(dom, node) >= LEAST
-            && self.share(dom, parent) >= MOSTLY
-            && before().take(MOST).any(is_paragraph)
-            && after().take(MOST).any(is_paragraph)
+            && self.share(dom, dom.parent(node)) >= MOSTLY
+            && self.follows_paragraph(dom, node)
+            && self.precedes_paragraph(dom, node)
+    }
+
+    /// Whether a paragraph of running text stands beside an element.
+    pub(super) fn is_beside(&self, dom: &Dom, node: NodeId) -> bool {
+        self.follows_paragraph(dom, node) || self.precedes_paragraph(dom, node)
+    }
+
+    fn follows_paragraph(&self, dom: &Dom, node: NodeId) -> bool {
+        let before = dom.children(dom.parent(node)).take_while(|&beside| beside < node);
+        before.take(MOST_BESIDE).any(|beside| self.is_paragraph(dom, beside))
+    }
+
+    fn precedes_paragraph(&self, dom: &Dom, node: NodeId) -> bool {
+        let end = dom.end(dom.parent(node));
+        let next = |at: NodeId| Some(at).filter(|&at| at < end);
+        let after = std::iter::successors(next(dom.end(node)), |&at| next(dom.end(at)));
+        after.take(MOST_BESIDE).any(|beside| self.is_paragraph(dom, beside))
+    }
+
+    fn is_paragraph(&self, dom: &Dom, node: NodeId) -> bool {
+        dom.tag(node) == "p" && self.words(dom, node) > 0
     }
 }
+
+/// So many elements beside one are looked at, that hostile pages do not take long.
+const MOST_BESIDE: usize = 64;

@@ -10,7 +10,7 @@ mod tests;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::names::Namer;
+use super::names::{Namer, Wanted};
 use super::prose::Prose;
 use super::rules::{ELEMENTS, ElementRule, Match, Sure};
 use super::threads::{COMMENTS, threads};
@@ -122,7 +122,7 @@ pub(crate) fn judge(dom: &Dom, drafts: &[Draft], declared: Declared) -> Pruned {
 fn certain(dom: &Dom, prose: &Prose, namer: &Namer, pruned: &Pruned, declared: Declared) -> Vec<(Range<NodeId>, u32)> {
     let comments = if declared > Declared::No { threads(dom, prose, namer, pruned) } else { Vec::new() };
     let comments = comments.into_iter().map(|part| (part, *COMMENTS));
-    let mut parts: Vec<_> = comments.chain(sidebars(dom, prose, namer).map(|part| (part, *ASIDE))).collect();
+    let mut parts: Vec<_> = comments.chain(sidebars(dom, prose).map(|part| (part, *ASIDE))).collect();
     parts.sort_unstable_by_key(|(part, _)| part.start);
     let mut end = 0;
     parts.retain(|(part, _)| {
@@ -133,18 +133,27 @@ fn certain(dom: &Dom, prose: &Prose, namer: &Namer, pruned: &Pruned, declared: D
     parts
 }
 
-/// The `<aside>`s that are called sidebars too, and stand between no paragraphs.
+/// The `<aside>`s that are called sidebars too and lead to other pages, beside which no paragraph stands.
 ///
 /// Of the 137 with twenty words or more on the development pages none holds text of the article. With most of a page's running
 /// text, an author may have misused both names.
-fn sidebars(dom: &Dom, prose: &Prose, namer: &Namer) -> impl Iterator<Item = Range<NodeId>> {
+fn sidebars(dom: &Dom, prose: &Prose) -> impl Iterator<Item = Range<NodeId>> {
     const MOST: f32 = 0.8;
-    let asides = dom.by_tag(0..dom.len(), "aside");
+    const LEAST_LINKS: usize = 2;
     let is_sidebar = |&node: &NodeId| {
-        namer.called(dom, node).rules & *CHROME != 0 && !prose.is_amid(dom, node) && prose.share(dom, node) <= MOST
+        let names = dom.class_words(node);
+        (names.has_any(&SIDEBARS) || names.contains("side") && names.contains("bar"))
+            && !names.has_any(&NOTES)
+            && prose.share(dom, node) <= MOST
+            && dom.by_tag(dom.subtree(node), "a").nth(LEAST_LINKS - 1).is_some()
+            && !prose.is_beside(dom, node)
     };
-    asides.filter(is_sidebar).map(|node| dom.subtree(node))
+    dom.by_tag(0..dom.len(), "aside").filter(is_sidebar).map(|node| dom.subtree(node))
 }
+
+/// Words of the names of sidebars, and of notes that stand in the margin.
+const SIDEBARS: Wanted = Wanted::new(&["sidebar", "sidebars", "widget", "widgets", "rail", "rightcol", "sidecol"]);
+const NOTES: Wanted = Wanted::new(&["note", "notes", "sidenote", "sidenotes", "footnote", "footnotes", "marginnote"]);
 
 /// The rules on what nobody sees: they hold amid a sentence too.
 fn never_in_text() -> u32 {

@@ -25,6 +25,8 @@ const IDS: &[&str] = &[
     "comments",
     "respond",
     "comments-area",
+    "comments-section",
+    "comment-section",
     "disqus_thread",
     "isso-thread",
     "commento",
@@ -32,25 +34,56 @@ const IDS: &[&str] = &[
     "hyvor-talk-view",
     "cusdis_thread",
     "livefyre-comments",
+    "coral_talk_stream",
+    "coral_thread",
+    "vk_comments",
+    "hypercomments_widget",
+    "graphcomment",
 ];
 
 /// The classes of the same. Others, such as `comments`, are those of counts and of links too.
 const CLASSES: &[&str] = &[
     "comments-area",
+    "comments-section",
+    "comment-section",
     "comment-respond",
     "comment-list",
     "commentlist",
+    "wp-block-comments",
     "fb-comments",
     "vuukle-comments",
     "giscus",
     "utterances",
 ];
 
-/// Words of these classes.
-const OF_CLASSES: Wanted = Wanted::new(&["comments", "comment", "commentlist", "giscus", "utterances"]);
+/// A word of each.
+const WORDS: Wanted = Wanted::new(&[
+    "comments",
+    "comment",
+    "commentlist",
+    "commento",
+    "respond",
+    "disqus",
+    "isso",
+    "remark42",
+    "hyvor",
+    "cusdis",
+    "livefyre",
+    "coral",
+    "hypercomments",
+    "graphcomment",
+    "giscus",
+    "utterances",
+]);
 
-/// Elements that lead to the comments.
-const LINKS: &[&str] = &["a", "span", "li", "button"];
+/// Elements that hold comments: a heading, a cell of a table or a field with such an id does not.
+const HOLDERS: &[&str] = &["div", "section", "ol", "ul", "aside", "article"];
+
+/// So near the comments stands what makes them a part of several.
+const NEAREST_TAB: usize = 3;
+
+/// Words of what shows one of several parts of a page at a time.
+const TABS: Wanted = Wanted::new(&["tab", "tabs", "tabpanel"]);
 
 pub(super) static COMMENTS: LazyLock<u32> = LazyLock::new(|| bits(|rule| rule.id == "comments"));
 
@@ -89,13 +122,19 @@ pub(super) fn threads(dom: &Dom, prose: &Prose, namer: &Namer, pruned: &Pruned) 
     found
 }
 
-/// The elements that hold the comments on a page, or will when a script has run: by their id or class.
+/// The elements that hold the comments on a page, or will when a script has run, by their id or class. Behind one that is shown
+/// in turn with other parts those are to come.
 pub(in crate::extract) fn places(dom: &Dom) -> Vec<NodeId> {
-    let marks = Marks::new(dom, &OF_CLASSES);
-    let has_class =
-        |node: &NodeId| marks.has(dom, *node) && CLASSES.iter().any(|class| dom.attr_has(*node, "class", class));
-    let by_class = dom.elements(0..dom.len()).filter(has_class);
-    IDS.iter().filter_map(|id| dom.by_id(id)).chain(by_class).filter(|&node| !dom.is(node, LINKS)).collect()
+    let marks = Marks::new(dom, &WORDS);
+    let is_place = |node: NodeId| {
+        dom.attr(node, "id").is_some_and(|id| IDS.contains(&id))
+            || CLASSES.iter().any(|class| dom.attr_has(node, "class", class))
+    };
+    let is_tab = |node: NodeId| {
+        std::iter::once(node).chain(dom.ancestors(node)).take(NEAREST_TAB).any(|n| dom.class_words(n).has_any(&TABS))
+    };
+    let marked = dom.elements(0..dom.len()).filter(|&node| marks.has(dom, node) && dom.is(node, HOLDERS));
+    marked.filter(|&node| is_place(node) && !is_tab(node)).collect()
 }
 
 /// The comments in a part: the outermost elements called so, or where it is one box, those in that.

@@ -11,50 +11,57 @@ use crate::extract::text;
 const LONGEST: usize = 60;
 
 /// The comments, or the form for one, begin no more blocks further on.
-const NEAREST: usize = 8;
+const NEAREST: usize = 4;
 
 static COMMENTED: Words = Words::new(|| plain_wordings(rules::COMMENTED));
 static MODERATED: Words = Words::new(|| plain_wordings(rules::MODERATED));
 
-/// Paragraphs behind all running text, but for others of the kind, that speak of comments and of what becomes of them. That
-/// comments or a form follow tells them from the last paragraph of an article about the same.
+/// A paragraph behind all running text that says what becomes of comments, of which the text does not speak, where comments or a
+/// form follow.
 pub(super) fn notes(text: &Text) -> Vec<usize> {
-    let mut found = Vec::new();
-    let mut after = 0;
-    for at in text.kept().rev() {
-        let prose = text.before[at + 1] - text.before[at];
-        if after == 0 && is_note(text, at) && comments_follow(text, at) {
-            found.push(at);
-        } else {
-            after += prose;
-        }
-        if after > 0 {
-            break;
-        }
-    }
-    found
-}
-
-fn is_note(text: &Text, at: usize) -> bool {
-    let draft = &text.drafts[at];
-    if draft.words > LONGEST || draft.kind != BlockKind::Paragraph {
-        return false;
-    }
-    let folded = text::folded(&draft.text);
-    let line = format!(" {}", plain(&folded));
-    let names = |table: &Words| {
-        table.iter().any(|name| match name.ends_with(text::is_han_or_kana) {
-            true => line.contains(&**name),
-            false => line.match_indices(&**name).any(|(at, _)| line[..at].ends_with(' ')),
-        })
+    let speaks = |at: usize| {
+        let folded = text::folded(&text.drafts[at].text);
+        COMMENTED.iter().any(|beginning| !beginning.contains(' ') && holds(&plain(&folded), beginning))
     };
-    names(&COMMENTED) && names(&MODERATED)
+    let is_short = |at: usize| text.drafts[at].words <= LONGEST && text.drafts[at].kind == BlockKind::Paragraph;
+    let is_note = |at: &usize| {
+        is_short(*at)
+            && is_note(&text.drafts[*at].text)
+            && comments_follow(text, *at)
+            && !text.kept().take_while(|before| before < at).any(speaks)
+    };
+    let behind = text.kept().rev().take_while(|&at| text.before[at + 1] == text.all());
+    behind.filter(is_note).take(1).collect()
 }
 
+/// Whether a sentence begins with comments and says what becomes of them.
+fn is_note(text: &str) -> bool {
+    let sentences = text.split(['.', '!', '?', '؟', ':', '\n', '。', '！', '？']);
+    sentences.map(|sentence| plain(&text::folded(sentence)).into_owned()).any(|sentence| {
+        let begins = |beginning: &str| {
+            let rest = sentence.strip_prefix(beginning);
+            rest.is_some_and(|rest| {
+                rest.is_empty() || rest.starts_with(' ') || beginning.ends_with(text::is_han_or_kana)
+            })
+        };
+        COMMENTED.iter().any(|beginning| begins(beginning)) && MODERATED.iter().any(|said| holds(&sentence, said))
+    })
+}
+
+/// Whether a folded line holds some words.
+fn holds(line: &str, words: &str) -> bool {
+    let is_edge = |beside: Option<char>| beside.is_none_or(|c| c == ' ') || words.ends_with(text::is_han_or_kana);
+    let mut found = line.match_indices(words);
+    found.any(|(at, _)| is_edge(line[..at].chars().next_back()) && is_edge(line[at + words.len()..].chars().next()))
+}
+
+/// Whether a block over comments or their form stands right below one, or their place does.
 fn comments_follow(text: &Text, at: usize) -> bool {
     let opens = |draft: &super::Draft| line_rule_at(draft).is_some_and(|rule| rule.cut == Cut::Rest);
-    text.drafts.iter().skip(at + 1).take(NEAREST).any(opens)
-        || places(text.dom).into_iter().any(|place| place > text.drafts[at].node)
+    let near = &text.drafts[at + 1..text.drafts.len().min(at + 1 + NEAREST)];
+    let end = near.last().map_or(text.dom.len(), |draft| draft.start);
+    let has_place = || places(text.dom).into_iter().any(|place| (text.drafts[at].end..=end).contains(&place));
+    near.iter().any(opens) || has_place()
 }
 
 #[cfg(test)]
@@ -77,7 +84,14 @@ mod tests {
             assert_eq!(found(notes, &html, false), [""; 0]);
             assert_eq!(found(notes, &format!("{html}{form}"), true), [""; 0]);
         }
-        let about = "<p>He would not comment on the commission and its plans.</p>";
+        for last in [
+            "He would not comment on the commission and its plans, which are to be approved before the summer.",
+            "Comments on the draft will be published in the spring.",
+            "Le ministre est resté sans commentaire. Les aides seront supprimées.",
+        ] {
+            assert_eq!(found(notes, &format!("<p>{last}</p>{form}"), false), [""; 0]);
+        }
+        let about = "<p>Comments come by the thousand.</p><p>Comments are moderated by six people.</p>";
         assert_eq!(found(notes, &format!("{about}{form}"), false), [""; 0]);
     }
 }

@@ -18,6 +18,7 @@ fn run_weighed(html: &str, score: f32) -> (Vec<(BlockKind, String)>, Vec<&'stati
         authors: Authors::of(&["ann roe"]),
         weighed,
         questions: questions(&document.dom(), &drafts),
+        headlines: headlines(&document.dom(), &drafts),
         items: items(&document.dom(), &drafts),
     };
     let kept = trim(drafts.clone(), &known, &mut cuttings);
@@ -53,11 +54,20 @@ fn lines_of_links_are_text_where_the_weighing_is_sure() {
 
 #[test]
 fn a_link_in_capitals_amid_the_text_is_a_headline() {
-    let line = |text: &str| format!("{STORY}<p><a href=x>{text}</a></p>{STORY}");
-    let rules = |text: &str| run_weighed(&line(text), 0.9).1;
-    assert_eq!(rules("THE LAST TOLL HOUSE OF THE NORTH"), ["edge.links"]);
-    assert_eq!(rules("The last toll house of the North"), [""; 0]);
-    assert_eq!(rules("TOLL HOUSE"), [""; 0]);
+    let line = |text: &str, href: &str| format!("{STORY}<p><a href='{href}'>{text}</a></p>{STORY}");
+    let rules = |text: &str, href: &str| run_weighed(&line(text, href), 0.9).1;
+    let title = "THE LAST €4m TOLL HOUSE OF THE NORTH";
+    assert_eq!(rules(title, "/toll"), ["edge.links"]);
+    assert_eq!(rules(title, "/toll.PDF?v=2"), [""; 0]);
+    assert_eq!(rules(title, "#toll"), [""; 0]);
+    for other in [
+        "The last toll house of the North",
+        "TOLL HOUSE",
+        "OECD 关于粮食补贴政策 的 报告 摘要",
+        "تقرير OECD حول إدارة المياه",
+    ] {
+        assert_eq!(rules(other, "/toll"), [""; 0], "{other}");
+    }
 }
 
 #[test]
@@ -72,7 +82,15 @@ fn a_byline_with_a_date_goes_above_the_text_and_below_a_standfirst() {
         let text = STORY.repeat(4);
         assert_eq!(rules(&format!("{text}<p>{line}</p>{text}")), [""; 0], "{line}");
     }
-    assert_eq!(rules(&format!("<p>By May 2026, all four gates of the canal will be open again.</p>{STORY}")), [""; 0]);
+    for line in [
+        "By 2030, a continent of cities and 12 canals",
+        "Von 1990 bis 2024: Die Kanäle",
+        "Da Roma a Milano, 2026",
+        "By-election 1974: 12 seats",
+        "Par la loi du 3 juillet 1901",
+    ] {
+        assert_eq!(rules(&format!("<h2>{line}</h2>{STORY}")), [""; 0], "{line}");
+    }
 }
 
 #[test]

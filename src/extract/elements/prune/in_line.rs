@@ -7,7 +7,8 @@ use crate::extract::text;
 
 /// Whether an element may be a word of a paragraph over which something opens.
 pub(super) fn is_term(dom: &Dom, node: NodeId) -> bool {
-    dom.is(node, &["span", "abbr", "dfn"]) && is_within_paragraph(dom, node)
+    dom.is(node, &["span", "abbr", "dfn"])
+        && dom.ancestors(node).find(|&n| !dom.is_inline(n)).is_some_and(|block| dom.tag(block) == "p")
 }
 
 /// What opens over a term within a line, where the two together are named by it: an element called as the one around it is,
@@ -19,8 +20,8 @@ pub(super) fn bubble(dom: &Dom, namer: &Namer, node: NodeId, rules: u32) -> Opti
     dom.children(node).filter(|&child| child > term).take(MOST_BESIDE).find(is_bubble)
 }
 
-/// What opens over links amid a paragraph: an element right after a link that begins with the same one again, by its words or its
-/// address, and leads on from there.
+/// What opens over links within a line: right after a link, without a space between, an element that begins with the same one
+/// again, by its words or its address, and leads on from there.
 pub(super) fn hover_cards(dom: &Dom) -> impl Iterator<Item = NodeId> {
     let card = |link: NodeId| {
         let next = dom.end(link);
@@ -28,18 +29,13 @@ pub(super) fn hover_cards(dom: &Dom) -> impl Iterator<Item = NodeId> {
     };
     let leads_on = |&(link, card): &(NodeId, NodeId)| {
         let mut links = dom.by_tag(dom.subtree(card), "a");
-        let (first, second) = (links.next(), links.next());
-        let is_same = |first: NodeId| {
-            let (text, address) = (dom.text_of(link), dom.attr(link, "href"));
-            !text.is_empty() && (dom.text_of(first) == text || address.is_some() && dom.attr(first, "href") == address)
-        };
-        second.is_some() && first.is_some_and(is_same) && is_within_paragraph(dom, link)
+        let (Some(first), Some(_)) = (links.next(), links.next()) else { return false };
+        let is_first = (card..first).all(|node| dom.text(node).is_none_or(str::is_empty));
+        let (text, address) = (dom.text_of(link), dom.attr(link, "href"));
+        let is_same = || dom.text_of(first) == text || address.is_some() && dom.attr(first, "href") == address;
+        is_first && text.contains(char::is_alphabetic) && is_same()
     };
     dom.by_tag(0..dom.len(), "a").filter_map(card).filter(leads_on).map(|(_, card)| card)
-}
-
-fn is_within_paragraph(dom: &Dom, node: NodeId) -> bool {
-    dom.ancestors(node).find(|&n| !dom.is_inline(n)).is_some_and(|block| dom.tag(block) == "p")
 }
 
 /// So many elements beside a term are looked at, that hostile pages do not take long.

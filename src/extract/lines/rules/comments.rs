@@ -140,35 +140,37 @@ pub(super) const COMMENT_LINES: &str = "
     ja: コメントを投稿するにはログイン, コメントするにはログイン, コメントを残すにはログイン, ログインしてコメント, コメントは受け付けていません, コメントは受け付けて, コメント欄は閉鎖, この記事へのコメントは受け付けて, メールアドレスは公開されません
 ";
 
-/// What notes on the rules for comments are about.
+/// With what a note on the rules for comments begins, or a sentence of it.
 pub(super) const COMMENTED: &str = "
-    en: comment
-    de: kommentar, lesermeinung, leserbrief, zuschrift
-    fr: commentaire
-    es pt: comentario, comentário
-    it: commento, commenti
-    nl: reactie
-    pl: komentarz
-    ru: комментар
-    uk: коментар
-    tr: yorum
-    ar: تعليق, التعليق
-    fa: نظرات, نظر شما, دیدگاه
-    zh ja: 评论, 評論, 留言, コメント";
+    en: comments, all comments, your comment, your comments, reader comments, offensive comments
+    de: kommentare, alle kommentare, ihr kommentar, dein kommentar, beleidigende kommentare, lesermeinungen, leserbriefe,
+        die redaktion behält sich
+    fr: les commentaires, commentaires, votre commentaire, vos commentaires, la rédaction se réserve
+    es: los comentarios, comentarios, tu comentario, su comentario, la redacción se reserva
+    pt: os comentários, comentários, seu comentário, a redação se reserva
+    it: i commenti, commenti, il tuo commento, la redazione si riserva
+    nl: reacties, alle reacties, je reactie, de redactie behoudt
+    pl: komentarze, twój komentarz, redakcja zastrzega
+    ru: комментарии, ваш комментарий, редакция оставляет
+    uk: коментарі, ваш коментар, редакція залишає
+    tr: yorumlar, yorumunuz, tüm yorumlar
+    ar: التعليقات, تعليقك
+    fa: نظرات, نظر شما, دیدگاه ها
+    zh ja: 评论, 評論, 您的评论, 所有评论, コメント";
 
-/// What becomes of comments, and what they may not be.
+/// What becomes of comments, in the same sentence.
 pub(super) const MODERATED: &str = "
-    en: moderat, not be published, not be approved, be approved, be deleted, be removed, reserve the right, off topic, abusive
-    de: freigegeben, freigeschaltet, freischaltung, moderiert, gelöscht, kürzen, netiquette, behält sich, behalten uns
-    fr: modér, charte, se réserve, nous réservons, supprimé
-    es: moderad, moderación, aprobad, se reserva, eliminad, ofensiv, insult
-    pt: moderad, moderação, aprovad, reserva se, ofensiv, excluíd
-    it: moderat, moderazione, approvat, si riserva, rimoss, offensiv
-    nl: gemodereerd, moderat, verwijderd, huisregels
-    pl: moderowan, moderacj, usunięt, usuwan, zastrzega, regulamin
-    ru: модерац, модератор, удаля, оставляет за собой
-    uk: модерац, модератор, видаля, залишає за собою
-    tr: onay, yayınlanmaz, hakaret
-    ar: مراجعت, نشر التعليقات, المسيئة, الإساءة
-    fa: تایید, تأیید, منتشر نمی, توهین
+    en: moderated, moderation, moderator, moderators, not be published, not be approved, be deleted, be removed, abusive, off topic
+    de: freigegeben, freigeschaltet, freischaltung, moderiert, gelöscht, kürzen, netiquette
+    fr: modérés, modéré, modération, modérateur, supprimés, charte
+    es: moderados, moderado, moderación, moderador, moderados, no serán publicados, no serán aprobados, eliminados, eliminar
+    pt: moderados, moderado, moderação, moderador, não serão publicados, não serão aprovados, excluídos, excluir
+    it: moderati, moderato, moderazione, moderatore, rimossi, non saranno pubblicati, eliminare, eliminati
+    nl: gemodereerd, moderatie, moderator, verwijderd, verwijderen, huisregels
+    pl: moderowane, moderacji, moderatora, usuwane, usunięte, usuwania, regulaminem
+    ru: модерации, модерацию, модератором, модератор, удаляются, удалять, удаления
+    uk: модерації, модерацію, модератором, модератор, видаляються, видаляти
+    tr: onaylandıktan, onaydan, onayından, yayınlanmaz, yayınlanmayacaktır, silinir
+    ar: مراجعتها, مراجعته, المسيئة, حذف
+    fa: تایید, تأیید, منتشر نمی, حذف
     zh ja: 审核, 審核, 删除, 刪除, 承認, 削除";

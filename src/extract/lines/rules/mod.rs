@@ -171,7 +171,7 @@ pub(crate) const BESIDE: &str = bars::BESIDE;
 pub(crate) const BEFORE: &str = bars::BEFORE;
 pub(crate) const AFTER: &str = bars::AFTER;
 
-/// What notes on the rules for comments are about, and what becomes of those.
+/// With what notes on the rules for comments begin, and what becomes of those.
 pub(crate) const COMMENTED: &str = comments::COMMENTED;
 pub(crate) const MODERATED: &str = comments::MODERATED;
 
