@@ -83,14 +83,7 @@ pub(super) fn body(context: &PageContext) -> Body {
     let (spared, kept): (Vec<Draft>, _) = kept.partition(|draft| own.is_some_and(|own| own.is_kept(draft)));
     let weighed = Weighed::new(&drafts, &scores);
     let kept = echoes::drop_echoes(cut::cut(Some(dom), kept, weighed, &mut cuttings), &mut cuttings);
-    let known = Known {
-        title,
-        authors: Authors::new(structured, &drafts),
-        weighed,
-        questions: trim::questions(dom, &kept),
-        headlines: trim::headlines(dom, &kept),
-        items: trim::items(dom, &kept),
-    };
+    let known = Known::new(dom, &kept, title, Authors::new(structured, &drafts), weighed);
     let mut kept = trim::trim(kept, &known, &mut cuttings);
     kept.extend(spared);
     kept.sort_by_key(|draft| draft.start);

@@ -1,5 +1,6 @@
 //! The last look at the content: what its edges and its lone links hold that is no text of the article.
 
+mod known;
 #[cfg(test)]
 mod tests;
 
@@ -9,27 +10,15 @@ use std::collections::HashSet;
 use super::authors::Authors;
 use crate::article::BlockKind;
 use crate::extract::blocks::Draft;
-use crate::extract::dom::{Dom, NodeId};
+use crate::extract::dom::NodeId;
 use crate::extract::facts::names::is_signature;
 use crate::extract::score::Weighed;
 use crate::extract::text;
 use crate::extract::trace::Cutting;
+pub(crate) use known::Known;
 
 /// No more than this share of the running text stands above the title: a strip of weather, a word on cookies.
 const ABOVE_SHARE: f32 = 0.1;
-
-/// What is known of the article before its text is.
-pub(crate) struct Known<'k> {
-    pub(crate) title: Option<&'k str>,
-    pub(crate) authors: Authors,
-    pub(crate) weighed: Weighed<'k>,
-    /// Where links begin that open the text under them, in order.
-    pub(crate) questions: Vec<NodeId>,
-    /// Where paragraphs begin that are a headline of another page, in order.
-    pub(crate) headlines: Vec<NodeId>,
-    /// Where items and rows begin that follow right after one of the same list or table, in order.
-    pub(crate) items: Vec<NodeId>,
-}
 
 /// Takes out the title's repetition, what stands above the first paragraph, lists of links, and headings over nothing.
 pub(crate) fn trim(drafts: Vec<Draft>, known: &Known, cuttings: &mut Vec<Cutting>) -> Vec<Draft> {
@@ -44,58 +33,6 @@ pub(crate) fn trim(drafts: Vec<Draft>, known: &Known, cuttings: &mut Vec<Cutting
     unmark_standfirst(&mut kept);
     unmark_last_words(&mut kept);
     kept
-}
-
-/// Where links begin that are questions and open the answer under them, in the same element: folds of questions and answers.
-pub(crate) fn questions(dom: &Dom, drafts: &[Draft]) -> Vec<NodeId> {
-    let asks = |draft: &Draft| draft.is_link() && draft.text.ends_with(['?', '؟', '？']);
-    let answers = |question: &Draft, next: &Draft| next.is_prose() && dom.subtree(question.node).contains(&next.node);
-    let pairs = drafts.windows(2).filter(|pair| asks(&pair[0]) && answers(&pair[0], &pair[1]));
-    pairs.map(|pair| pair[0].start).collect()
-}
-
-/// Where paragraphs begin that are one link in capitals to another page, as sites set headlines of theirs amid the text. Titles of
-/// documents and of figures may be set so too.
-pub(crate) fn headlines(dom: &Dom, drafts: &[Draft]) -> Vec<NodeId> {
-    const LEAST: usize = 4;
-    const FILES: &[&str] =
-        &["pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "csv", "zip", "png", "jpg", "jpeg", "gif", "webp"];
-    let leads_to_page = |href: &str| {
-        let path = href.split(['?', '#']).next().unwrap_or_default();
-        let ending = path.rsplit('/').next().and_then(|name| name.rsplit_once('.')).map(|(_, ending)| ending);
-        !path.is_empty() && !ending.is_some_and(|ending| FILES.iter().any(|file| file.eq_ignore_ascii_case(ending)))
-    };
-    let link = |draft: &Draft| {
-        let inside = dom.by_tag(dom.subtree(draft.node), "a").next();
-        inside.or_else(|| dom.ancestors(draft.start).find(|&node| dom.tag(node) == "a"))
-    };
-    let is_headline = |draft: &&Draft| {
-        draft.kind == BlockKind::Paragraph
-            && draft.words >= LEAST
-            && draft.is_link()
-            && is_in_capitals(&draft.text)
-            && link(draft).and_then(|link| dom.attr(link, "href")).is_some_and(leads_to_page)
-    };
-    drafts.iter().filter(is_headline).map(|draft| draft.start).collect()
-}
-
-/// Whether nearly all letters are capitals; those that have none are not.
-fn is_in_capitals(text: &str) -> bool {
-    const NEARLY: f32 = 0.9;
-    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-    letters > 0 && text.chars().filter(|c| c.is_uppercase()).count() as f32 >= NEARLY * letters as f32
-}
-
-/// Where items of lists and rows of tables begin that follow right after one of the same, each a block of its own.
-pub(crate) fn items(dom: &Dom, drafts: &[Draft]) -> Vec<NodeId> {
-    let is_item = |draft: &Draft| dom.is(draft.node, &["li", "dt", "dd", "tr"]);
-    let follows = |pair: &&[Draft]| {
-        is_item(&pair[0])
-            && is_item(&pair[1])
-            && pair[0].node != pair[1].node
-            && dom.parent(pair[0].node) == dom.parent(pair[1].node)
-    };
-    drafts.windows(2).filter(follows).map(|pair| pair[1].start).collect()
 }
 
 /// On a list of cards a heading that is a link names another page, and opens no part of this one.

@@ -1,12 +1,11 @@
 //! The legal lines after the text: whose it is, under which licence, who answers for it.
 
 use std::borrow::Cow;
-use std::ops::Range;
 use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
 
-use super::Text;
+use super::{Text, is_whole};
 use crate::article::BlockKind;
 use crate::extract::blocks::Draft;
 use crate::extract::lines::classify::{finder, plain};
@@ -81,13 +80,6 @@ impl Legal {
         self.open.iter().any(|text| line.starts_with(&**text) && is_whole(line, 0..text.len()))
             || self.said.find_overlapping_iter(line).any(|found| is_whole(line, found.range()))
     }
-}
-
-/// Whether what is found in a line is no part of longer words.
-fn is_whole(line: &str, found: Range<usize>) -> bool {
-    let (before, after) = (&line[..found.start], &line[found.end..]);
-    line[found].ends_with(text::is_han_or_kana)
-        || (before.is_empty() || before.ends_with(' ')) && (after.is_empty() || after.starts_with(' '))
 }
 
 #[cfg(test)]

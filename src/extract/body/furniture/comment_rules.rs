@@ -1,6 +1,6 @@
 //! Notes behind the text on who may comment and what becomes of comments: "Comments that insult others will not be approved".
 
-use super::{Text, Words};
+use super::{Text, Words, is_whole};
 use crate::article::BlockKind;
 use crate::extract::elements::threads::places;
 use crate::extract::lines::classify::{line_rule_at, plain, plain_wordings};
@@ -38,21 +38,13 @@ pub(super) fn notes(text: &Text) -> Vec<usize> {
 fn is_note(text: &str) -> bool {
     let sentences = text.split(['.', '!', '?', '؟', ':', '\n', '。', '！', '？']);
     sentences.map(|sentence| plain(&text::folded(sentence)).into_owned()).any(|sentence| {
-        let begins = |beginning: &str| {
-            let rest = sentence.strip_prefix(beginning);
-            rest.is_some_and(|rest| {
-                rest.is_empty() || rest.starts_with(' ') || beginning.ends_with(text::is_han_or_kana)
-            })
-        };
-        COMMENTED.iter().any(|beginning| begins(beginning)) && MODERATED.iter().any(|said| holds(&sentence, said))
+        let begins = |words: &str| sentence.starts_with(words) && is_whole(&sentence, 0..words.len());
+        COMMENTED.iter().any(|words| begins(words)) && MODERATED.iter().any(|words| holds(&sentence, words))
     })
 }
 
-/// Whether a folded line holds some words.
 fn holds(line: &str, words: &str) -> bool {
-    let is_edge = |beside: Option<char>| beside.is_none_or(|c| c == ' ') || words.ends_with(text::is_han_or_kana);
-    let mut found = line.match_indices(words);
-    found.any(|(at, _)| is_edge(line[..at].chars().next_back()) && is_edge(line[at + words.len()..].chars().next()))
+    line.match_indices(words).any(|(at, _)| is_whole(line, at..at + words.len()))
 }
 
 /// Whether a block over comments or their form stands right below one, or their place does.

@@ -10,6 +10,7 @@ mod fields;
 mod rows;
 
 use std::borrow::Cow;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::article::BlockKind;
@@ -17,6 +18,7 @@ use crate::extract::blocks::Draft;
 use crate::extract::dom::{Dom, NodeId};
 use crate::extract::lines::classify;
 use crate::extract::lines::rules::Cut;
+use crate::extract::text;
 use crate::extract::trace::Cutting;
 
 /// The wordings of a table, as plain text.
@@ -133,13 +135,13 @@ impl<'t, 'a> Text<'t, 'a> {
     }
 
     /// The positions of the blocks within an element.
-    fn within(&self, node: NodeId) -> std::ops::Range<usize> {
+    fn within(&self, node: NodeId) -> Range<usize> {
         let position = |node: NodeId| self.drafts.partition_point(|draft| draft.start < node);
         position(node)..position(self.dom.end(node))
     }
 
     /// Whether the elements that hold some blocks, up to one around them, have no names: where they do, those say what they are.
-    fn is_nameless(&self, part: std::ops::Range<usize>, around: NodeId) -> bool {
+    fn is_nameless(&self, part: Range<usize>, around: NodeId) -> bool {
         let has_name = |node: NodeId| ["class", "id"].iter().any(|name| self.dom.attr(node, name).is_some());
         let up = |at: usize| {
             let node = self.drafts[at].node;
@@ -157,6 +159,13 @@ impl<'t, 'a> Text<'t, 'a> {
             && !draft.text.ends_with(['.', '。', '…', ';'])
             && !self.dom.ancestors(draft.node).any(|node| self.dom.tag(node) == "figure")
     }
+}
+
+/// Whether what is found in a line is no part of longer words.
+fn is_whole(line: &str, found: Range<usize>) -> bool {
+    let (before, after) = (&line[..found.start], &line[found.end..]);
+    line[found].ends_with(text::is_han_or_kana)
+        || (before.is_empty() || before.ends_with(' ')) && (after.is_empty() || after.starts_with(' '))
 }
 
 #[cfg(test)]

@@ -11,8 +11,7 @@ use crate::extract::elements::threads::places;
 const LEAST_BEFORE: usize = 80;
 
 /// No more than this share of the running text stands behind them. Where a page has comments on parts of its text, or a drawer of
-/// them before the text, most of it does; of pages made to show that, the share was above this on all, and below it on all
-/// others.
+/// them before the text, more of it does: on 67 of 74 pages made to show such, and on none of 18 with teasers there.
 const MOST_BEHIND: f32 = 0.35;
 
 /// All that comes after the last comments on an article.

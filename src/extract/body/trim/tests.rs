@@ -13,14 +13,8 @@ fn run_weighed(html: &str, score: f32) -> (Vec<(BlockKind, String)>, Vec<&'stati
     let scores = vec![score; drafts.len()];
     let weighed = Weighed::new(&drafts, &scores);
     let mut cuttings = Vec::new();
-    let known = Known {
-        title: Some("The canal reopens"),
-        authors: Authors::of(&["ann roe"]),
-        weighed,
-        questions: questions(&document.dom(), &drafts),
-        headlines: headlines(&document.dom(), &drafts),
-        items: items(&document.dom(), &drafts),
-    };
+    let authors = Authors::of(&["ann roe"]);
+    let known = Known::new(&document.dom(), &drafts, Some("The canal reopens"), authors, weighed);
     let kept = trim(drafts.clone(), &known, &mut cuttings);
     (kept.into_iter().map(|d| (d.kind, d.text)).collect(), cuttings.iter().map(Cutting::rule).collect())
 }
