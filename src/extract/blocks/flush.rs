@@ -1,5 +1,6 @@
 //! From a run of text to a block.
 
+use super::wrapped::is_wrapped;
 use super::{Draft, Run, Walk, inline};
 use super::{signs, tables};
 use crate::article::BlockKind;
@@ -51,6 +52,9 @@ impl Walk<'_, '_> {
         match kind {
             // A heading is one line, wherever the page breaks it.
             BlockKind::Heading(_) if text.contains('\n') => text = text.replace('\n', " "),
+            BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Quote if is_wrapped(&text) => {
+                text = text.replace('\n', " ");
+            }
             _ if self.is_cut_off(kind, &text, words) => {
                 let letter = self.done.pop().map(|draft| draft.text).unwrap_or_default();
                 text.insert_str(0, &letter);

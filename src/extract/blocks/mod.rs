@@ -11,6 +11,7 @@ pub(in crate::extract) mod numbers;
 mod role;
 pub(in crate::extract) mod signs;
 mod tables;
+mod wrapped;
 
 use crate::article::BlockKind;
 
