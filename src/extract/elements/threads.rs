@@ -157,3 +157,22 @@ fn within(dom: &Dom, part: &Range<NodeId>, is_comment: impl Fn(NodeId) -> bool) 
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::dom::Document;
+
+    #[test]
+    fn every_place_of_comments_is_found_by_its_name() {
+        let found = |html: &str| places(&Document::parse(html).dom()).len();
+        for id in IDS {
+            assert_eq!(found(&format!("<div id={id}></div>")), 1, "{id}");
+        }
+        for class in CLASSES {
+            assert_eq!(found(&format!("<section class='wide {class}'></section>")), 1, "{class}");
+        }
+        assert_eq!(found("<h2 id=comments>Comments received</h2><table><tr><th id=respond>Respond</table>"), 0);
+        assert_eq!(found("<div class=tab-pane><div id=comments></div></div>"), 0);
+    }
+}

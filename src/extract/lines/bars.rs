@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::classify::{opens_window, plain};
+use super::classify::{begins, opens_window, plain};
 use super::rules::{self, AFTER, BEFORE, BESIDE, LINES, LineRule, position, wordings};
 use crate::extract::blocks::Draft;
 use crate::extract::text;
@@ -148,12 +148,8 @@ static WAYS: LazyLock<FxHashMap<char, Vec<Said>>> = LazyLock::new(|| {
 /// The way of a line that says "Previous article", or "Next" and mostly links to it.
 fn way(draft: &Draft, line: &str) -> Option<Way> {
     let is_linked = draft.link_density() > 0.4;
-    let begins = |text: &str| {
-        let rest = line.strip_prefix(text);
-        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' ') || text.ends_with(text::is_han_or_kana))
-    };
     let known = WAYS.get(&line.chars().next()?)?;
-    known.iter().find(|(text, _)| (is_linked || text.contains(' ')) && begins(text)).map(|(_, way)| *way)
+    known.iter().find(|(text, _)| (is_linked || text.contains(' ')) && begins(line, text)).map(|(_, way)| *way)
 }
 
 #[cfg(test)]

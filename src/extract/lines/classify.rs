@@ -4,6 +4,7 @@ mod call;
 mod pitch;
 
 use std::borrow::Cow;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
@@ -231,6 +232,23 @@ fn without_count(line: &str) -> &str {
 /// The wordings of a table as [`plain`] text.
 pub(crate) fn plain_wordings(table: &'static str) -> Vec<Cow<'static, str>> {
     wordings(table).map(|wording| plain(wording.text)).collect()
+}
+
+/// Whether a [`plain`] line begins with some words, and not with a longer one.
+pub(crate) fn begins(line: &str, words: &str) -> bool {
+    line.starts_with(words) && is_whole(line, 0..words.len())
+}
+
+/// Whether a [`plain`] line holds some words, whole.
+pub(crate) fn holds(line: &str, words: &str) -> bool {
+    line.match_indices(words).any(|(at, _)| is_whole(line, at..at + words.len()))
+}
+
+/// Whether what is found in a line is no part of longer words. Chinese and Japanese have no blanks between them.
+pub(crate) fn is_whole(line: &str, found: Range<usize>) -> bool {
+    let (before, after) = (&line[..found.start], &line[found.end..]);
+    line[found].ends_with(text::is_han_or_kana)
+        || (before.is_empty() || before.ends_with(' ')) && (after.is_empty() || after.starts_with(' '))
 }
 
 /// Folded text without what people write or leave out as they like: the marks and the carriers of hamza in Arabic, Persian

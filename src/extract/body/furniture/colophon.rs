@@ -5,10 +5,10 @@ use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
 
-use super::{Text, is_whole};
+use super::Text;
 use crate::article::BlockKind;
 use crate::extract::blocks::Draft;
-use crate::extract::lines::classify::{finder, plain};
+use crate::extract::lines::classify::{begins, finder, is_whole, plain};
 use crate::extract::lines::rules::{self, Wording, wordings};
 use crate::extract::text;
 
@@ -77,7 +77,7 @@ static LEGAL: LazyLock<Legal> = LazyLock::new(|| {
 
 impl Legal {
     fn is_said(&self, line: &str) -> bool {
-        self.open.iter().any(|text| line.starts_with(&**text) && is_whole(line, 0..text.len()))
+        self.open.iter().any(|text| begins(line, text))
             || self.said.find_overlapping_iter(line).any(|found| is_whole(line, found.range()))
     }
 }

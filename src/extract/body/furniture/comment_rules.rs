@@ -1,9 +1,9 @@
 //! Notes behind the text on who may comment and what becomes of comments: "Comments that insult others will not be approved".
 
-use super::{Text, Words, is_whole};
+use super::{Text, Words};
 use crate::article::BlockKind;
 use crate::extract::elements::threads::places;
-use crate::extract::lines::classify::{line_rule_at, plain, plain_wordings};
+use crate::extract::lines::classify::{begins, holds, line_rule_at, plain, plain_wordings};
 use crate::extract::lines::rules::{self, Cut};
 use crate::extract::text;
 
@@ -38,13 +38,8 @@ pub(super) fn notes(text: &Text) -> Vec<usize> {
 fn is_note(text: &str) -> bool {
     let sentences = text.split(['.', '!', '?', '؟', ':', '\n', '。', '！', '？']);
     sentences.map(|sentence| plain(&text::folded(sentence)).into_owned()).any(|sentence| {
-        let begins = |words: &str| sentence.starts_with(words) && is_whole(&sentence, 0..words.len());
-        COMMENTED.iter().any(|words| begins(words)) && MODERATED.iter().any(|words| holds(&sentence, words))
+        COMMENTED.iter().any(|words| begins(&sentence, words)) && MODERATED.iter().any(|words| holds(&sentence, words))
     })
-}
-
-fn holds(line: &str, words: &str) -> bool {
-    line.match_indices(words).any(|(at, _)| is_whole(line, at..at + words.len()))
 }
 
 /// Whether a block over comments or their form stands right below one, or their place does.

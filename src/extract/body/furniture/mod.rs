@@ -18,7 +18,6 @@ use crate::extract::blocks::Draft;
 use crate::extract::dom::{Dom, NodeId};
 use crate::extract::lines::classify;
 use crate::extract::lines::rules::Cut;
-use crate::extract::text;
 use crate::extract::trace::Cutting;
 
 /// The wordings of a table, as plain text.
@@ -159,13 +158,6 @@ impl<'t, 'a> Text<'t, 'a> {
             && !draft.text.ends_with(['.', '。', '…', ';'])
             && !self.dom.ancestors(draft.node).any(|node| self.dom.tag(node) == "figure")
     }
-}
-
-/// Whether what is found in a line is no part of longer words.
-fn is_whole(line: &str, found: Range<usize>) -> bool {
-    let (before, after) = (&line[..found.start], &line[found.end..]);
-    line[found].ends_with(text::is_han_or_kana)
-        || (before.is_empty() || before.ends_with(' ')) && (after.is_empty() || after.starts_with(' '))
 }
 
 #[cfg(test)]

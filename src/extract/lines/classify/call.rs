@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use aho_corasick::AhoCorasick;
 
 use super::super::rules::{CALLS, LineRule, wordings};
-use super::{COMMAS, OPENING, plain, plain_wordings};
+use super::{COMMAS, OPENING, begins, plain, plain_wordings};
 use crate::article::BlockKind;
 use crate::extract::blocks::Draft;
 use crate::extract::text;
@@ -90,11 +90,7 @@ fn beginnings(call: usize, text: &str) -> Vec<Beginning> {
     let beginning = |written: &str| {
         let folded = |text: &str| plain(&text::folded(text)).into_owned();
         let sentence = folded(written);
-        let begins = |phrase: &str| {
-            let rest = sentence.strip_prefix(phrase);
-            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' ') || phrase.ends_with(text::is_han_or_kana))
-        };
-        let phrase = BEGINNINGS[call].iter().find(|phrase| begins(phrase))?;
+        let phrase = BEGINNINGS[call].iter().find(|phrase| begins(&sentence, phrase))?;
         let clause = written.split_once(COMMAS).map(|(clause, _)| folded(clause));
         Some(Beginning { phrase, clause, sentence })
     };

@@ -163,7 +163,7 @@ pub(super) const MODERATED: &str = "
     en: moderated, moderation, moderator, moderators, not be published, not be approved, be deleted, be removed, abusive, off topic
     de: freigegeben, freigeschaltet, freischaltung, moderiert, gelöscht, kürzen, netiquette
     fr: modérés, modéré, modération, modérateur, supprimés, charte
-    es: moderados, moderado, moderación, moderador, moderados, no serán publicados, no serán aprobados, eliminados, eliminar
+    es: moderados, moderado, moderación, moderador, no serán publicados, no serán aprobados, eliminados, eliminar
     pt: moderados, moderado, moderação, moderador, não serão publicados, não serão aprovados, excluídos, excluir
     it: moderati, moderato, moderazione, moderatore, rimossi, non saranno pubblicati, eliminare, eliminati
     nl: gemodereerd, moderatie, moderator, verwijderd, verwijderen, huisregels
